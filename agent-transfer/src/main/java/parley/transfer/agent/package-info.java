@@ -1,0 +1,4 @@
+@NullMarked
+package parley.transfer.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package parley.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Everything an operator can set, read once from `config/parley.yaml` and the environment. A value
+/// that exists is valid.
+///
+/// @param home the checkout: `config/` is read below it
+/// @param state where everything that Parley writes goes, `.parley` below home by default
+public record Settings(
+    Path home,
+    Path state,
+    Site site,
+    Asterisk asterisk,
+    Media media,
+    Agi agi,
+    Calls calls,
+    Speech speech,
+    Turns turns,
+    Recording recording,
+    Database database,
+    Transfer transfer,
+    Mail mail,
+    List<AgentSettings> agents) {
+
+  public Settings {
+    agents = List.copyOf(agents);
+  }
+
+  /// @param name the company's name as it is spoken in the greeting
+  /// @param language ISO 639-1 code of calls that the dialplan does not mark otherwise
+  public record Site(String name, String language, ZoneId zone) {}
+
+  /// Whether Parley runs an Asterisk of its own or uses one that the site runs.
+  public enum AsteriskMode {
+    PRIVATE,
+    EXTERNAL
+  }
+
+  /// The Asterisk beside Parley. Passwords are null when `up` is to make them up and keep them in
+  /// the state folder. `sipBind` is the address that phones reach; loopback by default.
+  public record Asterisk(
+      AsteriskMode mode,
+      String host,
+      int httpPort,
+      String ariUser,
+      @Nullable Secret ariPassword,
+      int amiPort,
+      String amiUser,
+      @Nullable Secret amiPassword,
+      String sipBind,
+      int sipPort,
+      int rtpLow,
+      int rtpHigh,
+      String extension,
+      Duration requestTimeout) {}
+
+  /// How audio travels between Asterisk and Parley.
+  public enum MediaTransport {
+    AUTO,
+    WEBSOCKET,
+    AUDIOSOCKET
+  }
+
+  /// `audioSocketHost` is the address that Asterisk reaches Parley's AudioSocket port at.
+  public record Media(
+      MediaTransport transport,
+      int sampleRateHz,
+      String audioSocketBind,
+      String audioSocketHost,
+      int audioSocketPort) {}
+
+  /// The FastAGI door. `allowed` are the addresses that may knock.
+  public record Agi(boolean enabled, String bind, int port, Set<String> allowed) {
+    public Agi {
+      allowed = Set.copyOf(allowed);
+    }
+  }
+
+  /// Admission. A call over `atOnce` hears the busy message and goes to the fallback queue.
+  public record Calls(int atOnce, Duration longest) {}
+
+  /// `model` is `auto` or a folder. Thread counts are of platform threads.
+  public record Speech(
+      String model,
+      int recognizerThreads,
+      int voiceThreads,
+      Duration synthesisTimeout,
+      Duration recognizerLag) {}
+
+  /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
+  public record Turns(
+      Duration endOfAnswer,
+      Duration endOfSpeech,
+      Duration endOfUnfinished,
+      Duration endOfDigits,
+      Duration silencePrompt,
+      Duration bargeInConfirm,
+      Duration longestUtterance) {}
+
+  /// Recordings of both sides below `folder`, with a spoken notice.
+  public record Recording(boolean enabled, boolean notice, Path folder) {}
+
+  /// A PostgreSQL. `url` is null for the embedded one. `port` 0 means: any free one.
+  public record Database(
+      @Nullable String url,
+      String user,
+      @Nullable Secret password,
+      int embeddedPort,
+      int poolSize,
+      Duration timeout) {}
+
+  /// Hand-over to a person: how long one phone rings, how many people are tried.
+  public record Transfer(Duration ring, int attempts, String queue) {}
+
+  /// Where to tell people of callers whom nobody could talk to. `smtpHost` null: nobody is told by
+  /// mail.
+  public record Mail(
+      @Nullable String smtpHost,
+      int smtpPort,
+      boolean startTls,
+      @Nullable String user,
+      @Nullable Secret password,
+      String from,
+      @Nullable String noticesTo) {}
+
+  /// One person with a phone. `password` null: made up by `up`.
+  public record AgentSettings(
+      String id,
+      String name,
+      String extension,
+      @Nullable Secret password,
+      Set<String> skills,
+      Set<String> languages) {
+    public AgentSettings {
+      skills = Set.copyOf(skills);
+      languages = Set.copyOf(languages);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.call;
+
+import org.jspecify.annotations.NullMarked;

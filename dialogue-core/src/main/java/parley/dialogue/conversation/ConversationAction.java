@@ -1,0 +1,38 @@
+package parley.dialogue.conversation;
+
+import java.util.List;
+import parley.dialogue.call.Confidence;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
+
+/// What the conversation wants done. The call thread carries actions out in order.
+public sealed interface ConversationAction {
+
+  /// Say these words. `citations` are the ids of the knowledge entries that the words rest on.
+  record Say(Spoken words, boolean interruptible, List<String> citations)
+      implements ConversationAction {
+    public Say {
+      citations = List.copyOf(citations);
+    }
+  }
+
+  /// Listen for this kind of answer once the prompt has been said (the caller may speak earlier).
+  record Listen(Expectation expectation) implements ConversationAction {}
+
+  /// Let the caller take their time: no silence prompt for this long.
+  record Wait(java.time.Duration atMost) implements ConversationAction {}
+
+  /// Bring in a person.
+  record HandOver(HandOverRequest request) implements ConversationAction {}
+
+  /// Keep the promise that a person calls back.
+  record PromiseCallback(PhoneNumber number, String reason) implements ConversationAction {}
+
+  /// Note in the log what the turn was understood as and which rule, if any, fired (empty when
+  /// none).
+  record Note(String understoodAs, Confidence confidence, String rule)
+      implements ConversationAction {}
+
+  /// End the call after everything said has been heard.
+  record End(Outcome outcome) implements ConversationAction {}
+}

@@ -1,0 +1,49 @@
+package parley.dialogue.conversation;
+
+import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Key;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
+
+/// What happened in a conversation, told to [Conversation#step]. Audio, recognizers and telephony
+/// stay outside.
+public sealed interface ConversationEvent {
+
+  /// The caller is connected and can hear. `entryFlow` and `queue` are empty unless the dialplan
+  /// chose them.
+  record Started(PhoneNumber caller, String language, String queue, String entryFlow)
+      implements ConversationEvent {}
+
+  /// The caller's turn ended with these words; they are empty when there was a voice but no word
+  /// was recognized.
+  record CallerSaid(Spoken words, Confidence confidence) implements ConversationEvent {}
+
+  /// The caller pressed a key.
+  record CallerPressed(Key key) implements ConversationEvent {}
+
+  /// The caller paused after keys long enough to count the number as complete.
+  record KeysEnded() implements ConversationEvent {}
+
+  /// Nothing was said for the time that the expectation allows; `times` counts since the caller was
+  /// last heard.
+  record CallerSilent(int times) implements ConversationEvent {}
+
+  /// The whole prompt was heard by the caller.
+  record PromptHeard() implements ConversationEvent {}
+
+  /// The caller interrupted; only `heard` of the prompt had been played.
+  record PromptInterrupted(Spoken heard) implements ConversationEvent {}
+
+  /// A hand-over came to its end; see [HandOverResult].
+  record HandOverEnded(HandOverResult result) implements ConversationEvent {}
+
+  /// A part that the conversation needs stopped working for this call.
+  record PartFailed(Part part) implements ConversationEvent {}
+
+  /// The parts whose failure a caller must not hear as silence.
+  enum Part {
+    RECOGNIZER,
+    VOICE,
+    MEDIA
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package parley.dialogue.log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.dialogue.call.CallId;
+import parley.dialogue.conversation.Outcome;
+
+/// Reads the call log back. Port: `db` implements it. Thread: any.
+public interface CallLog {
+
+  List<CallSummary> list(Filter filter);
+
+  Optional<CallDetail> find(CallId id);
+
+  /// The call whose caller's leg had this SIP Call-ID.
+  Optional<CallDetail> findBySipCallId(String sipCallId);
+
+  /// Which calls to list, newest first. Null means: any. `number` matches a part of the caller's
+  /// number.
+  record Filter(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String number,
+      @Nullable Outcome outcome,
+      int limit,
+      int offset) {}
+
+  /// One line of the list.
+  record CallSummary(
+      CallId id,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      String caller,
+      String dialled,
+      @Nullable Outcome outcome,
+      int turns) {}
+
+  /// Everything that is known of one call, each list in the order of time.
+  record CallDetail(
+      CallSummary call,
+      String language,
+      String queue,
+      List<LogEntry.TurnTaken> turns,
+      List<LogEntry.LegChanged> legs,
+      List<LogEntry.TransferTried> transfers,
+      List<LogEntry.RecordingMade> recordings,
+      List<LogEntry.CallbackPromised> callbacks,
+      List<LogEntry.Audited> audit) {
+    public CallDetail {
+      turns = List.copyOf(turns);
+      legs = List.copyOf(legs);
+      transfers = List.copyOf(transfers);
+      recordings = List.copyOf(recordings);
+      callbacks = List.copyOf(callbacks);
+      audit = List.copyOf(audit);
+    }
+  }
+}

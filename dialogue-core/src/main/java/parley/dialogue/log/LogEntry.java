@@ -1,0 +1,121 @@
+package parley.dialogue.log;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import parley.dialogue.call.CallId;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.Outcome;
+
+/// One thing that the call log keeps. Entries are written once, in the order in which they
+/// happened, and may be replayed: an entry with an id that is already there changes nothing.
+public sealed interface LogEntry {
+
+  /// The entry's own identity, by which a replay is recognized.
+  UUID id();
+
+  CallId call();
+
+  Instant at();
+
+  /// A call was admitted or refused. `sipCallId` is the SIP Call-ID of the caller's leg, empty
+  /// where there is none.
+  record CallStarted(
+      UUID id,
+      CallId call,
+      Instant at,
+      PhoneNumber caller,
+      String dialled,
+      String language,
+      String queue,
+      String sipCallId)
+      implements LogEntry {}
+
+  /// Who spoke in a turn.
+  enum Speaker {
+    CALLER,
+    PARLEY,
+    AGENT
+  }
+
+  /// One finished turn. `words` is what was really heard: a reply up to its last acknowledged mark.
+  /// Times are milliseconds from the moment the call was answered.
+  record TurnTaken(
+      UUID id,
+      CallId call,
+      Instant at,
+      int number,
+      Speaker speaker,
+      Spoken words,
+      boolean keyed,
+      long startMs,
+      long endMs,
+      double confidence,
+      boolean interrupted,
+      TurnTimings timings,
+      String understoodAs,
+      String rule,
+      List<String> citations)
+      implements LogEntry {
+    public TurnTaken {
+      citations = List.copyOf(citations);
+    }
+  }
+
+  /// Where a reply's time went, in milliseconds; -1 where a step did not happen. `endpointMs`:
+  /// caller's last voice to the decision that the turn is over; `finalMs`: decision to the
+  /// recognizer's final words; `thinkMs`: final words to the reply's text; `voiceMs`: reply's text
+  /// to its first audio sent.
+  record TurnTimings(long endpointMs, long finalMs, long thinkMs, long voiceMs) {
+    public static final TurnTimings NONE = new TurnTimings(-1, -1, -1, -1);
+  }
+
+  /// A leg (one channel) came or went. `event` is one of `joined`, `left`, `rang`, `answered`,
+  /// `failed`.
+  record LegChanged(
+      UUID id, CallId call, Instant at, String channel, String role, String event, String detail)
+      implements LogEntry {}
+
+  /// One agent was tried. `outcome` is the typed outcome's name.
+  record TransferTried(
+      UUID id,
+      CallId call,
+      Instant at,
+      String agent,
+      String queue,
+      String reason,
+      String outcome,
+      long ringMs)
+      implements LogEntry {}
+
+  /// A recording exists at `path` (relative to the recordings folder).
+  record RecordingMade(UUID id, CallId call, Instant at, String path, long durationMs)
+      implements LogEntry {}
+
+  /// A call back was promised.
+  record CallbackPromised(UUID id, CallId call, Instant at, PhoneNumber number, String reason)
+      implements LogEntry {}
+
+  /// Anything else that a supervisor may ask about later: what, by whom, with details that hold no
+  /// secret.
+  record Audited(
+      UUID id, CallId call, Instant at, String actor, String what, Map<String, String> details)
+      implements LogEntry {
+    public Audited {
+      details = Map.copyOf(details);
+    }
+  }
+
+  /// The call is over.
+  record CallEnded(
+      UUID id,
+      CallId call,
+      Instant at,
+      Outcome outcome,
+      String reason,
+      @Nullable Instant answeredAt)
+      implements LogEntry {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.log;
+
+import org.jspecify.annotations.NullMarked;

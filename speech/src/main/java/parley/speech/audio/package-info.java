@@ -1,0 +1,4 @@
+@NullMarked
+package parley.speech.audio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.speech.recognize;
+
+import org.jspecify.annotations.NullMarked;

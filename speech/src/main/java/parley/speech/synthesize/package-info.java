@@ -1,0 +1,4 @@
+@NullMarked
+package parley.speech.synthesize;
+
+import org.jspecify.annotations.NullMarked;
