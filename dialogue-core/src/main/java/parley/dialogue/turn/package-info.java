@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.turn;
+
+import org.jspecify.annotations.NullMarked;

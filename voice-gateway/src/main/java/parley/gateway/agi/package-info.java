@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.agi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.ami;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.ari;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.media;
+
+import org.jspecify.annotations.NullMarked;
