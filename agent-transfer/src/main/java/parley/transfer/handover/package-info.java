@@ -1,0 +1,4 @@
+@NullMarked
+package parley.transfer.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.transfer.whisper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.callback.promise;
+
+import org.jspecify.annotations.NullMarked;

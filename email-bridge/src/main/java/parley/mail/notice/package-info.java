@@ -1,0 +1,4 @@
+@NullMarked
+package parley.mail.notice;
+
+import org.jspecify.annotations.NullMarked;
