@@ -98,6 +98,11 @@ public final class AriClient implements AutoCloseable {
             + "&subscribeAll=false");
   }
 
+  /// Where the audio of a chan_websocket leg is. The connection's id is the only key to it.
+  URI media(String connection) {
+    return URI.create(base.replaceFirst("^http", "ws") + "/media/" + encode(connection));
+  }
+
   private JsonNode send(
       String method, String path, Map<String, String> query, Map<String, ?> body) {
     HttpRequest request = request(method, path, query, body);

@@ -22,10 +22,10 @@ import parley.speech.recognize.Vocabulary;
 ///
 /// Thread: the call's own. The recognizer's results come back through the mailbox and [#soFar] and
 /// [#finished].
-final class Ears {
+public final class Ears {
 
   /// Whether anyone speaks in 20 ms of audio; one per call, told every frame in order.
-  interface VoiceActivity {
+  public interface VoiceActivity {
     boolean voice(short[] frame);
   }
 

@@ -1,0 +1,206 @@
+package parley.gateway.ari;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.dialogue.call.CallId;
+import parley.gateway.call.CallLedger;
+import parley.gateway.call.CallLine;
+import parley.gateway.media.MediaLineBroken;
+import parley.gateway.media.MediaLink;
+
+/// The telephone side of one call over ARI: the caller's channel, a mixing bridge, the media leg, and an agent's leg when a person is
+/// wanted. Every request and its effect was seen on Asterisk 22.10.
+final class AriLine implements CallLine {
+  private static final Logger LOG = LoggerFactory.getLogger(AriLine.class);
+
+  /// The dialplan takes the caller back when Parley has not renewed this for so long: see `extensions_parley.conf`.
+  private static final String LEASE_S = "15";
+
+  /// An agent's leg frees itself after so long, should Parley be gone during ringing or whisper.
+  private static final String AGENT_LEASE_S = "120";
+
+  private final AriClient ari;
+  private final MediaOpener media;
+  private final Recorder recorder;
+  private final CallId call;
+  private final AriEvent.Entered caller;
+  private final CompletableFuture<Void> mediaEntered;
+  private final Duration deadline;
+  private final CallLedger ledger = new CallLedger();
+  private int agents;
+
+  /// @param mediaEntered completed when the media leg has entered the application
+  AriLine(
+      AriClient ari,
+      MediaOpener media,
+      Recorder recorder,
+      CallId call,
+      AriEvent.Entered caller,
+      CompletableFuture<Void> mediaEntered,
+      Duration deadline) {
+    this.ari = ari;
+    this.media = media;
+    this.recorder = recorder;
+    this.call = call;
+    this.caller = caller;
+    this.mediaEntered = mediaEntered;
+    this.deadline = deadline;
+  }
+
+  @Override
+  public MediaLink open(MediaLink.Listener listener) {
+    renewLease();
+    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", AriIds.bridge(call)));
+    ledger.hold("bridge", () -> ari.release("/bridges/" + AriIds.bridge(call)));
+    ledger.hold("media leg", this::endMedia);
+    MediaLink link = media.open(AriIds.media(call), mediaVariables(), listener);
+    awaitMedia();
+    ari.post(channel(caller.channel()) + "/answer", Map.of());
+    addTo(AriIds.bridge(call), AriIds.media(call));
+    addTo(AriIds.bridge(call), caller.channel());
+    return link;
+  }
+
+  /// When the leg ends without Parley's word, the caller goes on after the dialplan step that brought them here.
+  private Map<String, String> mediaVariables() {
+    return Map.of(
+        "CHANNEL(hangup_handler_push)", "parley-media-gone,s,1",
+        "PARLEY_CALLER", caller.name(),
+        "PARLEY_RETURN", caller.place().next());
+  }
+
+  private void awaitMedia() {
+    try {
+      mediaEntered.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new MediaLineBroken("Asterisk did not bring the media leg up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MediaLineBroken("Interrupted while the media leg came up", e);
+    }
+  }
+
+  @Override
+  public void record(String name) {
+    recorder.start(caller.name(), name);
+  }
+
+  @Override
+  public void renewLease() {
+    set(caller.channel(), "TIMEOUT(absolute)", LEASE_S);
+  }
+
+  @Override
+  public String ring(String endpoint, Duration atMost) {
+    String leg = AriIds.agent(call, ++agents);
+    ledger.hold(leg, () -> ari.release(channel(leg)));
+    ari.post(
+        "/channels",
+        Map.of(
+            "endpoint", endpoint,
+            "app", AriClient.APPLICATION,
+            "appArgs", "agent," + call,
+            "channelId", leg,
+            "originator", caller.channel(),
+            "timeout", Long.toString(Math.max(1, atMost.toSeconds())),
+            "callerId", caller.caller().isEmpty() ? "Parley" : caller.caller()),
+        Map.of(
+            "CHANNEL(hangup_handler_push)", "parley-agent-gone,s,1",
+            "PARLEY_CALLER", caller.name(),
+            "TIMEOUT(absolute)", AGENT_LEASE_S));
+    return leg;
+  }
+
+  @Override
+  public void hangUpAgent(String leg) {
+    ledger.release(leg);
+  }
+
+  @Override
+  public void holdMusic(boolean on) {
+    if (on) {
+      ari.post("/bridges/" + AriIds.bridge(call) + "/moh", Map.of());
+    } else {
+      ari.release("/bridges/" + AriIds.bridge(call) + "/moh");
+    }
+  }
+
+  @Override
+  public void whisperTo(String leg) {
+    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", AriIds.whisper(call)));
+    ledger.hold("whisper bridge", () -> ari.release("/bridges/" + AriIds.whisper(call)));
+    addTo(AriIds.whisper(call), leg);
+    addTo(AriIds.whisper(call), AriIds.media(call));
+  }
+
+  @Override
+  public void backToCaller() {
+    addTo(AriIds.bridge(call), AriIds.media(call));
+    ledger.release("whisper bridge");
+  }
+
+  /// From here on the talk does not need Parley: should it die, each side's hangup handler frees the other.
+  @Override
+  public void join(String leg) {
+    String agentName = ari.get(channel(leg)).path("name").asText();
+    set(caller.channel(), "PARLEY_AGENT", agentName);
+    set(caller.channel(), "CHANNEL(hangup_handler_push)", "parley-caller-gone,s,1");
+    set(leg, "PARLEY_JOINED", "1");
+    addTo(AriIds.bridge(call), leg);
+    ledger.release("media leg");
+    ledger.release("whisper bridge");
+    set(leg, "TIMEOUT(absolute)", "0");
+    set(caller.channel(), "TIMEOUT(absolute)", "0");
+  }
+
+  @Override
+  public void leaveToDialplan() {
+    try {
+      endMedia();
+      ari.post(channel(caller.channel()) + "/continue", Map.of());
+    } catch (AriException e) {
+      // Asterisk's own guards bring the caller there: the media leg's hangup handler and the lease.
+      LOG.info("The caller could not be told to go on in the dialplan: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void hangUp() {
+    ari.release(channel(caller.channel()));
+  }
+
+  @Override
+  public void release() {
+    ledger.releaseAll();
+  }
+
+  /// Ends the media leg on purpose: the mark keeps its hangup handler from taking the caller away.
+  private void endMedia() {
+    try {
+      set(AriIds.media(call), "PARLEY_KEEP", "1");
+    } catch (AriException e) {
+      if (!e.isGone()) {
+        throw e;
+      }
+    }
+    ari.release(channel(AriIds.media(call)));
+  }
+
+  private void addTo(String bridge, String channel) {
+    ari.post("/bridges/" + bridge + "/addChannel", Map.of("channel", channel));
+  }
+
+  private void set(String channel, String variable, String value) {
+    ari.post(channel(channel) + "/variable", Map.of("variable", variable, "value", value));
+  }
+
+  private static String channel(String id) {
+    return "/channels/" + AriClient.encode(id);
+  }
+}

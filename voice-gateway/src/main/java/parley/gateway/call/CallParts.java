@@ -1,0 +1,44 @@
+package parley.gateway.call;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import parley.callback.promise.CallbackDesk;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.Expectation;
+import parley.dialogue.log.ConversationLog;
+import parley.dialogue.turn.TurnTaking;
+import parley.mail.notice.Notices;
+import parley.speech.recognize.Recognizers;
+import parley.speech.recognize.Vocabulary;
+import parley.speech.synthesize.Synthesizer;
+import parley.transfer.agent.AgentBoard;
+import parley.transfer.handover.CallerNotice;
+import parley.transfer.handover.HandOver;
+
+/// What every call of this process shares.
+///
+/// @param gates a new voice activity detector a call
+/// @param notices what a caller is told while phones ring; empty words mean nothing is said
+/// @param recording whether calls are recorded
+/// @param longest a call is ended after so long
+/// @param nanos a steady ticker such as `System::nanoTime`
+public record CallParts(
+    Recognizers recognizers,
+    Synthesizer voice,
+    Supplier<Ears.VoiceActivity> gates,
+    TurnTaking turnTaking,
+    Function<Expectation, Vocabulary> vocabularies,
+    HandOver handOver,
+    AgentBoard agents,
+    Function<CallerNotice, Spoken> notices,
+    CallbackDesk callbacks,
+    Notices mail,
+    ConversationLog log,
+    int sampleRateHz,
+    boolean recording,
+    Duration longest,
+    Clock clock,
+    LongSupplier nanos) {}

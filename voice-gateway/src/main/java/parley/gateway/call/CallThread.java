@@ -1,0 +1,64 @@
+package parley.gateway.call;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// The virtual thread that owns one call from answer to goodbye: only it touches the call's session, everybody else puts events
+/// into the call's mailbox. However the call ends, everything it held is released before the thread ends.
+public final class CallThread implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(CallThread.class);
+
+  private final CallFacts facts;
+  private final CallParts parts;
+  private final Dialogue dialogue;
+  private final CallLine line;
+  private final CallMailbox mailbox;
+
+  public CallThread(
+      CallFacts facts, CallParts parts, Dialogue dialogue, CallLine line, CallMailbox mailbox) {
+    this.facts = facts;
+    this.parts = parts;
+    this.dialogue = dialogue;
+    this.line = line;
+    this.mailbox = mailbox;
+  }
+
+  @Override
+  public void run() {
+    MDC.put("call", facts.id().toString());
+    CallLedger ledger = new CallLedger();
+    try {
+      CallSession session =
+          new CallSession(facts, parts, dialogue, line, ledger, mailbox::put);
+      work(session);
+    } finally {
+      ledger.releaseAll();
+      line.release();
+      if (mailbox.droppedAudio() > 0) {
+        LOG.warn("The call fell behind: {} frames of audio were dropped", mailbox.droppedAudio());
+      }
+      MDC.remove("call");
+    }
+  }
+
+  private void work(CallSession session) {
+    try {
+      session.begin();
+      while (!session.isOver()) {
+        CallEvent event = mailbox.take(Duration.ofMillis(session.patienceMs()));
+        if (event == null) {
+          session.tick();
+        } else {
+          session.handle(event);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      session.fail(new IllegalStateException("The call's thread was interrupted", e));
+    } catch (RuntimeException e) {
+      session.fail(e);
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package parley.gateway.call;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.callback.promise.PromiseResult;
+import parley.dialogue.call.Key;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationAction;
+import parley.dialogue.conversation.ConversationEvent;
+import parley.dialogue.conversation.Expectation;
+import parley.dialogue.conversation.HandOverRequest;
+import parley.dialogue.conversation.Outcome;
+import parley.dialogue.turn.TurnAction;
+
+/// The call's side of the conversation: tells it what the caller said or keyed, has its replies spoken, and passes its other wishes
+/// on. A caller's turn is in the log before the reply to it sounds.
+///
+/// Thread: the call's own.
+final class Talk {
+  private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
+
+  /// Silence after the last key that ends a number.
+  private static final long KEYS_END_MS = 3_000;
+
+  /// Longest that a goodbye may take to be heard.
+  private static final long GOODBYE_MS = 30_000;
+
+  private static final long WHILE_HANDING_OVER_MS = 24 * 3_600_000L;
+
+  /// What the conversation wants of the rest of the call.
+  interface Wishes {
+    void listen(Expectation expectation);
+
+    void holdFor(long ms);
+
+    void handOver(HandOverRequest request);
+
+    void hangUp(Outcome outcome);
+  }
+
+  private final CallFacts facts;
+  private final CallParts parts;
+  private final Dialogue dialogue;
+  private final Mouth mouth;
+  private final CallJournal journal;
+  private final CallTime time;
+  private final Wishes wishes;
+  private final StringBuilder keys = new StringBuilder();
+  private Expectation expectation = Expectation.ANYTHING;
+  private long lastKeyMs = -1;
+  private @Nullable Outcome ending;
+  private long endingSinceMs;
+  private boolean ended;
+
+  Talk(
+      CallFacts facts,
+      CallParts parts,
+      Dialogue dialogue,
+      Mouth mouth,
+      CallJournal journal,
+      CallTime time,
+      Wishes wishes) {
+    this.facts = facts;
+    this.parts = parts;
+    this.dialogue = dialogue;
+    this.mouth = mouth;
+    this.journal = journal;
+    this.time = time;
+    this.wishes = wishes;
+  }
+
+  void tell(ConversationEvent event) {
+    if (ending == null) {
+      carryOut(dialogue.tell(event), 0);
+    }
+  }
+
+  /// @param handingOver words said while a person is being fetched are kept, but answered by nobody
+  void callerSaid(TurnAction.Commit turn, boolean handingOver) {
+    if (handingOver || ending != null) {
+      journal.callerSpoke(turn, handingOver ? "while-handing-over" : "after-goodbye", "");
+      return;
+    }
+    long before = time.ms();
+    List<ConversationAction> actions =
+        dialogue.tell(new ConversationEvent.CallerSaid(turn.words(), turn.confidence()));
+    Noted noted = Noted.in(actions);
+    journal.callerSpoke(turn, noted.understoodAs, noted.rule);
+    LOG.info("Turn of {} words understood as {}", turn.words().wordCount(), noted.understoodAs);
+    carryOut(actions, time.ms() - before);
+  }
+
+  void pressed(Key key) {
+    if (ending != null) {
+      return;
+    }
+    List<ConversationAction> actions = dialogue.tell(new ConversationEvent.CallerPressed(key));
+    if (expectation == Expectation.DIGITS && key.isDigit()) {
+      keys.append(key.symbol());
+      lastKeyMs = time.ms();
+    } else {
+      keys.append(key.symbol());
+      keysDone(Noted.in(actions));
+    }
+    carryOut(actions, 0);
+  }
+
+  private void keysDone(Noted noted) {
+    lastKeyMs = -1;
+    journal.callerPressed(new Spoken(keys.toString()), noted.understoodAs, noted.rule);
+    keys.setLength(0);
+  }
+
+  void interrupted(Spoken heard) {
+    tell(new ConversationEvent.PromptInterrupted(heard));
+    endIfSaid();
+  }
+
+  /// Everything that was to be said has been heard.
+  void allHeard() {
+    tell(new ConversationEvent.PromptHeard());
+    endIfSaid();
+  }
+
+  /// Nothing can be said any more: the next best is a person.
+  void voiceFailed() {
+    tell(new ConversationEvent.PartFailed(ConversationEvent.Part.VOICE));
+  }
+
+  void tick() {
+    if (lastKeyMs >= 0 && time.ms() - lastKeyMs >= KEYS_END_MS) {
+      List<ConversationAction> actions = dialogue.tell(new ConversationEvent.KeysEnded());
+      keysDone(Noted.in(actions));
+      carryOut(actions, 0);
+    }
+    if (ending != null && time.ms() - endingSinceMs >= GOODBYE_MS) {
+      hangUp(ending);
+    }
+  }
+
+  /// What the conversation has decided the call's outcome to be, else the one given.
+  Outcome outcomeOr(Outcome other) {
+    return ending == null ? other : ending;
+  }
+
+  private void carryOut(List<ConversationAction> actions, long thinkMs) {
+    for (ConversationAction action : actions) {
+      switch (action) {
+        case ConversationAction.Say(Spoken words, boolean interruptible, List<String> citations) -> {
+          journal.replyDecided(thinkMs, citations);
+          Sentences.of(words).forEach(sentence -> mouth.say(sentence, interruptible));
+        }
+        case ConversationAction.Listen(Expectation next) -> {
+          expectation = next;
+          wishes.listen(next);
+        }
+        case ConversationAction.Wait(var atMost) -> wishes.holdFor(atMost.toMillis());
+        case ConversationAction.HandOver(HandOverRequest request) -> {
+          wishes.holdFor(WHILE_HANDING_OVER_MS);
+          wishes.handOver(request);
+        }
+        case ConversationAction.PromiseCallback(PhoneNumber number, String reason) ->
+            promise(number, reason);
+        case ConversationAction.Note _ -> {}
+        case ConversationAction.End(Outcome outcome) -> {
+          ending = outcome;
+          endingSinceMs = time.ms();
+        }
+      }
+    }
+    endIfSaid();
+  }
+
+  private void promise(PhoneNumber number, String reason) {
+    PromiseResult result =
+        parts.callbacks().promise(facts.id(), number, reason, facts.language());
+    LOG.info("Call back: {}", result.getClass().getSimpleName());
+  }
+
+  private void endIfSaid() {
+    if (ending != null && mouth.isQuiet()) {
+      hangUp(ending);
+    }
+  }
+
+  private void hangUp(Outcome outcome) {
+    if (!ended) {
+      ended = true;
+      wishes.hangUp(outcome);
+    }
+  }
+
+  /// What the conversation noted about the turn it was just told.
+  private record Noted(String understoodAs, String rule) {
+    static Noted in(List<ConversationAction> actions) {
+      return actions.stream()
+          .filter(ConversationAction.Note.class::isInstance)
+          .map(ConversationAction.Note.class::cast)
+          .findFirst()
+          .map(note -> new Noted(note.understoodAs(), note.rule()))
+          .orElse(new Noted("", ""));
+    }
+  }
+}
