@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +19,11 @@ import parley.gateway.call.CallEvent;
 import parley.gateway.call.CallLine;
 import parley.gateway.call.CallMailbox;
 
-/// All calls that are with Parley now: admits new ones, brings Asterisk's events to the call they belong to, and, when the events were
-/// away, compares what Asterisk has with what is known here.
+/// All calls that are with Parley now: admits new ones, brings Asterisk's events to the call they
+/// belong to, and, when the events were away, compares what Asterisk has with what is known here.
 ///
-/// Thread: [#told] is called on the events' thread and only hands over; each call and each refusal has a virtual thread.
+/// Thread: [#told] is called on the events' thread and only hands over; each call and each refusal
+/// has a virtual thread.
 public final class AriCalls {
   private static final Logger LOG = LoggerFactory.getLogger(AriCalls.class);
 
@@ -83,7 +84,6 @@ public final class AriCalls {
       }
       case AriEvent.Gone gone -> gone(gone);
       case AriEvent.Pressed(String channel, String digit) -> pressed(channel, digit);
-      case AriEvent.RecordingEnded _ -> {}
     }
   }
 
@@ -106,19 +106,17 @@ public final class AriCalls {
       refuse(caller, id, stopping ? "Parley is stopping" : "all " + most + " places are taken");
       return;
     }
-    Live live =
-        new Live(id, caller.channel(), new CallMailbox(), new CompletableFuture<>());
+    Live live = new Live(id, caller.channel(), new CallMailbox(), new CompletableFuture<>());
     byCaller.put(caller.channel(), live);
     byId.put(id, live);
-    inBackground(
-        () -> {
-          try {
-            answering.answer(caller, id, line(caller, live), live.mailbox);
-          } finally {
-            byCaller.remove(caller.channel());
-            byId.remove(id);
-          }
-        });
+    inBackground(() -> {
+      try {
+        answering.answer(caller, id, line(caller, live), live.mailbox);
+      } finally {
+        byCaller.remove(caller.channel());
+        byId.remove(id);
+      }
+    });
   }
 
   private AriLine line(AriEvent.Entered caller, Live live) {
@@ -127,20 +125,18 @@ public final class AriCalls {
 
   private void refuse(AriEvent.Entered caller, CallId id, String reason) {
     LOG.warn("A call goes to the fallback queue: {}", reason);
-    inBackground(
-        () -> {
-          ari.post(
-              "/channels/" + AriClient.encode(caller.channel()) + "/continue",
-              Map.of("context", "parley-busy", "extension", "s", "priority", "1"));
-          answering.refused(caller, id, reason);
-        });
+    inBackground(() -> {
+      ari.post(
+          "/channels/" + AriClient.encode(caller.channel()) + "/continue",
+          Map.of("context", "parley-busy", "extension", "s", "priority", "1"));
+      answering.refused(caller, id, reason);
+    });
   }
 
   private void gone(AriEvent.Gone gone) {
     if (AriIds.isAgent(gone.channel())) {
       owner(gone.channel())
-          .ifPresent(
-              c -> c.mailbox.put(new CallEvent.AgentGone(gone.channel(), gone.cause())));
+          .ifPresent(c -> c.mailbox.put(new CallEvent.AgentGone(gone.channel(), gone.cause())));
       return;
     }
     caller(gone.channel())
@@ -162,7 +158,8 @@ public final class AriCalls {
     return AriIds.callOf(channel).map(byId::get);
   }
 
-  /// After events were away: what Asterisk has and nobody here owns is freed, and calls whose caller is gone are told so.
+  /// After events were away: what Asterisk has and nobody here owns is freed, and calls whose
+  /// caller is gone are told so.
   public void reconcile() {
     Set<String> channels = new HashSet<>();
     for (JsonNode channel : ari.get("/channels")) {
@@ -178,16 +175,15 @@ public final class AriCalls {
         ari.release("/bridges/" + id);
       }
     }
-    byCaller.forEach(
-        (channel, live) -> {
-          if (!channels.contains(channel)) {
-            live.mailbox.put(new CallEvent.CallerGone(0, "gone while events were away"));
-          }
-        });
+    byCaller.forEach((channel, live) -> {
+      if (!channels.contains(channel)) {
+        live.mailbox.put(new CallEvent.CallerGone(0, "gone while events were away"));
+      }
+    });
   }
 
-  /// Agents who talk with a caller are left in peace: that talk needs no Parley. A caller alone in the application, whom nobody
-  /// here knows, goes on in the dialplan.
+  /// Agents who talk with a caller are left in peace: that talk needs no Parley. A caller alone in
+  /// the application, whom nobody here knows, goes on in the dialplan.
   private void freeIfOrphan(JsonNode channel, String id) {
     if (AriIds.isMedia(id) && !hasOwner(id)) {
       LOG.info("Freeing a media leg that no call owns");
@@ -219,19 +215,19 @@ public final class AriCalls {
   }
 
   private void inBackground(Runnable work) {
-    threads.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (AriException e) {
-            LOG.warn("{}", e.getMessage());
-          } catch (RuntimeException e) {
-            LOG.error("A call's thread failed", e);
-          }
-        });
+    threads.execute(() -> {
+      try {
+        work.run();
+      } catch (AriException e) {
+        LOG.warn("{}", e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("A call's thread failed", e);
+      }
+    });
   }
 
-  /// Sends every caller on in the dialplan and waits for the calls' ends. New calls are refused from now on.
+  /// Sends every caller on in the dialplan and waits for the calls' ends. New calls are refused
+  /// from now on.
   ///
   /// @return whether all had ended in time
   public boolean stop(Duration atMost) {
@@ -245,5 +241,4 @@ public final class AriCalls {
       return false;
     }
   }
-
 }

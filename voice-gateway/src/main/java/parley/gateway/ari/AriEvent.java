@@ -46,9 +46,6 @@ public sealed interface AriEvent {
   /// A key was pressed and released.
   record Pressed(String channel, String digit) implements AriEvent {}
 
-  /// A recording ended; `channel` is the recording's name here.
-  record RecordingEnded(String channel, boolean failed, long durationMs) implements AriEvent {}
-
   /// Reads an event; empty for the kinds that Parley does not act on.
   ///
   /// Source: Asterisk 22, `rest-api/api-docs/events.json`.
@@ -63,8 +60,6 @@ public sealed interface AriEvent {
           case "ChannelDestroyed", "ChannelHangupRequest" ->
               new Gone(id, json.path("cause").asInt(), json.path("cause_txt").asText());
           case "ChannelDtmfReceived" -> new Pressed(id, json.path("digit").asText());
-          case "RecordingFinished" -> recordingEnded(json, false);
-          case "RecordingFailed" -> recordingEnded(json, true);
           default -> null;
         });
   }
@@ -84,11 +79,5 @@ public sealed interface AriEvent {
             place.path("context").asText(),
             place.path("exten").asText(),
             place.path("priority").asInt()));
-  }
-
-  private static AriEvent recordingEnded(JsonNode json, boolean failed) {
-    JsonNode recording = json.path("recording");
-    return new RecordingEnded(
-        recording.path("name").asText(), failed, recording.path("duration").asLong() * 1000);
   }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.dialogue.call.CallId;
 
-/// The names that Parley gives to channels and bridges in Asterisk: they say which call a thing belongs to, so that nothing is an
-/// orphan for long.
+/// The names that Parley gives to channels and bridges in Asterisk: they say which call a thing
+/// belongs to, so that nothing is an orphan for long.
 public final class AriIds {
   private static final Pattern OURS =
       Pattern.compile("parley-(media|agent|bridge|whisper)-([0-9a-f-]{36})(?:-\\d+)?");
@@ -29,7 +29,8 @@ public final class AriIds {
     return "parley-whisper-" + call;
   }
 
-  /// The call that a channel or bridge of ours belongs to; empty for things that Parley did not make.
+  /// The call that a channel or bridge of ours belongs to; empty for things that Parley did not
+  /// make.
   static Optional<CallId> callOf(String id) {
     Matcher matcher = OURS.matcher(id);
     return matcher.matches() ? Optional.of(CallId.parse(matcher.group(2))) : Optional.empty();

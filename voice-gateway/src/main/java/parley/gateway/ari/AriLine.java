@@ -2,6 +2,7 @@ package parley.gateway.ari;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,14 @@ import parley.gateway.call.CallLine;
 import parley.gateway.media.MediaLineBroken;
 import parley.gateway.media.MediaLink;
 
-/// The telephone side of one call over ARI: the caller's channel, a mixing bridge, the media leg, and an agent's leg when a person is
-/// wanted. Every request and its effect was seen on Asterisk 22.10.
+/// The telephone side of one call over ARI: the caller's channel, a mixing bridge, the media leg,
+/// and an agent's leg when a person is wanted. Every request and its effect was seen on Asterisk
+/// 22.10.
 final class AriLine implements CallLine {
   private static final Logger LOG = LoggerFactory.getLogger(AriLine.class);
 
-  /// The dialplan takes the caller back when Parley has not renewed this for so long: see `extensions_parley.conf`.
+  /// The dialplan takes the caller back when Parley has not renewed this for so long: see
+  /// `extensions_parley.conf`.
   private static final String LEASE_S = "15";
 
   /// An agent's leg frees itself after so long, should Parley be gone during ringing or whisper.
@@ -67,7 +70,8 @@ final class AriLine implements CallLine {
     return link;
   }
 
-  /// When the leg ends without Parley's word, the caller goes on after the dialplan step that brought them here.
+  /// When the leg ends without Parley's word, the caller goes on after the dialplan step that
+  /// brought them here.
   private Map<String, String> mediaVariables() {
     return Map.of(
         "CHANNEL(hangup_handler_push)", "parley-media-gone,s,1",
@@ -87,8 +91,8 @@ final class AriLine implements CallLine {
   }
 
   @Override
-  public void record(String name) {
-    recorder.start(caller.name(), name);
+  public Optional<String> record(String name) {
+    return recorder.start(caller.name(), name);
   }
 
   @Override
@@ -103,17 +107,27 @@ final class AriLine implements CallLine {
     ari.post(
         "/channels",
         Map.of(
-            "endpoint", endpoint,
-            "app", AriClient.APPLICATION,
-            "appArgs", "agent," + call,
-            "channelId", leg,
-            "originator", caller.channel(),
-            "timeout", Long.toString(Math.max(1, atMost.toSeconds())),
-            "callerId", caller.caller().isEmpty() ? "Parley" : caller.caller()),
+            "endpoint",
+            endpoint,
+            "app",
+            AriClient.APPLICATION,
+            "appArgs",
+            "agent," + call,
+            "channelId",
+            leg,
+            "originator",
+            caller.channel(),
+            "timeout",
+            Long.toString(Math.max(1, atMost.toSeconds())),
+            "callerId",
+            caller.caller().isEmpty() ? "Parley" : caller.caller()),
         Map.of(
-            "CHANNEL(hangup_handler_push)", "parley-agent-gone,s,1",
-            "PARLEY_CALLER", caller.name(),
-            "TIMEOUT(absolute)", AGENT_LEASE_S));
+            "CHANNEL(hangup_handler_push)",
+            "parley-agent-gone,s,1",
+            "PARLEY_CALLER",
+            caller.name(),
+            "TIMEOUT(absolute)",
+            AGENT_LEASE_S));
     return leg;
   }
 
@@ -145,7 +159,8 @@ final class AriLine implements CallLine {
     ledger.release("whisper bridge");
   }
 
-  /// From here on the talk does not need Parley: should it die, each side's hangup handler frees the other.
+  /// From here on the talk does not need Parley: should it die, each side's hangup handler frees
+  /// the other.
   @Override
   public void join(String leg) {
     String agentName = ari.get(channel(leg)).path("name").asText();

@@ -34,7 +34,8 @@ public final class MediaOpener {
     this.audioSocket = audioSocket;
   }
 
-  /// Asks Asterisk for a leg named `id` and connects its audio. The leg enters the application when it is connected.
+  /// Asks Asterisk for a leg named `id` and connects its audio. The leg enters the application when
+  /// it is connected.
   ///
   /// @param variables set on the leg, such as its hangup handler
   MediaLink open(String id, Map<String, String> variables, MediaLink.Listener listener) {
@@ -56,8 +57,7 @@ public final class MediaOpener {
     query.put("connection_type", "server");
     query.put("transport_data", "f(json)");
     JsonNode leg = ari.post("/channels/externalMedia", query, variables);
-    String connection =
-        leg.path("channelvars").path("MEDIA_WEBSOCKET_CONNECTION_ID").asText();
+    String connection = leg.path("channelvars").path("MEDIA_WEBSOCKET_CONNECTION_ID").asText();
     URI address = ari.media(connection);
     return WebSocketMediaLink.connect(ari.http(), address, sampleRateHz, deadline, listener);
   }

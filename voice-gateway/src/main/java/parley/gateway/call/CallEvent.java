@@ -53,8 +53,6 @@ public sealed interface CallEvent {
 
   record AgentGone(String leg, int cause) implements CallEvent {}
 
-  record Recorded(String name, boolean failed, long durationMs) implements CallEvent {}
-
   /// Parley is being stopped: the call goes on in the dialplan.
   record ParleyStops() implements CallEvent {}
 }

@@ -1,6 +1,7 @@
 package parley.gateway.call;
 
 import java.time.Duration;
+import java.util.Optional;
 import parley.gateway.media.MediaLink;
 
 /// The telephone side of one call: its channels, bridges and recording. Port: `AriLine` does it
@@ -15,8 +16,8 @@ public interface CallLine {
   /// Answers the caller and opens the audio line.
   MediaLink open(MediaLink.Listener listener);
 
-  /// Starts recording both sides under this name.
-  void record(String name);
+  /// Starts recording both sides; returns the recording's path below the recordings folder, empty when it is not recorded.
+  Optional<String> record(String name);
 
   /// Tells Asterisk that Parley is alive: without it the caller goes on in the dialplan.
   void renewLease();

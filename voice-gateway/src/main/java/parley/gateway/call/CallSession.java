@@ -1,9 +1,8 @@
 package parley.gateway.call;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.Key;
@@ -13,8 +12,9 @@ import parley.dialogue.turn.TurnAction;
 import parley.gateway.media.MediaLink;
 import parley.transfer.handover.TransferOutcome;
 
-/// One call from answer to goodbye: tells each event to the part that it concerns, and carries out what that part wants of the
-/// others. It decides nothing itself; hearing, speaking, conversation and hand-over each have a class of their own.
+/// One call from answer to goodbye: tells each event to the part that it concerns, and carries out
+/// what that part wants of the others. It decides nothing itself; hearing, speaking, conversation
+/// and hand-over each have a class of their own.
 ///
 /// Thread: the call's own. It never waits: time passes by [#tick].
 final class CallSession {
@@ -35,6 +35,8 @@ final class CallSession {
   private final Talk talk;
   private long leaseRenewedMs;
   private long lastAudioMs;
+  private Optional<String> recording = Optional.empty();
+  private long recordedFromMs;
   private boolean over;
   private boolean speaking;
   private boolean promptInterruptible;
@@ -98,7 +100,8 @@ final class CallSession {
     ledger.hold("media line", link::close);
     mouth.connect(link);
     if (parts.recording()) {
-      line.record(facts.id().toString());
+      recordedFromMs = time.ms();
+      recording = line.record(facts.id().toString());
     }
     openEars();
     talk.tell(
@@ -138,7 +141,6 @@ final class CallSession {
       case CallEvent.AgentRings(String leg) -> desk.agentRings(leg);
       case CallEvent.AgentAnswered(String leg) -> desk.agentAnswered(leg);
       case CallEvent.AgentGone(String leg, int cause) -> desk.agentGone(leg, cause);
-      case CallEvent.Recorded recorded -> recorded(recorded);
       case CallEvent.ParleyStops _ -> {
         end(Outcome.FAILED, "Parley was stopped; the dialplan has the caller");
         line.leaveToDialplan();
@@ -247,7 +249,7 @@ final class CallSession {
       return;
     }
     carryOut(ears.promptEnded());
-    var unused = journal.replyEnds(false);
+    var _ = journal.replyEnds(false);
     desk.allHeard();
     talk.allHeard();
   }
@@ -274,10 +276,10 @@ final class CallSession {
         line.hangUp();
       }
       case TransferOutcome.NoAgentFree _,
-              TransferOutcome.NotAnswered _,
-              TransferOutcome.StoppedWaiting _,
-              TransferOutcome.Failed _,
-              TransferOutcome.CallerLeft _ ->
+          TransferOutcome.NotAnswered _,
+          TransferOutcome.StoppedWaiting _,
+          TransferOutcome.Failed _,
+          TransferOutcome.CallerLeft _ ->
           outcome
               .forConversation()
               .ifPresent(result -> talk.tell(new ConversationEvent.HandOverEnded(result)));
@@ -311,22 +313,17 @@ final class CallSession {
     if (cut != null && !desk.isWhispering()) {
       journal.replyHeard(cut.heardText());
     }
-    var unused = journal.replyEnds(cut != null);
+    var _ = journal.replyEnds(cut != null);
   }
 
-  /// Asterisk's hangup handler sends the caller on in the dialplan when the audio line breaks; if it did not, we do.
+  /// Asterisk's hangup handler sends the caller on in the dialplan when the audio line breaks; if
+  /// it did not, we do.
   private void mediaEnded(String why) {
     if (!over && !desk.isTalking()) {
       LOG.warn("The audio line of this call ended: {}", why);
       desk.callerGone();
       end(Outcome.FAILED, "the audio line ended");
       line.leaveToDialplan();
-    }
-  }
-
-  private void recorded(CallEvent.Recorded recorded) {
-    if (!recorded.failed()) {
-      journal.recorded(recorded.name(), recorded.durationMs());
     }
   }
 
@@ -342,7 +339,7 @@ final class CallSession {
   private void end(Outcome outcome, String reason) {
     if (!over) {
       over = true;
-      journal.audit("audio", Map.of("last-heard-ms", Long.toString(lastAudioMs)));
+      recording.ifPresent(path -> journal.recorded(path, time.ms() - recordedFromMs));
       journal.ended(outcome, reason);
       LOG.info("The call ended: {}, {}", outcome, reason);
     }
@@ -368,9 +365,5 @@ final class CallSession {
     public void ended(String why) {
       mailbox.accept(new CallEvent.MediaEnded(why));
     }
-  }
-
-  @Nullable Outcome outcome() {
-    return over ? talk.outcomeOr(Outcome.COMPLETED) : null;
   }
 }

@@ -5,8 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// The virtual thread that owns one call from answer to goodbye: only it touches the call's session, everybody else puts events
-/// into the call's mailbox. However the call ends, everything it held is released before the thread ends.
+/// The virtual thread that owns one call from answer to goodbye: only it touches the call's
+/// session, everybody else puts events into the call's mailbox. However the call ends, everything
+/// it held is released before the thread ends.
 public final class CallThread implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CallThread.class);
 
@@ -30,8 +31,7 @@ public final class CallThread implements Runnable {
     MDC.put("call", facts.id().toString());
     CallLedger ledger = new CallLedger();
     try {
-      CallSession session =
-          new CallSession(facts, parts, dialogue, line, ledger, mailbox::put);
+      CallSession session = new CallSession(facts, parts, dialogue, line, ledger, mailbox::put);
       work(session);
     } finally {
       ledger.releaseAll();

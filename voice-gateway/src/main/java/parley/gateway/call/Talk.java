@@ -15,8 +15,9 @@ import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.turn.TurnAction;
 
-/// The call's side of the conversation: tells it what the caller said or keyed, has its replies spoken, and passes its other wishes
-/// on. A caller's turn is in the log before the reply to it sounds.
+/// The call's side of the conversation: tells it what the caller said or keyed, has its replies
+/// spoken, and passes its other wishes on. A caller's turn is in the log before the reply to it
+/// sounds.
 ///
 /// Thread: the call's own.
 final class Talk {
@@ -149,7 +150,10 @@ final class Talk {
   private void carryOut(List<ConversationAction> actions, long thinkMs) {
     for (ConversationAction action : actions) {
       switch (action) {
-        case ConversationAction.Say(Spoken words, boolean interruptible, List<String> citations) -> {
+        case ConversationAction.Say(
+                Spoken words,
+                boolean interruptible,
+                List<String> citations) -> {
           journal.replyDecided(thinkMs, citations);
           Sentences.of(words).forEach(sentence -> mouth.say(sentence, interruptible));
         }
@@ -175,8 +179,7 @@ final class Talk {
   }
 
   private void promise(PhoneNumber number, String reason) {
-    PromiseResult result =
-        parts.callbacks().promise(facts.id(), number, reason, facts.language());
+    PromiseResult result = parts.callbacks().promise(facts.id(), number, reason, facts.language());
     LOG.info("Call back: {}", result.getClass().getSimpleName());
   }
 

@@ -1,0 +1,78 @@
+package parley.gateway.agi;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.asteriskjava.util.ServerSocketFacade;
+import org.asteriskjava.util.SocketConnectionFacade;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The FastAGI port: only allowed addresses come in, and nobody may talk without end. What is refused is counted and said once.
+///
+/// Thread: any.
+final class GuardedAgiPort implements ServerSocketFacade {
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedAgiPort.class);
+
+  private final ServerSocket server;
+  private final Set<String> allowed;
+  private final Duration longestCall;
+  private final AtomicLong refused = new AtomicLong();
+
+  GuardedAgiPort(String bind, int port, Set<String> allowed, Duration longestCall)
+      throws IOException {
+    this.allowed = allowed;
+    this.longestCall = longestCall;
+    this.server = new ServerSocket();
+    try {
+      server.setReuseAddress(true);
+      server.bind(new InetSocketAddress(bind, port), 128);
+    } catch (IOException e) {
+      server.close();
+      throw new IOException(
+          "The FastAGI port %s:%d cannot be opened (%s): choose another with agi.port"
+              .formatted(bind, port, e.getMessage()),
+          e);
+    }
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  long refused() {
+    return refused.get();
+  }
+
+  @Override
+  public SocketConnectionFacade accept() throws IOException {
+    while (true) {
+      Socket socket = server.accept();
+      String address = socket.getInetAddress().getHostAddress();
+      if (allowed.contains(address)) {
+        return new GuardedAgiSocket(socket, longestCall, this::refuse);
+      }
+      refuse("the address " + address + " is not in agi.allowed");
+      socket.close();
+    }
+  }
+
+  private void refuse(String why) {
+    if (refused.incrementAndGet() == 1) {
+      LOG.warn("A FastAGI connection was ended: {} (further ones are only counted)", why);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      LOG.debug("Closing the FastAGI port failed", e);
+    }
+  }
+}
