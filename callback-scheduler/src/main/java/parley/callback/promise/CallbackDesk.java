@@ -1,0 +1,70 @@
+package parley.callback.promise;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.dialogue.call.CallId;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.log.ConversationLog;
+import parley.dialogue.log.LogEntry;
+
+/// Takes promises to call back. A promise is kept by the call log: its entry is durable before the
+/// caller hears "we will call you back", and there is no second place that could disagree with it.
+///
+/// Thread: any; promises of one call come from the call's thread, as all its log entries do.
+public final class CallbackDesk {
+
+  private static final Logger log = LoggerFactory.getLogger(CallbackDesk.class);
+
+  private final DialableNumbers numbers;
+  private final ConversationLog conversationLog;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  /// @param zone the site's, in which its callers are told hours
+  public CallbackDesk(
+      DialableNumbers numbers, ConversationLog conversationLog, ZoneId zone, Clock clock) {
+    this.numbers = numbers;
+    this.conversationLog = conversationLog;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /// Promises a call back to `number`, or says why that cannot be.
+  ///
+  /// @param reason what the call back is about, for the people who make it
+  public PromiseResult promise(CallId call, PhoneNumber number, String reason, String language) {
+    PhoneNumber plain = DialableNumbers.plain(number);
+    Optional<NumberProblem> problem = numbers.problem(plain);
+    if (problem.isPresent()) {
+      log.info("No call back promised: {}", problem.get());
+      return new PromiseResult.NumberUnusable(problem.get(), problem.get().sentence());
+    }
+    Instant now = clock.instant();
+    CallbackPromise promise =
+        new CallbackPromise(UUID.randomUUID(), call, plain, reason, language, now, zone);
+    return keep(promise);
+  }
+
+  private PromiseResult keep(CallbackPromise promise) {
+    try {
+      conversationLog.write(
+          new LogEntry.CallbackPromised(
+              promise.id(),
+              promise.call(),
+              promise.promisedAt(),
+              promise.number(),
+              promise.reason()));
+    } catch (UncheckedIOException e) {
+      log.error("A call back could not be promised: neither database nor disk takes it", e);
+      return new PromiseResult.NotKept();
+    }
+    log.info("Call back promised to {}", promise.number());
+    return new PromiseResult.Promised(promise);
+  }
+}

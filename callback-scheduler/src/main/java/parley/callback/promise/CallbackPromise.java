@@ -1,0 +1,22 @@
+package parley.callback.promise;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import parley.dialogue.call.CallId;
+import parley.dialogue.call.PhoneNumber;
+
+/// A caller was promised that a person calls back.
+///
+/// @param id also the id of the promise's entry in the call log
+/// @param number dialable: digits, with a leading plus where the network gave one
+/// @param language ISO 639-1, of the call in which it was promised
+/// @param zone the zone in which hours were named in that call
+public record CallbackPromise(
+    UUID id,
+    CallId call,
+    PhoneNumber number,
+    String reason,
+    String language,
+    Instant promisedAt,
+    ZoneId zone) {}
