@@ -16,6 +16,15 @@ public final class Pcm {
     this.sampleRateHz = sampleRateHz;
   }
 
+  /// No sound at all.
+  public static Pcm empty(int sampleRateHz) {
+    return new Pcm(new short[0], sampleRateHz);
+  }
+
+  public boolean isEmpty() {
+    return samples.length == 0;
+  }
+
   public short[] samples() {
     return samples;
   }

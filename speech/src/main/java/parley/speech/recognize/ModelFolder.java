@@ -1,0 +1,96 @@
+package parley.speech.recognize;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A folder that was found to be a Vosk model (the layout with `am/`, `conf/` and `graph/`).
+///
+/// @param sampleRateHz the rate that the model was trained at
+/// @param upsamples whether its front end takes lower rates: without `--allow-upsample=true` in
+///   `conf/mfcc.conf`, as in the vendor's small models, every 8 kHz frame is an error
+/// @param downsamples whether its front end takes higher rates
+public record ModelFolder(Path path, int sampleRateHz, boolean upsamples, boolean downsamples) {
+  private static final List<String> NEEDED =
+      List.of(
+          "am/final.mdl",
+          "conf/model.conf",
+          "conf/mfcc.conf",
+          "graph/words.txt",
+          "graph/phones/word_boundary.int");
+
+  private static final int KALDI_DEFAULT_HZ = 16_000;
+
+  /// Why this folder is no Vosk model, in one sentence; empty when it is one.
+  public static Optional<String> problem(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.of(folder + " is not a Vosk model: there is no such folder");
+    }
+    for (String name : NEEDED) {
+      if (!Files.isRegularFile(folder.resolve(name))) {
+        return Optional.of(missing(folder, name));
+      }
+    }
+    boolean whole = Files.isRegularFile(folder.resolve("graph/HCLG.fst"));
+    boolean parts =
+        Files.isRegularFile(folder.resolve("graph/HCLr.fst"))
+            && Files.isRegularFile(folder.resolve("graph/Gr.fst"));
+    return whole || parts
+        ? Optional.empty()
+        : Optional.of(missing(folder, "graph/HCLr.fst with graph/Gr.fst, or graph/HCLG.fst"));
+  }
+
+  private static String missing(Path folder, String name) {
+    return folder
+        + " is not a Vosk model: "
+        + name
+        + " is missing; expected the folder that holds am, conf and graph";
+  }
+
+  /// @throws RecognitionException with [#problem]'s sentence
+  public static ModelFolder at(Path folder) {
+    problem(folder)
+        .ifPresent(sentence -> {
+          throw new RecognitionException(sentence);
+        });
+    try {
+      List<String> options =
+          Files.readAllLines(folder.resolve("conf/mfcc.conf")).stream().map(String::strip).toList();
+      return new ModelFolder(
+          folder,
+          sampleRate(options),
+          options.contains("--allow-upsample=true"),
+          options.contains("--allow-downsample=true"));
+    } catch (IOException e) {
+      throw new RecognitionException(
+          folder.resolve("conf/mfcc.conf") + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static int sampleRate(List<String> options) {
+    String key = "--sample-frequency=";
+    return options.stream()
+        .filter(option -> option.startsWith(key))
+        .map(option -> (int) Double.parseDouble(option.substring(key.length())))
+        .findFirst()
+        .orElse(KALDI_DEFAULT_HZ);
+  }
+
+  /// The rate to feed a recognizer of this model with when sound comes at `rateHz`: that rate where
+  /// the model's own front end converts it, else the model's rate, to which we convert first.
+  int nativeRate(int rateHz) {
+    boolean taken = rateHz < sampleRateHz ? upsamples : rateHz == sampleRateHz || downsamples;
+    return taken ? rateHz : sampleRateHz;
+  }
+
+  /// Whether a vocabulary can be given at run time: not with one ready-made graph.
+  boolean takesGrammar() {
+    return Files.isRegularFile(path.resolve("graph/HCLr.fst"));
+  }
+
+  Path wordsFile() {
+    return path.resolve("graph/words.txt");
+  }
+}

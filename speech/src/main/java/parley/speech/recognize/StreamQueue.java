@@ -1,0 +1,96 @@
+package parley.speech.recognize;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.speech.audio.Samples;
+
+/// Audio of one stream that waits for a recognizer thread, cut where utterances end. Bounded:
+/// beyond the limit the oldest audio is dropped, an utterance's end never. Thread: any.
+final class StreamQueue {
+
+  /// How an utterance ends: `tell` its final words or forget it, and go on with `next`.
+  record End(long utterance, Vocabulary next, boolean tell) {}
+
+  /// Work for one go: `lost` samples were dropped before `audio`; then the utterance may end.
+  record Batch(long utterance, int lost, short[] audio, Optional<End> end) {}
+
+  private static final class Segment {
+    final long utterance;
+    final ArrayDeque<short[]> frames = new ArrayDeque<>();
+    int lost;
+    Optional<End> end = Optional.empty();
+
+    Segment(long utterance) {
+      this.utterance = utterance;
+    }
+
+    boolean isWork() {
+      return !frames.isEmpty() || end.isPresent();
+    }
+  }
+
+  private final int mostSamples;
+  private final ArrayDeque<Segment> segments = new ArrayDeque<>();
+  private int waiting;
+
+  StreamQueue(int mostSamples) {
+    this.mostSamples = mostSamples;
+    segments.add(new Segment(1));
+  }
+
+  /// @return how many frames were dropped for this one
+  synchronized int add(short[] frame) {
+    segments.getLast().frames.add(frame);
+    waiting += frame.length;
+    int dropped = 0;
+    while (waiting > mostSamples) {
+      dropOldest();
+      dropped++;
+    }
+    return dropped;
+  }
+
+  synchronized void end(End end) {
+    segments.getLast().end = Optional.of(end);
+    segments.add(new Segment(end.utterance() + 1));
+  }
+
+  synchronized boolean hasWork() {
+    return segments.getFirst().isWork();
+  }
+
+  synchronized void clear() {
+    Segment open = segments.getLast();
+    segments.clear();
+    segments.add(new Segment(open.utterance));
+    waiting = 0;
+  }
+
+  /// All audio up to the next end of an utterance, and that end.
+  synchronized Batch take() {
+    Segment first = segments.getFirst();
+    List<short[]> frames = new ArrayList<>(first.frames);
+    short[] audio = frames.isEmpty() ? new short[0] : Samples.join(frames);
+    Batch batch = new Batch(first.utterance, first.lost, audio, first.end);
+    waiting -= audio.length;
+    first.frames.clear();
+    first.lost = 0;
+    if (first.end.isPresent()) {
+      segments.removeFirst();
+    }
+    return batch;
+  }
+
+  private void dropOldest() {
+    for (Segment segment : segments) {
+      short[] oldest = segment.frames.poll();
+      if (oldest != null) {
+        segment.lost += oldest.length;
+        waiting -= oldest.length;
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package parley.speech.recognize;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.config.Settings;
+
+/// [Recognizers] on Vosk: one model a language in native memory, a few platform threads
+/// (`recognizer-1`…) that work for all streams. Thread: any.
+public final class VoskRecognizers implements Recognizers {
+  private static final Logger LOG = LoggerFactory.getLogger(VoskRecognizers.class);
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+  /** Idle recognizers kept a language and thread: enough for the threads to stay warm. */
+  private static final int IDLE_PER_THREAD = 4;
+
+  private final Map<String, Language> languages = new HashMap<>();
+  private final ExecutorService threads;
+  private final Duration lag;
+  private final Set<VoskStream> open = ConcurrentHashMap.newKeySet();
+  private final AtomicLong framesDropped = new AtomicLong();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// Loads the models (0.2 s for the bundled one), by language (ISO 639-1 code).
+  ///
+  /// @throws RecognitionException when one cannot be loaded; nothing stays open then
+  public VoskRecognizers(Map<String, ModelFolder> models, Settings.Speech settings) {
+    this.lag = settings.recognizerLag();
+    int count = settings.recognizerThreads();
+    try {
+      models.forEach((code, folder) -> languages.put(code, new Language(folder, count)));
+    } catch (RuntimeException e) {
+      languages.values().forEach(Language::close);
+      throw e;
+    }
+    this.threads =
+        Executors.newFixedThreadPool(
+            count, Thread.ofPlatform().name("recognizer-", 1).daemon().factory());
+  }
+
+  @Override
+  public boolean hears(String language) {
+    return languages.containsKey(language);
+  }
+
+  @Override
+  public RecognizerStream open(
+      String language,
+      int sampleRateHz,
+      Vocabulary vocabulary,
+      RecognizerStream.Listener listener) {
+    Language spoken = languages.get(language);
+    if (spoken == null || closed.get()) {
+      throw new RecognitionException(
+          closed.get()
+              ? "The recognizers are closed; no stream can be opened"
+              : "There is no speech model for language " + language);
+    }
+    if (sampleRateHz != 8000 && sampleRateHz != 16_000) {
+      throw new IllegalArgumentException(
+          "Streams are of 8000 or 16000 Hz, not " + sampleRateHz + ": resample first");
+    }
+    VoskEar ear = new VoskEar(spoken.idle, sampleRateHz, spoken.grammar(vocabulary));
+    int mostWaiting = (int) (lag.toMillis() * sampleRateHz / 1000);
+    VoskStream stream = new VoskStream(new Link(spoken), ear, sampleRateHz, mostWaiting, listener);
+    open.add(stream);
+    return stream;
+  }
+
+  @Override
+  public int openStreams() {
+    return open.size();
+  }
+
+  /// Frames of 20 ms dropped because recognition lagged, since the start.
+  public long framesDropped() {
+    return framesDropped.get();
+  }
+
+  /// Recognizers in native memory now, those of open streams and idle ones. It does not grow over
+  /// time, or there is a leak.
+  public int recognizersInMemory() {
+    return languages.values().stream().mapToInt(l -> l.model.recognizers()).sum();
+  }
+
+  /// Words of vocabularies that the models do not know, each counted once a vocabulary.
+  public int unknownWords() {
+    return languages.values().stream().mapToInt(l -> l.unknownWords).sum();
+  }
+
+  /// Closes all streams, then frees everything native.
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    List.copyOf(open).forEach(VoskStream::close);
+    threads.shutdown();
+    if (terminated()) {
+      languages.values().forEach(Language::close);
+    } else {
+      // Freeing a model under a running recognizer would end the process: the memory is given up.
+      LOG.error("Recognizer threads did not end within {}; native memory stays", LONGEST_CLOSE);
+    }
+  }
+
+  private boolean terminated() {
+    try {
+      return threads.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** A stream's way back to what it shares with others. */
+  private final class Link implements VoskStream.Owner {
+    private final Language language;
+
+    Link(Language language) {
+      this.language = language;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      threads.execute(work);
+    }
+
+    @Override
+    public Grammar grammar(Vocabulary vocabulary) {
+      return language.grammar(vocabulary);
+    }
+
+    @Override
+    public void dropped(int frames) {
+      framesDropped.addAndGet(frames);
+    }
+
+    @Override
+    public void closed(VoskStream stream) {
+      open.remove(stream);
+    }
+  }
+
+  /** A language's model with what belongs to it. */
+  private static final class Language implements AutoCloseable {
+    private static final int GRAMMARS_KEPT = 64;
+
+    final VoskModel model;
+    final IdleRecognizers idle;
+    final ModelWords words;
+    volatile int unknownWords;
+
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private final Map<Vocabulary, Grammar> grammars =
+        Collections.synchronizedMap(
+            new LinkedHashMap<>(GRAMMARS_KEPT, 0.75f, true) {
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Vocabulary, Grammar> eldest) {
+                return size() > GRAMMARS_KEPT;
+              }
+            });
+
+    Language(ModelFolder folder, int threads) {
+      this.words = ModelWords.of(folder);
+      this.model = new VoskModel(folder);
+      this.idle = new IdleRecognizers(model, threads * IDLE_PER_THREAD);
+    }
+
+    Grammar grammar(Vocabulary vocabulary) {
+      return grammars.computeIfAbsent(vocabulary, this::compile);
+    }
+
+    private Grammar compile(Vocabulary vocabulary) {
+      Grammar grammar =
+          model.folder().takesGrammar() ? Grammar.of(vocabulary, words) : Grammar.OPEN;
+      // Only the name: the words may be a customer's.
+      if (!grammar.unknownWords().isEmpty() && warned.add(grammar.name())) {
+        unknownWords += grammar.unknownWords().size();
+        LOG.warn(
+            "Vocabulary {}: the speech model does not know {} of its words; they are left out{}",
+            grammar.name(),
+            grammar.unknownWords().size(),
+            grammar.isOpen() ? ", so anything may be said" : "");
+      }
+      return grammar;
+    }
+
+    @Override
+    public void close() {
+      idle.close();
+      model.close();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package parley.speech.recognize;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.speech.recognize.StreamQueue.Batch;
+import parley.speech.recognize.StreamQueue.End;
+
+/// A stream into Vosk: its owner queues audio, a recognizer thread works it off, never two at a
+/// time for one stream and all that waits in one go.
+final class VoskStream implements RecognizerStream {
+  private static final Logger LOG = LoggerFactory.getLogger(VoskStream.class);
+
+  /// What a stream needs from [VoskRecognizers].
+  interface Owner extends Executor {
+    Grammar grammar(Vocabulary vocabulary);
+
+    void dropped(int frames);
+
+    void closed(VoskStream stream);
+  }
+
+  private final Owner owner;
+  private final VoskEar ear;
+  private final Listener listener;
+  private final StreamQueue queue;
+  private final int sampleRateHz;
+
+  /** Whether a recognizer thread works for this stream or is about to. */
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Held while the listener is told, so that it is told nothing after [#close] returned. */
+  private final Object telling = new Object();
+
+  private boolean broken;
+  private volatile boolean freed;
+  private long utterance = 1;
+
+  VoskStream(Owner owner, VoskEar ear, int sampleRateHz, int mostWaiting, Listener listener) {
+    this.owner = owner;
+    this.ear = ear;
+    this.sampleRateHz = sampleRateHz;
+    this.listener = listener;
+    this.queue = new StreamQueue(mostWaiting);
+  }
+
+  @Override
+  public long utterance() {
+    return utterance;
+  }
+
+  @Override
+  public void accept(short[] frame) {
+    if (frame.length * 50 != sampleRateHz) {
+      throw new IllegalArgumentException(
+          "A frame is 20 ms, " + sampleRateHz / 50 + " samples, not " + frame.length);
+    }
+    if (!closed.get()) {
+      owner.dropped(queue.add(frame));
+      schedule();
+    }
+  }
+
+  @Override
+  public void finish(Vocabulary next) {
+    end(next, true);
+  }
+
+  @Override
+  public void restart(Vocabulary next) {
+    end(next, false);
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      synchronized (telling) {
+        // Whoever is telling now ends before this returns; the flag keeps everyone else out.
+        queue.clear();
+      }
+      owner.closed(this);
+      schedule();
+    }
+  }
+
+  private void end(Vocabulary next, boolean tell) {
+    if (!closed.get()) {
+      queue.end(new End(utterance, next, tell));
+      utterance++;
+      schedule();
+    }
+  }
+
+  private void schedule() {
+    if (scheduled.compareAndSet(false, true)) {
+      try {
+        owner.execute(this::work);
+      } catch (RejectedExecutionException e) {
+        // The recognizers are closing: what is left to do is to free the native recognizer.
+        work();
+      }
+    }
+  }
+
+  private void work() {
+    try {
+      if (closed.get()) {
+        free();
+      } else if (!broken) {
+        step(queue.take());
+      } else {
+        queue.clear();
+      }
+    } catch (RuntimeException e) {
+      fail(e);
+    } finally {
+      scheduled.set(false);
+    }
+    if (closed.get() ? !freed : queue.hasWork()) {
+      schedule();
+    }
+  }
+
+  private void step(Batch batch) {
+    if (batch.audio().length > 0 && ear.hear(batch.lost(), batch.audio())) {
+      Transcript words = new Transcript(ear.words());
+      tell(() -> listener.partial(batch.utterance(), words));
+    }
+    batch.end().ifPresent(this::end);
+  }
+
+  private void end(End end) {
+    Grammar next = owner.grammar(end.next());
+    if (end.tell()) {
+      Transcript words = ear.finish(next);
+      tell(() -> listener.finished(end.utterance(), words));
+    } else {
+      ear.restart(next);
+    }
+  }
+
+  private void tell(Runnable words) {
+    synchronized (telling) {
+      if (!closed.get()) {
+        words.run();
+      }
+    }
+  }
+
+  private void free() {
+    if (!freed) {
+      freed = true;
+      ear.close();
+    }
+  }
+
+  private void fail(RuntimeException why) {
+    LOG.warn("A recognizer stream failed and is given up", why);
+    broken = true;
+    ear.discard();
+    try {
+      tell(() -> listener.failed(why));
+    } catch (RuntimeException e) {
+      LOG.warn("A listener failed when it was told so", e);
+    }
+  }
+}
