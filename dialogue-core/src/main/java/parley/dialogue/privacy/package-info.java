@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.privacy;
+
+import org.jspecify.annotations.NullMarked;
