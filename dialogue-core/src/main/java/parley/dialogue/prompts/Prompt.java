@@ -52,11 +52,11 @@ public enum Prompt {
   SUMMARY_DISTRESS,
   SUMMARY_NUMBER("ending");
 
-  // A List.of() is immutable, which Error Prone knows of no array.
-  private final List<String> placeholders;
+  // One text, because an enum's fields must be immutable and a list cannot prove that it is.
+  private final String placeholders;
 
   Prompt(String... placeholders) {
-    this.placeholders = List.of(placeholders);
+    this.placeholders = String.join(" ", placeholders);
   }
 
   public String key() {
@@ -64,6 +64,6 @@ public enum Prompt {
   }
 
   public List<String> placeholders() {
-    return placeholders;
+    return placeholders.isEmpty() ? List.of() : List.of(placeholders.split(" "));
   }
 }

@@ -32,8 +32,8 @@ public final class Commands {
                 .map(phrase -> spotted(entry.getKey(), phrase, words)))
         .max(
             Comparator.comparing((Spotted spotted) -> !polite(spotted.command()))
-                .thenComparing(spotted -> spotted.phrase().size())
-                .thenComparing(spotted -> -spotted.command().ordinal()));
+                .thenComparingInt(spotted -> spotted.phrase().size())
+                .thenComparing(Spotted::command, Comparator.reverseOrder()));
   }
 
   /// The words that mean something: filler taken out, unless nothing else was said.
