@@ -1,0 +1,175 @@
+package parley.dialogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parley.config.Settings;
+import parley.dialogue.conversation.Conversation;
+import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.escalation.RuleFile;
+import parley.dialogue.escalation.Rules;
+import parley.dialogue.files.Problems;
+import parley.dialogue.files.YamlFile;
+import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.knowledge.KnowledgeFiles;
+import parley.dialogue.knowledge.KnowledgeIndex;
+import parley.dialogue.prompts.PromptFile;
+import parley.dialogue.prompts.Prompts;
+import parley.dialogue.understanding.Command;
+import parley.dialogue.understanding.HintPhrases;
+import parley.dialogue.understanding.Listening;
+import parley.dialogue.understanding.Understanding;
+import parley.dialogue.understanding.WordListFile;
+import parley.dialogue.understanding.WordLists;
+
+/// Everything of this module that the server needs, built from the files below `config/`.
+/// Immutable; any thread.
+public final class DialogueParts {
+
+  /// The parts that depend on the call's language.
+  public record Language(
+      String code,
+      Conversation conversation,
+      Prompts prompts,
+      Understanding understanding,
+      HintPhrases hints) {
+
+    /// What turn-taking asks of partial words.
+    public Listening listening() {
+      return understanding.listening();
+    }
+  }
+
+  private final String usual;
+  private final Map<String, Language> languages;
+  private final KnowledgeBase knowledge;
+  private final KnowledgeIndex index;
+  private final Rules rules;
+
+  private DialogueParts(
+      String usual,
+      Map<String, Language> languages,
+      KnowledgeBase knowledge,
+      KnowledgeIndex index,
+      Rules rules) {
+    this.usual = usual;
+    this.languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
+    this.knowledge = knowledge;
+    this.index = index;
+    this.rules = rules;
+  }
+
+  /// Reads `config/knowledge`, `config/commands`, `config/prompts` and
+  /// `config/escalation-rules.yaml` below `home`.
+  ///
+  /// @throws parley.dialogue.files.BadFilesException listing every problem in all of them
+  public static DialogueParts load(Path home, Settings settings) {
+    return load(home, settings.site().language(), ConversationSettings.of(settings));
+  }
+
+  /// The same with the conversation's settings spelled out.
+  public static DialogueParts load(Path home, String usual, ConversationSettings settings) {
+    Problems problems = new Problems();
+    Path config = home.resolve("config");
+    KnowledgeBase knowledge = KnowledgeFiles.read(home, config.resolve("knowledge"), problems);
+    Map<String, Prompts> prompts = new LinkedHashMap<>();
+    Map<String, WordLists> lists = new LinkedHashMap<>();
+    for (String code : codes(home, config.resolve("prompts"), usual, problems)) {
+      prompts.put(
+          code, PromptFile.read(home, config.resolve("prompts/" + code + ".yaml"), problems));
+      lists.put(
+          code, WordListFile.read(home, config.resolve("commands/" + code + ".yaml"), problems));
+    }
+    Rules rules =
+        RuleFile.read(
+            home,
+            config.resolve("escalation-rules.yaml"),
+            knowledge,
+            Stream.of(Command.values()).map(Command::key).collect(Collectors.toSet()),
+            new ArrayList<>(prompts.values()),
+            problems);
+    problems.throwIfAny();
+    KnowledgeIndex index = new KnowledgeIndex(knowledge);
+    Map<String, Language> languages = new LinkedHashMap<>();
+    prompts.forEach((code, texts) -> {
+      WordLists words = lists.get(code);
+      if (words != null) {
+        Understanding understanding = new Understanding(words, knowledge, index);
+        languages.put(
+            code,
+            new Language(
+                code,
+                new Conversation(understanding, knowledge, rules, texts, settings),
+                texts,
+                understanding,
+                new HintPhrases(words, knowledge.questions())));
+      }
+    });
+    return new DialogueParts(usual, languages, knowledge, index, rules);
+  }
+
+  /// The parts for a call's language; the site's own where that one is not there.
+  public Language language(String code) {
+    Language language = languages.getOrDefault(code, languages.get(usual));
+    if (language == null) {
+      throw new IllegalStateException("No prompts for the site's language " + usual);
+    }
+    return language;
+  }
+
+  public Set<String> languages() {
+    return languages.keySet();
+  }
+
+  public KnowledgeBase knowledge() {
+    return knowledge;
+  }
+
+  public KnowledgeIndex index() {
+    return index;
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  /// All sentences of a language that never change, for the voice to prepare.
+  public List<String> fixedSentences(String code) {
+    return language(code).prompts().fixed(knowledge.answers());
+  }
+
+  private static List<String> codes(Path home, Path folder, String usual, Problems problems) {
+    List<String> codes = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.substring(0, name.length() - ".yaml".length()))
+          .sorted()
+          .forEach(codes::add);
+    } catch (IOException e) {
+      problems.add(
+          YamlFile.name(home, folder),
+          0,
+          "The folder cannot be read (" + e.getClass().getSimpleName() + ").",
+          "Put a file of prompts for each language there.");
+      return List.of();
+    }
+    if (!codes.contains(usual)) {
+      problems.add(
+          YamlFile.name(home, folder.resolve(usual + ".yaml")),
+          0,
+          "There are no prompts for the site's language `" + usual + "`.",
+          "Add the file, or set `site.language` to one of " + codes + ".");
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,107 @@
+package parley.dialogue.conversation;
+
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationState.LastPrompt;
+import parley.dialogue.conversation.ConversationState.Phase;
+import parley.dialogue.escalation.Rules;
+import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.prompts.Prompts;
+import parley.dialogue.understanding.Understanding;
+
+/// What Parley says and does in a call: a pure function of what was before and what happened. Holds
+/// nothing of any call, so one instance serves all calls of a language; any thread.
+///
+/// Before `Started`, while a person is brought in, and after the end, events change what must be
+/// remembered and ask for nothing.
+public final class Conversation {
+
+  private final Tools tools;
+  private final Opening opening;
+  private final CallerTurn callerTurn;
+  private final Keypad keypad;
+  private final Silence silence;
+  private final HandingOver handingOver;
+  private final Breakdown breakdown;
+
+  public Conversation(
+      Understanding understanding,
+      KnowledgeBase knowledge,
+      Rules rules,
+      Prompts prompts,
+      ConversationSettings settings) {
+    this.tools = new Tools(understanding, knowledge, rules, prompts, settings);
+    CallbackTalk callback = new CallbackTalk(tools);
+    this.handingOver = new HandingOver(tools, callback);
+    Replies replies = new Replies(tools, handingOver, callback);
+    this.breakdown = new Breakdown(tools, handingOver, replies);
+    this.opening = new Opening(handingOver, callback, breakdown);
+    this.callerTurn = new CallerTurn(tools, replies, handingOver);
+    this.keypad = new Keypad(tools, replies, callback);
+    this.silence = new Silence(tools, handingOver);
+  }
+
+  /// The next state and what is to be done; see [Step] for what ends the actions.
+  public Step step(ConversationState state, ConversationEvent event) {
+    Scene scene = new Scene(tools, state);
+    switch (event) {
+      case ConversationEvent.Started started -> {
+        if (state.phase() == Phase.NEW) {
+          opening.started(scene, started);
+        }
+      }
+      case ConversationEvent.HandOverEnded(HandOverResult result) -> {
+        if (state.phase() == Phase.HANDING_OVER) {
+          handingOver.ended(scene, result);
+        }
+      }
+      case ConversationEvent.PartFailed failed -> {
+        Breakdown.remember(scene, failed.part());
+        if (state.open()) {
+          breakdown.in(scene, failed.part());
+        }
+      }
+      case ConversationEvent.CallerSaid _,
+          ConversationEvent.CallerPressed _,
+          ConversationEvent.KeysEnded _,
+          ConversationEvent.CallerSilent _,
+          ConversationEvent.PromptHeard _,
+          ConversationEvent.PromptInterrupted _ -> {
+        if (state.open()) {
+          talk(scene, state, event);
+        }
+      }
+    }
+    return scene.finish();
+  }
+
+  private void talk(Scene scene, ConversationState state, ConversationEvent event) {
+    switch (event) {
+      case ConversationEvent.CallerSaid(var words, var confidence) ->
+          callerTurn.said(scene, words, confidence);
+      case ConversationEvent.CallerPressed(var key) -> keypad.pressed(scene, key);
+      case ConversationEvent.KeysEnded _ -> keypad.ended(scene);
+      case ConversationEvent.CallerSilent(int times) -> silence.silent(scene, times);
+      case ConversationEvent.PromptHeard _ -> keepWaiting(scene, state);
+      case ConversationEvent.PromptInterrupted(Spoken heard) -> {
+        cut(scene, heard);
+        keepWaiting(scene, state);
+      }
+      case ConversationEvent.Started _,
+          ConversationEvent.HandOverEnded _,
+          ConversationEvent.PartFailed _ -> {}
+    }
+  }
+
+  private static void keepWaiting(Scene scene, ConversationState state) {
+    if (state.waiting()) {
+      scene.pause();
+    }
+  }
+
+  private void cut(Scene scene, Spoken heard) {
+    LastPrompt last = scene.last;
+    int all = last.says().stream().mapToInt(say -> say.words().wordCount()).sum();
+    boolean early = heard.wordCount() < tools.settings().earlyCut() * all;
+    scene.last = new LastPrompt(last.says(), last.answer(), early && !last.answer().isEmpty());
+  }
+}

@@ -1,0 +1,48 @@
+package parley.dialogue.conversation;
+
+import java.time.Duration;
+import parley.config.Settings;
+
+/// What a site can choose about its conversations.
+///
+/// @param site the company's name as it is spoken
+/// @param recordingNotice whether the legal notice is said
+/// @param queue for hand-overs where neither dialplan nor rule names one
+/// @param lowConfidence below this the recognizer's words are not trusted
+/// @param weakMatch below this a match is chance
+/// @param strongMatch from here on a question is answered without asking back
+/// @param tie two matches this near to each other are offered as a choice
+/// @param failures turns in a row not understood that bring in a person, rules or not
+/// @param silenceHelp the silence prompt that helps
+/// @param silenceEnd the silence prompt that ends the call
+/// @param attempts how often a person is tried in one call
+/// @param earlyCut an answer of which less than this share was heard may be said again
+/// @param patience how long "wait a moment" holds off the silence prompts
+public record ConversationSettings(
+    String site,
+    boolean recordingNotice,
+    String queue,
+    double lowConfidence,
+    double weakMatch,
+    double strongMatch,
+    double tie,
+    int failures,
+    int silenceHelp,
+    int silenceEnd,
+    int attempts,
+    double earlyCut,
+    Duration patience) {
+
+  /// The usual values for everything that the settings file does not hold.
+  public static ConversationSettings of(Settings settings) {
+    return usual(
+        settings.site().name(),
+        settings.recording().enabled() && settings.recording().notice(),
+        settings.transfer().queue());
+  }
+
+  public static ConversationSettings usual(String site, boolean notice, String queue) {
+    return new ConversationSettings(
+        site, notice, queue, 0.4, 0.42, 0.62, 0.06, 3, 2, 3, 2, 0.25, Duration.ofSeconds(45));
+  }
+}

@@ -1,0 +1,80 @@
+package parley.dialogue.conversation;
+
+import java.util.Optional;
+import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Key;
+import parley.dialogue.conversation.ConversationState.LastPrompt;
+import parley.dialogue.understanding.Command;
+import parley.dialogue.words.Words;
+
+/// Keys: 0 a person, * repeats, # ends digits, 1 and 2 choose or say yes and no; while a number is
+/// asked for, digits are digits. Pure.
+final class Keypad {
+
+  private final Tools tools;
+  private final Replies replies;
+  private final CallbackTalk callback;
+
+  Keypad(Tools tools, Replies replies, CallbackTalk callback) {
+    this.tools = tools;
+    this.replies = replies;
+    this.callback = callback;
+  }
+
+  void pressed(Scene scene, Key key) {
+    if (scene.question instanceof Question.AskNumber(String digits)) {
+      digit(scene, digits, key);
+    } else if (key.symbol() == '*') {
+      act(scene, new Reading.Steered(Command.REPEAT, Words.NONE));
+    } else if (key.symbol() == '0') {
+      act(scene, new Reading.Steered(Command.PERSON, Words.NONE));
+    } else if (key.isDigit()) {
+      act(scene, meant(scene.question, key).orElseGet(Reading.NotUnderstood::new));
+    }
+    // # alone and A to D mean nothing here: Parley goes on listening.
+  }
+
+  void ended(Scene scene) {
+    if (scene.question instanceof Question.AskNumber(String digits) && !digits.isEmpty()) {
+      number(scene, digits);
+    }
+  }
+
+  private void digit(Scene scene, String digits, Key key) {
+    if (key.isDigit()) {
+      scene.ask(new Question.AskNumber(digits + key.symbol()));
+    } else if (key.symbol() == '*') {
+      scene.ask(new Question.AskNumber(""));
+      act(scene, new Reading.Steered(Command.REPEAT, Words.NONE));
+    } else if (key.symbol() == '#') {
+      number(scene, digits);
+    }
+  }
+
+  private void number(Scene scene, String digits) {
+    scene.tally = scene.tally.turn(false, false);
+    scene.note("number", Confidence.CERTAIN, "");
+    callback.number(scene, digits);
+  }
+
+  private Optional<Reading> meant(Question question, Key key) {
+    boolean first = key.symbol() == '1';
+    if (!first && key.symbol() != '2') {
+      return Optional.empty();
+    }
+    if (question instanceof Question.Choose(String one, String two)) {
+      return tools.knowledge().find(first ? one : two).map(Reading.Chosen::new);
+    }
+    return question.takesYesNo()
+        ? Optional.of(first ? new Reading.Yes() : new Reading.No())
+        : Optional.empty();
+  }
+
+  private void act(Scene scene, Reading reading) {
+    scene.tally = scene.tally.turn(false, false);
+    scene.tally = reading.understood() ? scene.tally.understood() : scene.tally.failed();
+    scene.last = new LastPrompt(scene.last.says(), scene.last.answer(), false);
+    scene.note(reading.key(), Confidence.CERTAIN, "");
+    replies.to(scene, reading);
+  }
+}

@@ -1,0 +1,51 @@
+package parley.dialogue.conversation;
+
+import parley.dialogue.prompts.Prompt;
+
+/// Help that rises with every turn in a row that was not understood, and ends at a person. Pure.
+final class Misunderstanding {
+
+  static final String REASON = "not-understood";
+
+  private final Tools tools;
+  private final HandingOver handingOver;
+
+  Misunderstanding(Tools tools, HandingOver handingOver) {
+    this.tools = tools;
+    this.handingOver = handingOver;
+  }
+
+  /// Replies to the failure that [Scene#tally] has counted already.
+  void in(Scene scene) {
+    int failures = scene.tally.failures();
+    if (failures >= tools.settings().failures()) {
+      givenUp(scene);
+    } else if (scene.question instanceof Question.AskNumber) {
+      scene.ask(new Question.AskNumber(""));
+      scene.say(Prompt.NUMBER_NOT_USABLE);
+    } else if (yesNoOnly(scene.question)) {
+      if (failures > 1) {
+        scene.sayLastAgain();
+      }
+      scene.aside(Prompt.YES_OR_NO);
+    } else if (failures == 1) {
+      scene.aside(Prompt.DID_NOT_CATCH);
+    } else {
+      scene.say(Prompt.EXAMPLES);
+      scene.ask(new Question.Open());
+    }
+  }
+
+  private static boolean yesNoOnly(Question question) {
+    return question.takesYesNo() && !(question instanceof Question.AnythingElse);
+  }
+
+  private void givenUp(Scene scene) {
+    if (scene.question.aboutCallback()) {
+      scene.say(Prompt.UNANSWERED_GOODBYE);
+      scene.end(Outcome.UNANSWERED);
+    } else {
+      handingOver.needed(scene, Prompt.TOO_MANY_FAILURES, REASON);
+    }
+  }
+}

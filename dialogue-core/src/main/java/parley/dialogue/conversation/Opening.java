@@ -1,0 +1,53 @@
+package parley.dialogue.conversation;
+
+import java.util.Map;
+import parley.dialogue.conversation.ConversationEvent.Part;
+import parley.dialogue.conversation.ConversationState.Line;
+import parley.dialogue.conversation.ConversationState.Phase;
+import parley.dialogue.prompts.Prompt;
+
+/// The first words of a call. The dialplan's entry flow `person` hands over at once, `callback`
+/// asks for a call back; any other talks. Pure.
+final class Opening {
+
+  private final HandingOver handingOver;
+  private final CallbackTalk callback;
+  private final Breakdown breakdown;
+
+  Opening(HandingOver handingOver, CallbackTalk callback, Breakdown breakdown) {
+    this.handingOver = handingOver;
+    this.callback = callback;
+    this.breakdown = breakdown;
+  }
+
+  void started(Scene scene, ConversationEvent.Started started) {
+    Line before = scene.line;
+    scene.phase = Phase.OPEN;
+    scene.line =
+        new Line(
+            started.caller(),
+            started.language(),
+            started.queue(),
+            before.keypadOnly(),
+            before.mute());
+    scene.say(Prompt.GREETING, Map.of("site", scene.settings().site()));
+    if (scene.settings().recordingNotice()) {
+      scene.sayWhole(Prompt.RECORDING_NOTICE);
+    }
+    if (before.mute()) {
+      breakdown.in(scene, Part.VOICE);
+    } else if (before.keypadOnly()) {
+      breakdown.in(scene, Part.RECOGNIZER);
+    } else {
+      enter(scene, started.entryFlow());
+    }
+  }
+
+  private void enter(Scene scene, String entryFlow) {
+    switch (entryFlow) {
+      case "person" -> handingOver.needed(scene, Prompt.CONNECTING, "entry-flow");
+      case "callback" -> callback.offer(scene);
+      default -> scene.say(Prompt.HOW_CAN_I_HELP);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package parley.dialogue.conversation;
+
+import java.util.List;
+import java.util.Map;
+import parley.dialogue.conversation.ConversationState.LastPrompt;
+import parley.dialogue.knowledge.Candidate;
+import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.prompts.Prompt;
+import parley.dialogue.understanding.Command;
+
+/// What Parley replies to a turn that has been read. Pure.
+final class Replies {
+
+  private final Tools tools;
+  private final HandingOver handingOver;
+  private final CallbackTalk callback;
+  private final Misunderstanding misunderstanding;
+
+  Replies(Tools tools, HandingOver handingOver, CallbackTalk callback) {
+    this.tools = tools;
+    this.handingOver = handingOver;
+    this.callback = callback;
+    this.misunderstanding = new Misunderstanding(tools, handingOver);
+  }
+
+  void to(Scene scene, Reading reading) {
+    switch (reading) {
+      case Reading.Yes _ -> yes(scene);
+      case Reading.No _ -> no(scene);
+      case Reading.Chosen(KnowledgeEntry entry) -> answer(scene, entry);
+      case Reading.Number(String digits) -> callback.number(scene, digits);
+      case Reading.Steered(Command command, _) -> steer(scene, command);
+      case Reading.Doubtful(Command command) -> confirm(scene, command);
+      case Reading.Known(Candidate match) -> answer(scene, match.entry());
+      case Reading.Maybe(List<Candidate> matches) -> askBack(scene, matches);
+      // Nothing to say: the caller shows that they listen, and goes on or does not.
+      case Reading.Backchannel _ -> {}
+      case Reading.NotUnderstood _ -> misunderstanding.in(scene);
+    }
+  }
+
+  /// Whether an answer that was cut off at its beginning by mere noise should be said again.
+  boolean resumes(Scene scene, Reading reading) {
+    boolean noise =
+        reading instanceof Reading.NotUnderstood || reading instanceof Reading.Backchannel;
+    return noise
+        && scene.last.cutEarly()
+        && tools.knowledge().find(scene.last.answer()).isPresent();
+  }
+
+  void resume(Scene scene) {
+    KnowledgeEntry entry = tools.knowledge().find(scene.last.answer()).orElseThrow();
+    // Once: whoever talks over it again means it.
+    scene.last = new LastPrompt(scene.last.says(), scene.last.answer(), false);
+    scene.sayAnswer(entry, scene.wording(Prompt.AS_I_WAS_SAYING, Map.of("answer", entry.answer())));
+  }
+
+  void answer(Scene scene, KnowledgeEntry entry) {
+    scene.tally = scene.tally.answered();
+    scene.memory = scene.memory.answering(entry.id());
+    scene.sayAnswer(entry, entry.answer());
+    // Asked after every other answer only, each time in other words.
+    if (scene.tally.answers() % 2 == 1) {
+      scene.say(Prompt.ANYTHING_ELSE);
+      scene.ask(new Question.AnythingElse());
+    } else {
+      scene.ask(new Question.Open());
+    }
+  }
+
+  private void yes(Scene scene) {
+    switch (scene.question) {
+      case Question.ConfirmEntry(String id) ->
+          tools.knowledge().find(id).ifPresent(entry -> answer(scene, entry));
+      case Question.ConfirmCommand(Command command) -> steer(scene, command);
+      case Question.OfferCallback _ -> callback.accepted(scene);
+      case Question.ConfirmNumber(var number) -> callback.promised(scene, number);
+      case Question.AnythingElse _, Question.Open _, Question.Choose _, Question.AskNumber _ -> {
+        scene.say(Prompt.GO_AHEAD);
+        scene.ask(new Question.Open());
+      }
+    }
+  }
+
+  private void no(Scene scene) {
+    switch (scene.question) {
+      case Question.ConfirmEntry(String id) -> rejected(scene, List.of(id));
+      case Question.Choose(String first, String second) -> rejected(scene, List.of(first, second));
+      case Question.ConfirmCommand _ -> {
+        scene.say(Prompt.GO_AHEAD);
+        scene.ask(new Question.Open());
+      }
+      case Question.OfferCallback _, Question.AskNumber _ -> callback.declined(scene);
+      case Question.ConfirmNumber _ -> callback.askNumber(scene, Prompt.ASK_NUMBER);
+      case Question.AnythingElse _ -> goodbye(scene);
+      case Question.Open _ -> {
+        scene.say(Prompt.ANYTHING_ELSE);
+        scene.ask(new Question.AnythingElse());
+      }
+    }
+  }
+
+  private void rejected(Scene scene, List<String> entries) {
+    scene.memory = scene.memory.rejecting(entries);
+    scene.tally = scene.tally.failed();
+    if (scene.tally.failures() >= tools.settings().failures()) {
+      misunderstanding.in(scene);
+    } else {
+      scene.say(Prompt.REPHRASE);
+      scene.ask(new Question.Open());
+    }
+  }
+
+  void steer(Scene scene, Command command) {
+    switch (command) {
+      case PERSON -> handingOver.asked(scene);
+      case GOODBYE -> goodbye(scene);
+      case CALLBACK -> callback.offer(scene);
+      case REPEAT -> repeat(scene);
+      case SLOWER -> {
+        scene.aside(Prompt.SLOWER);
+        repeat(scene);
+      }
+      case WAIT -> {
+        scene.aside(Prompt.TAKE_YOUR_TIME);
+        scene.pause();
+      }
+      case HELP -> scene.say(Prompt.HELP);
+      case CANCEL -> cancel(scene);
+      case THANKS -> {
+        scene.say(Prompt.WELCOME);
+        if (!scene.question.aboutCallback()) {
+          scene.say(Prompt.ANYTHING_ELSE);
+          scene.ask(new Question.AnythingElse());
+        }
+      }
+      case YES -> yes(scene);
+      case NO -> no(scene);
+    }
+  }
+
+  void repeat(Scene scene) {
+    if (!scene.sayLastAgain()) {
+      scene.say(Prompt.NOTHING_TO_REPEAT);
+    }
+  }
+
+  private void cancel(Scene scene) {
+    if (scene.question.aboutCallback()) {
+      callback.declined(scene);
+    } else {
+      scene.say(Prompt.CANCELLED);
+      scene.ask(new Question.Open());
+    }
+  }
+
+  private static void goodbye(Scene scene) {
+    if (scene.people.missed()) {
+      scene.say(Prompt.UNANSWERED_GOODBYE);
+      scene.end(Outcome.UNANSWERED);
+    } else {
+      scene.say(Prompt.GOODBYE);
+      scene.end(Outcome.COMPLETED);
+    }
+  }
+
+  private void confirm(Scene scene, Command command) {
+    if (scene.question.equals(new Question.ConfirmCommand(command))) {
+      // Said twice: that is an answer, however unclear the line.
+      steer(scene, command);
+      return;
+    }
+    scene.say(command == Command.PERSON ? Prompt.CONFIRM_PERSON : Prompt.CONFIRM_GOODBYE);
+    scene.ask(new Question.ConfirmCommand(command));
+  }
+
+  private static void askBack(Scene scene, List<Candidate> matches) {
+    KnowledgeEntry first = matches.getFirst().entry();
+    if (matches.size() == 1) {
+      scene.say(Prompt.DO_YOU_MEAN, Map.of("question", first.question()));
+      scene.ask(new Question.ConfirmEntry(first.id()));
+      return;
+    }
+    KnowledgeEntry second = matches.get(1).entry();
+    scene.say(Prompt.CHOOSE, Map.of("first", first.question(), "second", second.question()));
+    scene.ask(new Question.Choose(first.id(), second.id()));
+  }
+}

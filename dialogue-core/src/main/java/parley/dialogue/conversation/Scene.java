@@ -1,0 +1,151 @@
+package parley.dialogue.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parley.dialogue.call.Confidence;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationAction.Say;
+import parley.dialogue.conversation.ConversationState.LastPrompt;
+import parley.dialogue.conversation.ConversationState.Line;
+import parley.dialogue.conversation.ConversationState.Memory;
+import parley.dialogue.conversation.ConversationState.People;
+import parley.dialogue.conversation.ConversationState.Phase;
+import parley.dialogue.conversation.ConversationState.Tally;
+import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.prompts.Prompt;
+
+/// One step in the making: the next state and the actions so far. Lives inside one call of
+/// [Conversation#step] only, which stays pure by that.
+final class Scene {
+
+  private final Tools tools;
+  private final List<ConversationAction> actions = new ArrayList<>();
+  private final List<Say> remembered = new ArrayList<>();
+  private String answer = "";
+  private boolean waits;
+
+  Phase phase;
+  Line line;
+  Question question;
+  LastPrompt last;
+  Tally tally;
+  Memory memory;
+  People people;
+
+  Scene(Tools tools, ConversationState state) {
+    this.tools = tools;
+    this.phase = state.phase();
+    this.line = state.line();
+    this.question = state.question();
+    this.last = state.last();
+    this.tally = state.tally();
+    this.memory = state.memory();
+    this.people = state.people();
+  }
+
+  Tools tools() {
+    return tools;
+  }
+
+  ConversationSettings settings() {
+    return tools.settings();
+  }
+
+  void note(String understoodAs, Confidence confidence, String rule) {
+    actions.add(new ConversationAction.Note(understoodAs, confidence, rule));
+  }
+
+  /// Says a prompt that "repeat" will repeat.
+  void say(Prompt prompt) {
+    say(prompt, Map.of());
+  }
+
+  void say(Prompt prompt, Map<String, String> values) {
+    speak(new Say(new Spoken(wording(prompt, values)), true, List.of()), true);
+  }
+
+  /// Says something beside the matter, which "repeat" passes over.
+  void aside(Prompt prompt) {
+    speak(new Say(new Spoken(wording(prompt, Map.of())), true, List.of()), false);
+  }
+
+  /// Says what the caller must hear to its end.
+  void sayWhole(Prompt prompt) {
+    speak(new Say(new Spoken(wording(prompt, Map.of())), false, List.of()), false);
+  }
+
+  void sayKey(String key) {
+    String text = tools.prompts().byKey(key, memory.turnsOf(Prompt.CONNECTING));
+    speak(new Say(new Spoken(text), true, List.of()), true);
+  }
+
+  void sayAnswer(KnowledgeEntry entry, String text) {
+    speak(new Say(new Spoken(text), true, List.of(entry.id())), true);
+    answer = entry.id();
+  }
+
+  /// Says once more what was said last; false when there was nothing.
+  boolean sayLastAgain() {
+    LastPrompt before = last;
+    before.says().forEach(say -> speak(say, true));
+    answer = before.answer();
+    return !before.says().isEmpty();
+  }
+
+  void ask(Question next) {
+    question = next;
+  }
+
+  /// Leaves the caller in peace for a while.
+  void pause() {
+    waits = true;
+  }
+
+  void promise(PhoneNumber number, String reason) {
+    actions.add(new ConversationAction.PromiseCallback(number, reason));
+  }
+
+  void handOver(HandOverRequest request) {
+    people = new People(people.attempts() + 1, people.missed());
+    phase = Phase.HANDING_OVER;
+    actions.add(new ConversationAction.HandOver(request));
+  }
+
+  void end(Outcome outcome) {
+    phase = Phase.ENDED;
+    actions.add(new ConversationAction.End(outcome));
+  }
+
+  /// The sentence for a prompt, with the wording whose turn it is.
+  String wording(Prompt prompt, Map<String, String> values) {
+    int turn = memory.turnsOf(prompt);
+    memory = memory.saying(prompt);
+    return tools.prompts().text(prompt, turn, values);
+  }
+
+  private void speak(Say say, boolean remember) {
+    if (say.words().isEmpty()) {
+      return;
+    }
+    actions.add(say);
+    if (remember) {
+      remembered.add(say);
+    }
+  }
+
+  Step finish() {
+    if (!remembered.isEmpty()) {
+      last = new LastPrompt(remembered, answer, false);
+    }
+    if (phase == Phase.OPEN) {
+      actions.add(
+          waits
+              ? new ConversationAction.Wait(settings().patience())
+              : new ConversationAction.Listen(question.expectation()));
+    }
+    return new Step(
+        new ConversationState(phase, line, question, last, tally, memory, people, waits), actions);
+  }
+}

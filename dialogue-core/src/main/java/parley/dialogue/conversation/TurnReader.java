@@ -1,0 +1,157 @@
+package parley.dialogue.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.dialogue.call.Confidence;
+import parley.dialogue.knowledge.Candidate;
+import parley.dialogue.understanding.Command;
+import parley.dialogue.understanding.Digits;
+import parley.dialogue.understanding.Meaning;
+import parley.dialogue.understanding.YesNo;
+import parley.dialogue.words.Words;
+
+/// Reads a turn's words in the light of the question that was asked. Pure.
+final class TurnReader {
+
+  /// From here on the recognizer's doubt does not lower a match.
+  private static final double SURE_WORDS = 0.6;
+
+  private static final double DOUBT = 0.85;
+  private static final int SPOKEN_NUMBER = 3;
+  private static final Set<String> FIRST = Set.of("one", "first", "1");
+  private static final Set<String> SECOND = Set.of("two", "second", "2");
+
+  private final Tools tools;
+
+  TurnReader(Tools tools) {
+    this.tools = tools;
+  }
+
+  Reading read(Question question, Set<String> rejected, Words words, Confidence confidence) {
+    if (words.isEmpty()) {
+      return new Reading.NotUnderstood();
+    }
+    if (confidence.value() < tools.settings().lowConfidence()) {
+      return unsure(words);
+    }
+    return inContext(question, words).orElseGet(() -> byItself(rejected, words, confidence));
+  }
+
+  /// Too unsure to act on, but a person or the end of the call is worth asking back.
+  private Reading unsure(Words words) {
+    return switch (tools.understanding().meaning(words)) {
+      case Meaning.Steered(Command command, _, _)
+          when command == Command.PERSON || command == Command.GOODBYE ->
+          new Reading.Doubtful(command);
+      case Meaning.Steered _, Meaning.Asked _, Meaning.Backchannel _, Meaning.Unknown _ ->
+          new Reading.NotUnderstood();
+    };
+  }
+
+  private Optional<Reading> inContext(Question question, Words words) {
+    return switch (question) {
+      case Question.Choose choose -> choice(choose, words);
+      case Question.AskNumber _ -> number(words);
+      case Question.AnythingElse _ when isBackchannel(words) ->
+          Optional.of(new Reading.Backchannel());
+      case Question.OfferCallback _ when Digits.from(words).length() > SPOKEN_NUMBER ->
+          number(words);
+      case Question.Open _ -> Optional.empty();
+      case Question.AnythingElse _,
+          Question.ConfirmEntry _,
+          Question.ConfirmCommand _,
+          Question.OfferCallback _,
+          Question.ConfirmNumber _ ->
+          yesOrNo(words);
+    };
+  }
+
+  private boolean isBackchannel(Words words) {
+    return tools.understanding().listening().backchannelOnly(words.text())
+        && !words.equals(Words.of("yeah"));
+  }
+
+  private Optional<Reading> choice(Question.Choose choose, Words words) {
+    boolean first = words.list().stream().anyMatch(FIRST::contains);
+    boolean second = words.list().stream().anyMatch(SECOND::contains);
+    // "The second one" holds a "one" too.
+    if (first || second) {
+      String id = second ? choose.second() : choose.first();
+      return tools.knowledge().find(id).map(Reading.Chosen::new);
+    }
+    return yesOrNo(words).filter(reading -> reading instanceof Reading.No);
+  }
+
+  private Optional<Reading> number(Words words) {
+    String digits = Digits.from(words);
+    if (digits.length() >= SPOKEN_NUMBER) {
+      return Optional.of(new Reading.Number(digits));
+    }
+    return yesOrNo(words).filter(reading -> reading instanceof Reading.No);
+  }
+
+  private Optional<Reading> yesOrNo(Words words) {
+    YesNo.Answer answer = tools.understanding().yesNo().parse(words);
+    if (answer.kind() == YesNo.Kind.UNCLEAR) {
+      return Optional.empty();
+    }
+    Optional<Reading> more = rest(answer.rest());
+    if (more.isPresent()) {
+      return more;
+    }
+    return Optional.of(answer.kind() == YesNo.Kind.YES ? new Reading.Yes() : new Reading.No());
+  }
+
+  /// "No, where is my order": what follows counts, if it is clear.
+  private Optional<Reading> rest(Words rest) {
+    return switch (byItself(Set.of(), rest, Confidence.CERTAIN)) {
+      case Reading.Steered(Command command, _) when command == Command.THANKS -> Optional.empty();
+      case Reading.Steered steered -> Optional.of(steered);
+      case Reading.Known known -> Optional.of(known);
+      case Reading.Yes _,
+          Reading.No _,
+          Reading.Chosen _,
+          Reading.Number _,
+          Reading.Doubtful _,
+          Reading.Maybe _,
+          Reading.Backchannel _,
+          Reading.NotUnderstood _ ->
+          Optional.empty();
+    };
+  }
+
+  private Reading byItself(Set<String> rejected, Words words, Confidence confidence) {
+    return switch (tools.understanding().meaning(words)) {
+      case Meaning.Steered(Command command, _, Words rest) -> new Reading.Steered(command, rest);
+      case Meaning.Backchannel _ -> new Reading.Backchannel();
+      case Meaning.Unknown _ -> new Reading.NotUnderstood();
+      case Meaning.Asked(List<Candidate> candidates) -> match(candidates, rejected, confidence);
+    };
+  }
+
+  private Reading match(List<Candidate> found, Set<String> rejected, Confidence confidence) {
+    double trust = confidence.value() >= SURE_WORDS ? 1 : DOUBT;
+    List<Candidate> likely = new ArrayList<>();
+    for (Candidate candidate : found) {
+      Confidence match = Confidence.of(candidate.confidence().value() * trust);
+      if (!rejected.contains(candidate.entry().id())
+          && match.value() >= tools.settings().weakMatch()) {
+        likely.add(new Candidate(candidate.entry(), match));
+      }
+    }
+    if (likely.isEmpty()) {
+      return new Reading.NotUnderstood();
+    }
+    Candidate best = likely.getFirst();
+    boolean tie =
+        likely.size() > 1
+            && best.confidence().value() - likely.get(1).confidence().value()
+                < tools.settings().tie();
+    if (best.confidence().value() >= tools.settings().strongMatch() && !tie) {
+      return new Reading.Known(best);
+    }
+    return new Reading.Maybe(tie ? likely.subList(0, 2) : likely.subList(0, 1));
+  }
+}

@@ -1,0 +1,126 @@
+package parley.dialogue.escalation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parley.dialogue.files.Fields;
+import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.words.Words;
+
+/// Reads a rule's `when:`. The keys of one mapping must all hold; `any:` and `all:` are lists of
+/// such mappings, `not:` is one.
+final class ConditionReader {
+
+  private static final int MOST = 1000;
+  private static final Set<String> KEYS =
+      Set.of(
+          "all",
+          "any",
+          "not",
+          "words",
+          "anger",
+          "distress",
+          "failures",
+          "low-confidence",
+          "turns",
+          "same-question",
+          "silence",
+          "knowledge",
+          "category",
+          "command",
+          "language");
+
+  private final Set<String> ids;
+  private final Set<String> categories;
+  private final Set<String> commands;
+
+  ConditionReader(KnowledgeBase knowledge, Set<String> commands) {
+    this.ids = knowledge.entries().stream().map(KnowledgeEntry::id).collect(Collectors.toSet());
+    this.categories =
+        knowledge.entries().stream().map(KnowledgeEntry::category).collect(Collectors.toSet());
+    this.commands = commands;
+  }
+
+  Condition read(Fields when) {
+    when.allowOnly(KEYS);
+    List<Condition> conditions = new ArrayList<>();
+    for (String key : when.all().keySet()) {
+      if (KEYS.contains(key)) {
+        conditions.add(condition(when, key));
+      }
+    }
+    if (conditions.isEmpty()) {
+      when.problem(
+          when.line(),
+          "`when` holds no condition, so the rule would fire at once.",
+          "Expected one or more of " + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+    }
+    return conditions.size() == 1 ? conditions.getFirst() : new Condition.All(conditions);
+  }
+
+  private Condition condition(Fields when, String key) {
+    return switch (key) {
+      case "all" -> new Condition.All(several(when, key));
+      case "any" -> new Condition.Any(several(when, key));
+      case "not" ->
+          new Condition.Not(
+              when.below(key).map(this::read).orElseGet(() -> new Condition.All(List.of())));
+      case "words" -> said(when);
+      case "anger" -> new Condition.Anger(when.number(key, 1, MOST));
+      case "distress" -> distress(when);
+      case "knowledge" -> understood(when, key, ids);
+      case "category" -> understood(when, key, categories);
+      case "command" -> understood(when, key, commands);
+      case "language" ->
+          new Condition.Understood(Condition.Subject.LANGUAGE, Set.copyOf(when.texts(key)));
+      default ->
+          new Condition.AtLeast(
+              Condition.Counted.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_')),
+              when.number(key, 1, MOST));
+    };
+  }
+
+  private List<Condition> several(Fields when, String key) {
+    List<Condition> conditions = when.list(key).stream().map(this::read).toList();
+    if (conditions.isEmpty()) {
+      when.problem(
+          when.line(key), "`" + key + "` is an empty list.", "Expected `- condition` lines.");
+    }
+    return conditions;
+  }
+
+  private static Condition distress(Fields when) {
+    return when.flag("distress", true)
+        ? new Condition.Distress()
+        : new Condition.Not(new Condition.Distress());
+  }
+
+  private static Condition said(Fields when) {
+    List<Words> phrases =
+        when.texts("words").stream().map(Words::of).filter(words -> !words.isEmpty()).toList();
+    if (phrases.isEmpty()) {
+      when.problem(when.line("words"), "`words` has no phrase.", "Expected a list of phrases.");
+    }
+    return new Condition.Said(phrases);
+  }
+
+  private static Condition understood(Fields when, String key, Set<String> known) {
+    List<String> names = when.texts(key);
+    for (String name : names) {
+      if (!known.contains(name)) {
+        when.problem(
+            when.line(key),
+            "There is no " + key + " `" + name + "`.",
+            "Expected " + Fields.near(name, known));
+      }
+    }
+    if (names.isEmpty()) {
+      when.problem(when.line(key), "`" + key + "` is empty.", "Expected one or more names.");
+    }
+    return new Condition.Understood(
+        Condition.Subject.valueOf(key.toUpperCase(Locale.ROOT)), Set.copyOf(names));
+  }
+}

@@ -1,0 +1,31 @@
+package parley.dialogue.escalation;
+
+import parley.dialogue.words.Words;
+
+/// What the rules may look at after one turn of the caller, or after a silence.
+///
+/// @param words what was said in this turn; none when it was too unsure to be used
+/// @param angryTurns turns with angry words so far, this one included
+/// @param distress whether words of distress were said in this turn
+/// @param failures turns in a row that were not understood
+/// @param lowConfidenceTurns turns in a row that the recognizer was unsure of
+/// @param turns turns of the caller so far
+/// @param knowledge the entry that this turn was clearly understood as, or empty
+/// @param category that entry's category, or empty
+/// @param command the command of this turn, or empty
+/// @param sameQuestion how often this turn's entry has been answered in this call, now included
+/// @param silences silences in a row; 0 when the caller said something
+public record Facts(
+    Words words,
+    int angryTurns,
+    boolean angryNow,
+    boolean distress,
+    int failures,
+    int lowConfidenceTurns,
+    int turns,
+    String knowledge,
+    String category,
+    String command,
+    int sameQuestion,
+    String language,
+    int silences) {}

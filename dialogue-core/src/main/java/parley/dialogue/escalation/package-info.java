@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.escalation;
+
+import org.jspecify.annotations.NullMarked;

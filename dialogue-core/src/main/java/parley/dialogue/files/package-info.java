@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.files;
+
+import org.jspecify.annotations.NullMarked;

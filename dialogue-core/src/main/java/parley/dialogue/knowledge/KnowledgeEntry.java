@@ -1,0 +1,25 @@
+package parley.dialogue.knowledge;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// One question that Parley can answer. `also` holds what callers say instead of `question`;
+/// `answer` is spoken as it stands.
+public record KnowledgeEntry(
+    String id,
+    String category,
+    String question,
+    List<String> also,
+    List<String> keywords,
+    String answer) {
+
+  public KnowledgeEntry {
+    also = List.copyOf(also);
+    keywords = List.copyOf(keywords);
+  }
+
+  /// The question in all its wordings.
+  public Stream<String> variants() {
+    return Stream.concat(Stream.of(question), also.stream());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue;
+
+import org.jspecify.annotations.NullMarked;

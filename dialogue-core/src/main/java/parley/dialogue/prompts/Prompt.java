@@ -1,0 +1,69 @@
+package parley.dialogue.prompts;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Every sentence that Parley says of its own, by its key in `config/prompts/*.yaml`, with the
+/// placeholders that its wordings must hold.
+public enum Prompt {
+  GREETING("site"),
+  RECORDING_NOTICE,
+  HOW_CAN_I_HELP,
+  ANYTHING_ELSE,
+  GO_AHEAD,
+  WELCOME,
+  CANCELLED,
+  TAKE_YOUR_TIME,
+  SLOWER,
+  NOTHING_TO_REPEAT,
+  GOODBYE,
+  DID_NOT_CATCH,
+  HELP,
+  EXAMPLES,
+  TOO_MANY_FAILURES,
+  AS_I_WAS_SAYING("answer"),
+  DO_YOU_MEAN("question"),
+  CHOOSE("first", "second"),
+  REPHRASE,
+  CONFIRM_PERSON,
+  CONFIRM_GOODBYE,
+  YES_OR_NO,
+  STILL_THERE,
+  SILENCE_HELP,
+  SILENCE_GOODBYE,
+  CONNECTING,
+  CONNECTING_URGENT,
+  CONNECTING_SORRY,
+  NO_ONE_FREE,
+  OFFER_CALLBACK,
+  ASK_NUMBER,
+  NUMBER_NOT_USABLE,
+  CONFIRM_NUMBER("number"),
+  CALLBACK_PROMISED("number"),
+  CALLBACK_PROMISED_SAME,
+  NO_CALLBACK,
+  UNANSWERED_GOODBYE,
+  CANNOT_HEAR,
+  PART_FAILED,
+  PART_FAILED_GOODBYE,
+  SUMMARY_ASKED("asked"),
+  SUMMARY_NOTHING_ASKED,
+  SUMMARY_ANGRY,
+  SUMMARY_DISTRESS,
+  SUMMARY_NUMBER("ending");
+
+  // One text, because an enum's fields must be immutable and a list cannot prove that it is.
+  private final String placeholders;
+
+  Prompt(String... placeholders) {
+    this.placeholders = String.join(" ", placeholders);
+  }
+
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public List<String> placeholders() {
+    return placeholders.isEmpty() ? List.of() : List.of(placeholders.split(" "));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.prompts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package parley.dialogue.understanding;
+
+import java.util.Locale;
+
+/// What a caller may say to steer the call, at any time. The names are the keys of
+/// `config/commands/*.yaml`.
+public enum Command {
+  PERSON,
+  GOODBYE,
+  CALLBACK,
+  REPEAT,
+  WAIT,
+  SLOWER,
+  HELP,
+  CANCEL,
+  NO,
+  YES,
+  THANKS;
+
+  /// The name in files and in the log.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,119 @@
+package parley.dialogue.understanding;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import parley.dialogue.words.Words;
+
+/// Digits from the words that people read numbers out with ("oh one seven, double five, twenty
+/// two"), and back. Pure; any thread.
+public final class Digits {
+
+  private static final List<String> ONES =
+      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+  private static final List<String> TEENS =
+      List.of(
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen");
+  private static final List<String> TENS =
+      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+  private static final Map<String, String> VALUES = values();
+  private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
+  private static final Map<String, String> ZEROS = Map.of("hundred", "00", "thousand", "000");
+  private static final int GROUP = 3;
+
+  private Digits() {}
+
+  private static Map<String, String> values() {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < ONES.size(); i++) {
+      values.put(ONES.get(i), String.valueOf(i));
+      values.put(TEENS.get(i), "1" + i);
+    }
+    for (int i = 0; i < TENS.size(); i++) {
+      values.put(TENS.get(i), (i + 2) + "0");
+    }
+    values.put("oh", "0");
+    values.put("o", "0");
+    values.put("nought", "0");
+    return Map.copyOf(values);
+  }
+
+  /// The digits in the order in which they were said, a leading plus kept; words that are no digits
+  /// are skipped. Empty when there are none.
+  public static String from(Words words) {
+    StringBuilder digits = new StringBuilder();
+    List<String> list = words.list();
+    int at = 0;
+    while (at < list.size()) {
+      String word = list.get(at);
+      Optional<String> value = value(word);
+      boolean more = at + 1 < list.size();
+      if (TIMES.containsKey(word) && more && one(list.get(at + 1)).isPresent()) {
+        digits.append(one(list.get(at + 1)).get().repeat(TIMES.get(word)));
+        at++;
+      } else if (TENS.contains(word) && more && isCount(list.get(at + 1))) {
+        digits.append(value.orElseThrow().charAt(0)).append(one(list.get(at + 1)).orElseThrow());
+        at++;
+      } else if (ZEROS.containsKey(word)) {
+        digits.append(digits.isEmpty() ? "" : ZEROS.get(word));
+      } else if (word.equals("plus") && digits.isEmpty()) {
+        digits.append('+');
+      } else {
+        value.ifPresent(digits::append);
+      }
+      at++;
+    }
+    return digits.toString().equals("+") ? "" : digits.toString();
+  }
+
+  /// The number as it is read out: digit by digit, in groups of three, a group of one avoided.
+  public static String spoken(String number) {
+    String digits = number.replaceAll("[^0-9]", "");
+    StringBuilder spoken = new StringBuilder(number.startsWith("+") ? "plus " : "");
+    int at = 0;
+    while (at < digits.length()) {
+      int left = digits.length() - at;
+      int group = left == GROUP + 1 || left == 2 ? 2 : Math.min(GROUP, left);
+      spoken.append(at == 0 ? "" : ", ").append(each(digits.substring(at, at + group)));
+      at += group;
+    }
+    return spoken.toString().strip();
+  }
+
+  /// Every word that a number may be read out with, for the recognizer.
+  public static List<String> vocabulary() {
+    return java.util.stream.Stream.of(
+            ONES, TEENS, TENS, List.of("oh", "double", "triple", "hundred", "plus"))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static String each(String digits) {
+    return digits.chars().mapToObj(digit -> ONES.get(digit - '0')).collect(Collectors.joining(" "));
+  }
+
+  private static Optional<String> value(String word) {
+    boolean written = word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '+');
+    return written ? Optional.of(word) : Optional.ofNullable(VALUES.get(word));
+  }
+
+  private static Optional<String> one(String word) {
+    return value(word).filter(value -> value.length() == 1 && !value.equals("+"));
+  }
+
+  /// A digit that can follow "twenty": "twenty two" is 22, "twenty oh" is 20 and 0.
+  private static boolean isCount(String word) {
+    return ONES.indexOf(word) > 0;
+  }
+}

@@ -1,0 +1,66 @@
+package parley.dialogue.understanding;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parley.dialogue.conversation.Expectation;
+import parley.dialogue.words.Words;
+
+/// What turn-taking asks of the words heard so far: is that a mere "mhm", and can the caller have
+/// finished? Pure; any thread.
+public final class Listening {
+
+  /// A sentence that ends in one of these goes on.
+  private static final Set<String> UNFINISHED =
+      Set.of(
+          ("and or but because if that which when while with without for from to of in on at by"
+                  + " about into the a an my your his her our their this these those is are was"
+                  + " were am be been i you we they he she it's do does did have has had will would"
+                  + " can could should may might want need like not very so um uh er hm then than"
+                  + " as say please how what where why who whose number")
+              .split(" "));
+
+  private final WordLists lists;
+  private final YesNo yesNo;
+  private final Set<Words> wholePhrases;
+
+  /// `variants`: full questions of the knowledge, complete as they stand.
+  public Listening(WordLists lists, YesNo yesNo, List<String> variants) {
+    this.lists = lists;
+    this.yesNo = yesNo;
+    this.wholePhrases =
+        java.util.stream.Stream.concat(
+                variants.stream().map(Words::of),
+                lists.commands().values().stream().flatMap(List::stream))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Whether the words only show that someone is listening ("mhm", "okay, right").
+  public boolean backchannelOnly(String words) {
+    Words said = Words.of(words);
+    return !said.isEmpty() && said.without(lists.backchannel()).isEmpty();
+  }
+
+  /// Whether the words so far can be all that the caller wants to say. Digits never are before the
+  /// pause.
+  public boolean looksComplete(String words, Expectation expectation) {
+    Words said = Words.of(words);
+    if (said.isEmpty()) {
+      return false;
+    }
+    return switch (expectation) {
+      case DIGITS -> false;
+      case YES_NO ->
+          yesNo.parse(said) instanceof YesNo.Answer(YesNo.Kind kind, Words rest)
+                  && kind != YesNo.Kind.UNCLEAR
+                  && rest.isEmpty()
+              || finished(said);
+      case ANYTHING, DATE_TIME -> finished(said);
+      case NAME -> said.size() > 1 && finished(said);
+    };
+  }
+
+  private boolean finished(Words said) {
+    return wholePhrases.contains(said) || !UNFINISHED.contains(said.list().getLast());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.understanding;
+
+import org.jspecify.annotations.NullMarked;

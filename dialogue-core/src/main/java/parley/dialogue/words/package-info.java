@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.words;
+
+import org.jspecify.annotations.NullMarked;
