@@ -15,7 +15,13 @@ public final class SettingsLoader {
   private static final String FILE = "config/parley.yaml";
 
   /// The launcher's and the installer's own variables, no settings.
-  private static final List<String> FOREIGN = List.of("PARLEY_JAVA_OPTS", "PARLEY_MAVEN_OPTS");
+  private static final List<String> FOREIGN =
+      List.of(
+          "PARLEY_JAVA_OPTS",
+          "PARLEY_JVM_FOLDER",
+          "PARLEY_DEBIAN_MIRROR",
+          "PARLEY_DEBIAN_SUITE",
+          "PARLEY_DEBIAN_KEYRING");
 
   private final Path home;
   private final Map<String, String> environment;
