@@ -1,0 +1,26 @@
+package parley.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every setting there is: name, default, what is allowed, why one would change it. Declared once,
+/// here and in the four lists; `config/parley.yaml` carries the same words as comments, and a test
+/// compares them.
+final class Keys {
+
+  private static final List<Key<?>> ALL =
+      Stream.of(SiteKeys.all(), AsteriskKeys.all(), ConversationKeys.all(), AgentKeys.all())
+          .<Key<?>>flatMap(List::stream)
+          .toList();
+
+  private Keys() {}
+
+  static List<Key<?>> all() {
+    return ALL;
+  }
+
+  /// Whether it is one of each agent's settings. Those cannot be given by the environment.
+  static boolean ofAgent(Key<?> key) {
+    return key.path().startsWith("agents[]");
+  }
+}

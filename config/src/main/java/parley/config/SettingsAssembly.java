@@ -1,0 +1,159 @@
+package parley.config;
+
+import static parley.config.AgentKeys.*;
+import static parley.config.AsteriskKeys.*;
+import static parley.config.ConversationKeys.*;
+import static parley.config.SiteKeys.*;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Puts single values together to the tree that the modules take their parts of.
+final class SettingsAssembly {
+
+  private final Path home;
+  private final Values values;
+
+  SettingsAssembly(Path home, Values values) {
+    this.home = home;
+    this.values = values;
+  }
+
+  Settings settings() {
+    Path state = home.resolve(values.get(STATE)).normalize();
+    return new Settings(
+        home,
+        state,
+        new Settings.Site(values.get(SITE_NAME), values.get(SITE_LANGUAGE), values.get(SITE_ZONE)),
+        asterisk(),
+        media(),
+        new Settings.Agi(
+            values.get(AGI_ENABLED),
+            values.get(AGI_BIND),
+            values.get(AGI_PORT),
+            values.get(AGI_ALLOWED)),
+        new Settings.Calls(values.get(CALLS_AT_ONCE), values.get(CALLS_LONGEST)),
+        speech(),
+        turns(),
+        new Settings.Recording(
+            values.get(RECORDING_ENABLED),
+            values.get(RECORDING_NOTICE),
+            state.resolve(values.get(RECORDING_FOLDER)).normalize()),
+        database(),
+        new Settings.Transfer(
+            values.get(TRANSFER_RING), values.get(TRANSFER_ATTEMPTS), values.get(TRANSFER_QUEUE)),
+        mail(),
+        agents());
+  }
+
+  private Settings.Asterisk asterisk() {
+    return new Settings.Asterisk(
+        values.get(ASTERISK_MODE),
+        values.get(ASTERISK_HOST),
+        values.get(ASTERISK_HTTP_PORT),
+        values.get(ASTERISK_ARI_USER),
+        values.find(ASTERISK_ARI_PASSWORD),
+        values.get(ASTERISK_AMI_PORT),
+        values.get(ASTERISK_AMI_USER),
+        values.find(ASTERISK_AMI_PASSWORD),
+        values.get(ASTERISK_SIP_BIND),
+        values.get(ASTERISK_SIP_PORT),
+        values.get(ASTERISK_RTP_LOW),
+        values.get(ASTERISK_RTP_HIGH),
+        values.get(ASTERISK_EXTENSION),
+        values.get(ASTERISK_REQUEST_TIMEOUT));
+  }
+
+  private Settings.Media media() {
+    return new Settings.Media(
+        values.get(MEDIA_TRANSPORT),
+        values.get(MEDIA_SAMPLE_RATE),
+        values.get(MEDIA_AUDIO_SOCKET_BIND),
+        values.get(MEDIA_AUDIO_SOCKET_HOST),
+        values.get(MEDIA_AUDIO_SOCKET_PORT));
+  }
+
+  private Settings.Speech speech() {
+    return new Settings.Speech(
+        values.get(SPEECH_MODEL),
+        values.get(SPEECH_RECOGNIZER_THREADS),
+        values.get(SPEECH_VOICE_THREADS),
+        values.get(SPEECH_SYNTHESIS_TIMEOUT),
+        values.get(SPEECH_RECOGNIZER_LAG));
+  }
+
+  private Settings.Turns turns() {
+    return new Settings.Turns(
+        values.get(TURNS_END_OF_ANSWER),
+        values.get(TURNS_END_OF_SPEECH),
+        values.get(TURNS_END_OF_UNFINISHED),
+        values.get(TURNS_END_OF_DIGITS),
+        values.get(TURNS_SILENCE_PROMPT),
+        values.get(TURNS_BARGE_IN_CONFIRM),
+        values.get(TURNS_LONGEST_UTTERANCE));
+  }
+
+  private Settings.Database database() {
+    return new Settings.Database(
+        values.find(DATABASE_URL),
+        values.get(DATABASE_USER),
+        values.find(DATABASE_PASSWORD),
+        values.get(DATABASE_EMBEDDED_PORT),
+        values.get(DATABASE_POOL_SIZE),
+        values.get(DATABASE_TIMEOUT));
+  }
+
+  private Settings.Mail mail() {
+    return new Settings.Mail(
+        values.find(MAIL_SMTP_HOST),
+        values.get(MAIL_SMTP_PORT),
+        values.get(MAIL_START_TLS),
+        values.find(MAIL_USER),
+        values.find(MAIL_PASSWORD),
+        values.get(MAIL_FROM),
+        values.find(MAIL_NOTICES_TO));
+  }
+
+  private List<Settings.AgentSettings> agents() {
+    List<Settings.AgentSettings> agents = new ArrayList<>();
+    for (int index = 0; index < values.agents(); index++) {
+      Settings.AgentSettings agent = agent(index);
+      if (agent != null) {
+        agents.add(agent);
+      }
+    }
+    return agents;
+  }
+
+  private Settings.@Nullable AgentSettings agent(int index) {
+    String id = required(AGENT_ID, index);
+    String name = required(AGENT_NAME, index);
+    String extension = required(AGENT_EXTENSION, index);
+    Secret password = of(AGENT_PASSWORD, index);
+    Set<String> skills = of(AGENT_SKILLS, index);
+    Set<String> languages = of(AGENT_LANGUAGES, index);
+    if (id == null || name == null || extension == null || skills == null || languages == null) {
+      return null;
+    }
+    return new Settings.AgentSettings(id, name, extension, password, skills, languages);
+  }
+
+  private <T> @Nullable T of(Key<T> key, int index) {
+    return values.find(key, agentName(key, index));
+  }
+
+  private <T> @Nullable T required(Key<T> key, int index) {
+    String name = agentName(key, index);
+    if (!values.isWritten(name)) {
+      values.problem(name + " is missing; allowed is " + key.kind().allowed() + ".");
+    }
+    return values.find(key, name);
+  }
+
+  private static String agentName(Key<?> key, int index) {
+    return key.path().replace("[]", "[" + index + "]");
+  }
+}
