@@ -23,8 +23,7 @@ import org.jooq.meta.jaxb.Target;
 /// compile. The migrations run on a real, short-lived PostgreSQL: jOOQ's own reader of SQL files
 /// does not know PostgreSQL's types.
 ///
-/// Runs inside Maven's JVM, which may be a JDK 17: this module is compiled for 17. When nothing has
-/// changed since the last run, it does nothing.
+/// The build runs it; when nothing has changed since the last run, it does nothing.
 public final class Gen {
 
   private static final String USER = "postgres";
