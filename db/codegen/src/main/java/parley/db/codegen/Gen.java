@@ -55,8 +55,7 @@ public final class Gen {
           .locations("filesystem:" + migrations)
           .load()
           .migrate();
-      GenerationTool.generate(
-          configuration(postgres.getJdbcUrl(USER, USER), packageName, target));
+      GenerationTool.generate(configuration(postgres.getJdbcUrl(USER, USER), packageName, target));
     }
   }
 
@@ -69,7 +68,9 @@ public final class Gen {
             .withExcludes("flyway_schema_history")
             .withIncludeRoutines(false)
             .withForcedTypes(
-                new ForcedType().withName("INSTANT").withIncludeTypes("timestamp with time zone"));
+                new ForcedType()
+                    .withName("INSTANT")
+                    .withIncludeTypes("(?i:timestamp.*with time zone|timestamptz)"));
     Generate generate =
         new Generate()
             .withRecords(true)
@@ -85,9 +86,7 @@ public final class Gen {
                 .withDatabase(database)
                 .withGenerate(generate)
                 .withTarget(
-                    new Target()
-                        .withPackageName(packageName)
-                        .withDirectory(target.toString())));
+                    new Target().withPackageName(packageName).withDirectory(target.toString())));
   }
 
   private static void delete(Path folder) throws IOException {
