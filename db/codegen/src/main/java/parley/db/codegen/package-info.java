@@ -1,0 +1,4 @@
+@NullMarked
+package parley.db.codegen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.db.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.db.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.db.mirror;
+
+import org.jspecify.annotations.NullMarked;
