@@ -18,11 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.gateway.ari.AriClient;
 
-/// The FastAGI door, for sites that keep their own dialplan: `AGI(agi://HOST/call)` brings the channel into the same application as
-/// `Stasis(parley)` does, with the language, queue and flow that the channel's variables `PARLEY_LANGUAGE`, `PARLEY_QUEUE` and `PARLEY_FLOW` name.
-/// After the conversation the dialplan goes on behind AGI().
+/// The FastAGI door, for sites that keep their own dialplan: `AGI(agi://HOST/call)` brings the
+/// channel into the same application as `Stasis(parley)` does, with the language, queue and flow
+/// that the channel's variables `PARLEY_LANGUAGE`, `PARLEY_QUEUE` and `PARLEY_FLOW` name. After the
+/// conversation the dialplan goes on behind AGI().
 ///
-/// Thread: any. Accepting has a thread of its own, each call a virtual thread that waits while the call is with Parley.
+/// Thread: any. Accepting has a thread of its own, each call a virtual thread that waits while the
+/// call is with Parley.
 public final class AgiEntry implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AgiEntry.class);
 

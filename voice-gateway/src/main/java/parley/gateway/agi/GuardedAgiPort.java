@@ -12,7 +12,8 @@ import org.asteriskjava.util.SocketConnectionFacade;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The FastAGI port: only allowed addresses come in, and nobody may talk without end. What is refused is counted and said once.
+/// The FastAGI port: only allowed addresses come in, and nobody may talk without end. What is
+/// refused is counted and said once.
 ///
 /// Thread: any.
 final class GuardedAgiPort implements ServerSocketFacade {
@@ -60,6 +61,10 @@ final class GuardedAgiPort implements ServerSocketFacade {
       socket.close();
     }
   }
+
+  /// Each connection sets its own limits; the library's one limit for everything ended long calls.
+  @Override
+  public void setSocketReadTimeout(int millis) {}
 
   private void refuse(String why) {
     if (refused.incrementAndGet() == 1) {

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jspecify.annotations.Nullable;
 
-/// One FastAGI connection with limits: lines, their number and the time to say who one is are bounded, and once a command is under
-/// way its answer may take as long as a call. Thread: the call's.
+/// One FastAGI connection with limits: lines, their number and the time to say who one is are
+/// bounded, and once a command is under way its answer may take as long as a call. Thread: the
+/// call's.
 final class GuardedAgiSocket implements SocketConnectionFacade {
   private static final int LONGEST_LINE = 4_096;
   private static final int MOST_REQUEST_LINES = 200;

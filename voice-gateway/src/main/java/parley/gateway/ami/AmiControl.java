@@ -26,11 +26,13 @@ import org.slf4j.LoggerFactory;
 import parley.config.Secret;
 import parley.transfer.agent.PhoneState;
 
-/// Asterisk's manager interface: the states of phones, and what ARI does not offer or does worse (recording by MixMonitor, sending a
-/// channel elsewhere whatever it is doing, calls that belong to no application).
+/// Asterisk's manager interface: the states of phones, and what ARI does not offer or does worse
+/// (recording by MixMonitor, sending a channel elsewhere whatever it is doing, calls that belong to
+/// no application).
 ///
-/// Thread: any; every method blocks until Asterisk has answered, within the deadline. Errors: [AmiException]. The connection is kept up by the
-/// library; each time it is up, the states of all phones are told again.
+/// Thread: any; every method blocks until Asterisk has answered, within the deadline. Errors:
+/// [AmiException]. The connection is kept up by the library; each time it is up, the states of all
+/// phones are told again.
 public final class AmiControl implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AmiControl.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -40,7 +42,8 @@ public final class AmiControl implements AutoCloseable {
   private final Duration deadline;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /// @param phones told each phone's state by its device name, such as `PJSIP/agent1`, on the library's thread
+  /// @param phones told each phone's state by its device name, such as `PJSIP/agent1`, on the
+  ///   library's thread
   public AmiControl(
       String host,
       int port,
@@ -130,7 +133,8 @@ public final class AmiControl implements AutoCloseable {
     ManagerResponse _ = ask(new RedirectAction(channelName, context, extension, 1));
   }
 
-  /// Calls a number and connects whoever answers to a place in the dialplan; returns when Asterisk has begun.
+  /// Calls a number and connects whoever answers to a place in the dialplan; returns when Asterisk
+  /// has begun.
   public void originate(
       String endpoint,
       String context,

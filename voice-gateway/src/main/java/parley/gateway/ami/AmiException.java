@@ -1,6 +1,7 @@
 package parley.gateway.ami;
 
-/// Asterisk's manager interface refused a request or did not answer. A retry can help only when there was no answer.
+/// Asterisk's manager interface refused a request or did not answer. A retry can help only when
+/// there was no answer.
 public final class AmiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

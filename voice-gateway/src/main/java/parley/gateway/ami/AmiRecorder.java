@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.gateway.ari.Recorder;
 
-/// Records calls with MixMonitor into `folder/YYYY/MM/DD/CALL.wav`, 8000 Hz 16-bit mono, both sides mixed. Asterisk writes the file, so the
-/// folder is one that Asterisk sees under the same name.
+/// Records calls with MixMonitor into `folder/YYYY/MM/DD/CALL.wav`, 8000 Hz 16-bit mono, both sides
+/// mixed. Asterisk writes the file, so the folder is one that Asterisk sees under the same name.
 public final class AmiRecorder implements Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(AmiRecorder.class);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");

@@ -6,8 +6,8 @@ import java.util.Optional;
 /// caller from bridge to bridge and goes on without Parley.
 public interface Recorder {
 
-  /// Starts, and returns the recording's path below the recordings folder; empty when the call is not recorded. A failure is logged
-  /// and does not disturb the call.
+  /// Starts, and returns the recording's path below the recordings folder; empty when the call is
+  /// not recorded. A failure is logged and does not disturb the call.
   ///
   /// @param channelName the caller's channel as Asterisk names it
   /// @param call the call's id, which names the file

@@ -16,7 +16,8 @@ public interface CallLine {
   /// Answers the caller and opens the audio line.
   MediaLink open(MediaLink.Listener listener);
 
-  /// Starts recording both sides; returns the recording's path below the recordings folder, empty when it is not recorded.
+  /// Starts recording both sides; returns the recording's path below the recordings folder, empty
+  /// when it is not recorded.
   Optional<String> record(String name);
 
   /// Tells Asterisk that Parley is alive: without it the caller goes on in the dialplan.

@@ -50,8 +50,7 @@ public final class CallMailbox {
             CallEvent.MediaEnded _,
             CallEvent.AgentRings _,
             CallEvent.AgentAnswered _,
-            CallEvent.AgentGone _,
-            CallEvent.Recorded _ ->
+            CallEvent.AgentGone _ ->
             putNews(event);
       }
       arrived.signal();

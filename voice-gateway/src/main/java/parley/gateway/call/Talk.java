@@ -155,7 +155,7 @@ final class Talk {
                 boolean interruptible,
                 List<String> citations) -> {
           journal.replyDecided(thinkMs, citations);
-          Sentences.of(words).forEach(sentence -> mouth.say(sentence, interruptible));
+          mouth.say(words, interruptible);
         }
         case ConversationAction.Listen(Expectation next) -> {
           expectation = next;
