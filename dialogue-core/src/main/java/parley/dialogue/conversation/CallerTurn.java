@@ -55,7 +55,7 @@ final class CallerTurn {
     switch (reading) {
       case Reading.NotUnderstood _ -> scene.tally = scene.tally.failed();
       // Asking back is no progress yet, and a number may turn out to be none.
-      case Reading.Maybe _, Reading.Doubtful _, Reading.Number _, Reading.Backchannel _ -> {}
+      case Reading.Maybe _, Reading.Doubtful _, Reading.NumberTold _, Reading.Backchannel _ -> {}
       case Reading.Yes _, Reading.No _, Reading.Chosen _, Reading.Steered _, Reading.Known _ ->
           scene.tally = scene.tally.understood();
     }
@@ -76,7 +76,7 @@ final class CallerTurn {
           Reading.Yes _,
           Reading.No _,
           Reading.Chosen _,
-          Reading.Number _,
+          Reading.NumberTold _,
           Reading.Doubtful _,
           Reading.Backchannel _ -> {}
     }
@@ -108,7 +108,7 @@ final class CallerTurn {
       case Reading.Chosen chosen -> Optional.of(chosen.entry());
       case Reading.Yes _,
           Reading.No _,
-          Reading.Number _,
+          Reading.NumberTold _,
           Reading.Steered _,
           Reading.Doubtful _,
           Reading.Maybe _,
@@ -125,7 +125,7 @@ final class CallerTurn {
       case Reading.Yes _,
           Reading.No _,
           Reading.Chosen _,
-          Reading.Number _,
+          Reading.NumberTold _,
           Reading.Steered _,
           Reading.Doubtful _,
           Reading.Backchannel _,

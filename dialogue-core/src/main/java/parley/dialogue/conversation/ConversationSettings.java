@@ -43,6 +43,6 @@ public record ConversationSettings(
 
   public static ConversationSettings usual(String site, boolean notice, String queue) {
     return new ConversationSettings(
-        site, notice, queue, 0.4, 0.42, 0.62, 0.06, 3, 2, 3, 2, 0.25, Duration.ofSeconds(45));
+        site, notice, queue, 0.4, 0.45, 0.62, 0.06, 3, 2, 3, 2, 0.25, Duration.ofSeconds(45));
   }
 }

@@ -16,7 +16,7 @@ sealed interface Reading {
   /// One of two entries that were offered.
   record Chosen(KnowledgeEntry entry) implements Reading {}
 
-  record Number(String digits) implements Reading {}
+  record NumberTold(String digits) implements Reading {}
 
   /// A command; `rest` is what was said besides.
   record Steered(Command command, Words rest) implements Reading {}
@@ -45,7 +45,7 @@ sealed interface Reading {
       case Yes _ -> "yes";
       case No _ -> "no";
       case Chosen(KnowledgeEntry entry) -> entry.id();
-      case Number _ -> "number";
+      case NumberTold _ -> "number";
       case Steered(Command command, _) -> command.key();
       case Doubtful(Command command) -> command.key() + "?";
       case Known(Candidate match) -> match.entry().id();

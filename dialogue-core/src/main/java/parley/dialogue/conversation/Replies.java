@@ -28,7 +28,7 @@ final class Replies {
       case Reading.Yes _ -> yes(scene);
       case Reading.No _ -> no(scene);
       case Reading.Chosen(KnowledgeEntry entry) -> answer(scene, entry);
-      case Reading.Number(String digits) -> callback.number(scene, digits);
+      case Reading.NumberTold(String digits) -> callback.number(scene, digits);
       case Reading.Steered(Command command, _) -> steer(scene, command);
       case Reading.Doubtful(Command command) -> confirm(scene, command);
       case Reading.Known(Candidate match) -> answer(scene, match.entry());

@@ -87,7 +87,7 @@ final class TurnReader {
   private Optional<Reading> number(Words words) {
     String digits = Digits.from(words);
     if (digits.length() >= SPOKEN_NUMBER) {
-      return Optional.of(new Reading.Number(digits));
+      return Optional.of(new Reading.NumberTold(digits));
     }
     return yesOrNo(words).filter(reading -> reading instanceof Reading.No);
   }
@@ -113,7 +113,7 @@ final class TurnReader {
       case Reading.Yes _,
           Reading.No _,
           Reading.Chosen _,
-          Reading.Number _,
+          Reading.NumberTold _,
           Reading.Doubtful _,
           Reading.Maybe _,
           Reading.Backchannel _,

@@ -50,14 +50,15 @@ public final class Listening {
     }
     return switch (expectation) {
       case DIGITS -> false;
-      case YES_NO ->
-          yesNo.parse(said) instanceof YesNo.Answer(YesNo.Kind kind, Words rest)
-                  && kind != YesNo.Kind.UNCLEAR
-                  && rest.isEmpty()
-              || finished(said);
+      case YES_NO -> answered(said) || finished(said);
       case ANYTHING, DATE_TIME -> finished(said);
       case NAME -> said.size() > 1 && finished(said);
     };
+  }
+
+  private boolean answered(Words said) {
+    YesNo.Answer answer = yesNo.parse(said);
+    return answer.kind() != YesNo.Kind.UNCLEAR && answer.rest().isEmpty();
   }
 
   private boolean finished(Words said) {

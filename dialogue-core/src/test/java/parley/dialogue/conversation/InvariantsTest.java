@@ -1,0 +1,145 @@
+package parley.dialogue.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import parley.dialogue.Shipped;
+import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Key;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
+
+/// What must hold after any events in any order.
+class InvariantsTest {
+
+  private static final int STEPS = 10_000;
+  private static final long SEED = 20_260_101L;
+  private static final List<String> UTTERANCES =
+      List.of(
+          "",
+          "yes",
+          "no",
+          "yes please",
+          "no thank you",
+          "person",
+          "repeat",
+          "wait",
+          "goodbye",
+          "help",
+          "cancel",
+          "thank you",
+          "call me back",
+          "okay",
+          "the first one",
+          "second",
+          "double five oh twenty two seven three",
+          "one two",
+          "where is my order",
+          "my order",
+          "this is ridiculous",
+          "i had an accident",
+          "someone stole my card",
+          "blue cheese",
+          "slower",
+          "i do not want to talk to a person",
+          "cancel my taxi",
+          "  ",
+          "?!",
+          "mhm",
+          "yes and no");
+
+  private final Random random = new Random(SEED);
+  private final Conversation conversation = Shipped.parts().language("en").conversation();
+
+  @Test
+  void everyStepLeavesTheCallInGoodHands() {
+    ConversationState state = ConversationState.NEW;
+    int ended = 0;
+    for (int i = 0; i < STEPS; i++) {
+      ConversationEvent event = state.phase() == ConversationState.Phase.NEW ? started() : any();
+      Step step = conversation.step(state, event);
+      check(state, event, step);
+      assertEquals(step, conversation.step(state, event), "not a pure function");
+      state = step.state();
+      if (state.phase() == ConversationState.Phase.ENDED) {
+        assertEquals(List.of(), conversation.step(state, any()).actions());
+        state = ConversationState.NEW;
+        ended++;
+      }
+    }
+    assertTrue(ended > 100, "only " + ended + " calls ended");
+  }
+
+  private static void check(ConversationState before, ConversationEvent event, Step step) {
+    String where = before + " on " + event + " gave " + step.actions();
+    for (ConversationAction action : step.actions()) {
+      if (action instanceof ConversationAction.Say say) {
+        assertFalse(say.words().isEmpty(), where);
+        assertFalse(say.words().text().contains("{"), where);
+      }
+      if (action instanceof ConversationAction.HandOver handOver) {
+        assertFalse(handOver.request().queue().isEmpty(), where);
+        assertFalse(handOver.request().summary().isEmpty(), where);
+      }
+    }
+    long lasts = step.actions().stream().filter(InvariantsTest::endsTheStep).count();
+    switch (step.state().phase()) {
+      case OPEN -> assertTrue(lasts == 1 && endsTheStep(step.actions().getLast()), where);
+      case HANDING_OVER, ENDED ->
+          assertTrue(
+              step.actions().isEmpty() || (lasts == 1 && endsTheStep(step.actions().getLast())),
+              where);
+      case NEW -> assertTrue(step.actions().isEmpty(), where);
+    }
+  }
+
+  private static boolean endsTheStep(ConversationAction action) {
+    return switch (action) {
+      case ConversationAction.Listen _,
+          ConversationAction.Wait _,
+          ConversationAction.HandOver _,
+          ConversationAction.End _ ->
+          true;
+      case ConversationAction.Say _,
+          ConversationAction.PromiseCallback _,
+          ConversationAction.Note _ ->
+          false;
+    };
+  }
+
+  private ConversationEvent started() {
+    return new ConversationEvent.Started(
+        pick(
+            List.of(PhoneNumber.UNKNOWN, new PhoneNumber("+49170123456"), new PhoneNumber("anna"))),
+        "en",
+        pick(List.of("", "sales")),
+        pick(List.of("", "", "", "person", "callback", "nonsense")));
+  }
+
+  private ConversationEvent any() {
+    return switch (random.nextInt(12)) {
+      case 0 ->
+          new ConversationEvent.CallerPressed(new Key("0123456789*#AD".charAt(random.nextInt(14))));
+      case 1 -> new ConversationEvent.KeysEnded();
+      case 2 -> new ConversationEvent.CallerSilent(1 + random.nextInt(3));
+      case 3 -> new ConversationEvent.PromptHeard();
+      case 4 -> new ConversationEvent.PromptInterrupted(new Spoken(pick(UTTERANCES)));
+      case 5 -> new ConversationEvent.HandOverEnded(pick(List.of(HandOverResult.values())));
+      case 6 ->
+          random.nextInt(8) == 0
+              ? new ConversationEvent.PartFailed(pick(List.of(ConversationEvent.Part.values())))
+              : started();
+      default ->
+          new ConversationEvent.CallerSaid(
+              new Spoken(pick(UTTERANCES)), new Confidence(random.nextDouble()));
+    };
+  }
+
+  private <T> T pick(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}
