@@ -84,8 +84,8 @@ final class SmtpServer {
   private static void close(SMTPTransport transport) {
     try {
       transport.close();
-    } catch (MessagingException e) {
-      log.debug("The mail server went without a goodbye", e);
+    } catch (MessagingException _) {
+      log.debug("The mail server went without a goodbye");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// A mail server that answers what the test says, for all that GreenMail cannot be made to do:
@@ -97,8 +98,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
   private static Socket secured(Socket client, SSLContext tls) throws IOException {
     var secure =
-        (javax.net.ssl.SSLSocket)
-            tls.getSocketFactory().createSocket(client, null, client.getPort(), true);
+        (SSLSocket) tls.getSocketFactory().createSocket(client, null, client.getPort(), true);
     secure.setUseClientMode(false);
     return secure;
   }

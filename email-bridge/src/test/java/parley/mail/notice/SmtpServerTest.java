@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,11 +16,13 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,15 @@ import parley.config.Settings;
 class SmtpServerTest {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
+
+  private static SSLContext localhost;
+  private static SSLContext elsewhere;
+
+  @BeforeAll
+  static void makeCertificates(@TempDir Path folder) throws Exception {
+    localhost = selfSigned(folder, "localhost");
+    elsewhere = selfSigned(folder, "elsewhere.example");
+  }
 
   private static Delivery deliver(Settings.Mail settings, LongSupplier ticker) {
     return new SmtpServer(settings, "localhost", null, ticker)
@@ -44,7 +57,8 @@ class SmtpServerTest {
   @CsvSource({
     "GREETING, 421 busy, Failed",
     "GREETING, 554 no, Refused",
-    "GREETING, SSH-2.0-OpenSSH_9.2, Failed",
+    "GREETING, HTTP/1.1 400 Bad Request, Failed",
+    "GREETING, RFB 003.008, Failed",
     "EHLO, hang up, Failed",
     "MAIL, 451 later, Failed",
     "MAIL, 550 no, Refused",
@@ -60,8 +74,7 @@ class SmtpServerTest {
       throws Exception {
     try (var server = new ScriptedSmtpServer(null)) {
       server.answer(command, answer);
-      assertEquals(
-          expected, deliver(TestNotices.plain(server.port())).getClass().getSimpleName());
+      assertEquals(expected, deliver(TestNotices.plain(server.port())).getClass().getSimpleName());
     }
   }
 
@@ -88,8 +101,8 @@ class SmtpServerTest {
   }
 
   @Test
-  void withStartTlsEverythingAfterTheGreetingIsSecret(@TempDir Path folder) throws Exception {
-    SSLContext tls = selfSigned(folder, "localhost");
+  void withStartTlsEverythingAfterTheGreetingIsSecret() throws Exception {
+    SSLContext tls = localhost;
     try (var server = new ScriptedSmtpServer(tls)) {
       var client =
           new SmtpServer(
@@ -105,8 +118,8 @@ class SmtpServerTest {
   }
 
   @Test
-  void certificateOfAnotherHostIsRefused(@TempDir Path folder) throws Exception {
-    SSLContext tls = selfSigned(folder, "elsewhere.example");
+  void certificateOfAnotherHostIsRefused() throws Exception {
+    SSLContext tls = elsewhere;
     try (var server = new ScriptedSmtpServer(tls)) {
       var client =
           new SmtpServer(
@@ -116,15 +129,14 @@ class SmtpServerTest {
               System::nanoTime);
       var refused =
           assertInstanceOf(
-              Delivery.Refused.class,
-              client.deliver(TestNotices.notice(), TestNotices.composer()));
+              Delivery.Refused.class, client.deliver(TestNotices.notice(), TestNotices.composer()));
       assertTrue(refused.why().contains("certificate"), refused.why());
     }
   }
 
   @Test
-  void certificateOfAnUnknownAuthorityIsRefused(@TempDir Path folder) throws Exception {
-    try (var server = new ScriptedSmtpServer(selfSigned(folder, "localhost"))) {
+  void certificateOfAnUnknownAuthorityIsRefused() throws Exception {
+    try (var server = new ScriptedSmtpServer(localhost)) {
       var refused =
           assertInstanceOf(Delivery.Refused.class, deliver(TestNotices.withTls(server.port())));
       assertTrue(refused.why().contains("certificate"), refused.why());
@@ -153,25 +165,24 @@ class SmtpServerTest {
   /// A port that is no mail server and never stops talking.
   private static ServerSocket endless(byte[] chunk) throws Exception {
     ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    java.util.Arrays.fill(chunk, (byte) 'x');
-    Thread.startVirtualThread(
-        () -> {
-          try (Socket client = socket.accept();
-              OutputStream out = client.getOutputStream()) {
-            while (true) {
-              out.write(chunk);
-            }
-          } catch (SocketException e) {
-            // The client hung up, which is what the test waits for.
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
+    Arrays.fill(chunk, (byte) 'x');
+    Thread.startVirtualThread(() -> {
+      try (Socket client = socket.accept();
+          OutputStream out = client.getOutputStream()) {
+        while (true) {
+          out.write(chunk);
+        }
+      } catch (SocketException e) {
+        // The client hung up, which is what the test waits for.
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
     return socket;
   }
 
   private static SSLContext selfSigned(Path folder, String host) throws Exception {
-    Path file = folder.resolve("key.p12");
+    Path file = folder.resolve(host + ".p12");
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -190,7 +201,8 @@ class SmtpServerTest {
                 file.toString(),
                 "-storepass",
                 new String(PASSWORD))
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertEquals(0, keytool.waitFor());
     KeyStore keys = KeyStore.getInstance("PKCS12");
