@@ -1,0 +1,263 @@
+package parley.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.config.Settings;
+import parley.dialogue.call.CallId;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.conversation.Outcome;
+import parley.dialogue.log.LogEntry;
+import parley.gateway.agi.AgiEntry;
+import parley.gateway.ami.AmiControl;
+import parley.gateway.ami.AmiRecorder;
+import parley.gateway.ari.AriCalls;
+import parley.gateway.ari.AriClient;
+import parley.gateway.ari.AriEvent;
+import parley.gateway.ari.AriEvents;
+import parley.gateway.ari.AriException;
+import parley.gateway.ari.MediaOpener;
+import parley.gateway.ari.Recorder;
+import parley.gateway.asterisk.AsteriskLogins;
+import parley.gateway.call.CallFacts;
+import parley.gateway.call.CallLine;
+import parley.gateway.call.CallMailbox;
+import parley.gateway.call.CallParts;
+import parley.gateway.call.CallThread;
+import parley.gateway.call.Dialogues;
+import parley.gateway.media.AudioSocketServer;
+import parley.transfer.agent.PhoneState;
+
+/// The assembly of this module: everything between Asterisk and the calls' threads. Thread: any.
+public final class VoiceGateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VoiceGateway.class);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+  private final AriClient ari;
+  private final AriEvents events;
+  private final AriCalls calls;
+  private final AmiControl ami;
+  private final @Nullable AgiEntry agi;
+  private final @Nullable AudioSocketServer audioSocket;
+  private final Settings.MediaTransport transport;
+
+  private VoiceGateway(
+      AriClient ari,
+      AriEvents events,
+      AriCalls calls,
+      AmiControl ami,
+      @Nullable AgiEntry agi,
+      @Nullable AudioSocketServer audioSocket,
+      Settings.MediaTransport transport) {
+    this.ari = ari;
+    this.events = events;
+    this.calls = calls;
+    this.ami = ami;
+    this.agi = agi;
+    this.audioSocket = audioSocket;
+    this.transport = transport;
+  }
+
+  /// Connects to the Asterisk that the settings name, which is up, and takes calls from then on.
+  ///
+  /// @throws IOException when a port of Parley's own cannot be opened
+  /// @throws AriException when Asterisk does not answer
+  public static VoiceGateway start(
+      Settings settings, AsteriskLogins logins, CallParts parts, Dialogues dialogues)
+      throws IOException {
+    Settings.Asterisk asterisk = settings.asterisk();
+    AriClient ari =
+        new AriClient(
+            asterisk.host() + ":" + asterisk.httpPort(),
+            asterisk.ariUser(),
+            logins.ari(),
+            asterisk.requestTimeout());
+    Settings.MediaTransport transport = transport(ari, settings.media().transport());
+    AudioSocketServer audioSocket =
+        transport == Settings.MediaTransport.AUDIOSOCKET
+            ? new AudioSocketServer(
+                settings.media().audioSocketBind(), settings.media().audioSocketPort())
+            : null;
+    AmiControl ami = ami(settings, logins, parts);
+    Recorder recorder = recorder(settings, ami, parts.clock());
+    MediaOpener media =
+        new MediaOpener(
+            ari,
+            settings.media().sampleRateHz(),
+            asterisk.requestTimeout(),
+            audioSocket == null
+                ? null
+                : new MediaOpener.AudioSocket(audioSocket, settings.media().audioSocketHost()));
+    AriCalls calls =
+        new AriCalls(
+            ari,
+            media,
+            recorder,
+            new Answering(settings.site().language(), parts, dialogues),
+            settings.calls().atOnce(),
+            asterisk.requestTimeout());
+    AriEvents events = new AriEvents(ari, calls::told, calls::reconcile);
+    AgiEntry agi = agi(settings);
+    ami.start();
+    events.start();
+    return new VoiceGateway(ari, events, calls, ami, agi, audioSocket, transport);
+  }
+
+  private static Settings.MediaTransport transport(AriClient ari, Settings.MediaTransport wanted) {
+    if (wanted != Settings.MediaTransport.AUTO) {
+      return wanted;
+    }
+    try {
+      JsonNode _ = ari.get("/asterisk/modules/chan_websocket.so");
+      return Settings.MediaTransport.WEBSOCKET;
+    } catch (AriException e) {
+      if (!e.isGone()) {
+        throw e;
+      }
+      LOG.info("This Asterisk has no chan_websocket; audio goes over AudioSocket");
+      return Settings.MediaTransport.AUDIOSOCKET;
+    }
+  }
+
+  private static AmiControl ami(Settings settings, AsteriskLogins logins, CallParts parts) {
+    Settings.Asterisk asterisk = settings.asterisk();
+    return new AmiControl(
+        asterisk.host(),
+        asterisk.amiPort(),
+        asterisk.amiUser(),
+        logins.ami(),
+        asterisk.requestTimeout(),
+        (device, state) -> phone(parts, device, state));
+  }
+
+  private static void phone(CallParts parts, String device, PhoneState state) {
+    if (device.startsWith("PJSIP/")) {
+      parts.agents().phoneState(device.substring("PJSIP/".length()), state);
+    }
+  }
+
+  private static Recorder recorder(Settings settings, AmiControl ami, Clock clock) {
+    return settings.recording().enabled()
+        ? new AmiRecorder(ami, settings.recording().folder(), clock, settings.site().zone())
+        : Recorder.NONE;
+  }
+
+  private static @Nullable AgiEntry agi(Settings settings) throws IOException {
+    Settings.Agi agi = settings.agi();
+    return agi.enabled()
+        ? new AgiEntry(agi.bind(), agi.port(), agi.allowed(), settings.calls().longest())
+        : null;
+  }
+
+  /// How audio travels.
+  public Settings.MediaTransport transport() {
+    return transport;
+  }
+
+  /// Calls that are with Parley now.
+  public int liveCalls() {
+    return calls.live();
+  }
+
+  /// Channels that Asterisk has now, of whatever kind; empty while it does not answer.
+  public Optional<Integer> channels() {
+    try {
+      return Optional.of(ari.get("/channels").size());
+    } catch (AriException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether events and the manager interface are connected.
+  public boolean isConnected() {
+    return events.isConnected() && ami.isConnected();
+  }
+
+  /// The manager interface, for what the API will ask of it.
+  public AmiControl ami() {
+    return ami;
+  }
+
+  /// Sends the callers on in the dialplan and ends all connections, in order.
+  @Override
+  public void close() {
+    if (!calls.stop(LONGEST_STOP)) {
+      LOG.warn("Some calls had not ended after {}", LONGEST_STOP);
+    }
+    if (agi != null) {
+      agi.close();
+    }
+    events.close();
+    ami.close();
+    if (audioSocket != null) {
+      audioSocket.close();
+    }
+    ari.close();
+  }
+
+  /// What the dialplan told about a call: `dialplan` calls take the defaults, `agi` calls may name
+  /// language, queue and flow.
+  private record Answering(String language, CallParts parts, Dialogues dialogues)
+      implements AriCalls.Answering {
+
+    @Override
+    public void answer(AriEvent.Entered caller, CallId id, CallLine line, CallMailbox mailbox) {
+      CallFacts facts = facts(caller, id);
+      parts.log().write(started(facts));
+      new CallThread(facts, parts, dialogues.open(facts.language()), line, mailbox).run();
+    }
+
+    @Override
+    public void refused(AriEvent.Entered caller, CallId id, String reason) {
+      parts.log().write(started(facts(caller, id)));
+      parts
+          .log()
+          .write(
+              new LogEntry.CallEnded(
+                  UUID.randomUUID(),
+                  id,
+                  parts.clock().instant(),
+                  Outcome.REFUSED_BUSY,
+                  reason,
+                  null));
+    }
+
+    private LogEntry.CallStarted started(CallFacts facts) {
+      return new LogEntry.CallStarted(
+          UUID.randomUUID(),
+          facts.id(),
+          parts.clock().instant(),
+          facts.caller(),
+          facts.dialled(),
+          facts.language(),
+          facts.queue(),
+          facts.sipCallId());
+    }
+
+    private CallFacts facts(AriEvent.Entered caller, CallId id) {
+      return new CallFacts(
+          id,
+          new PhoneNumber(caller.caller()),
+          caller.dialled(),
+          named(caller, "language", language),
+          named(caller, "queue", ""),
+          named(caller, "flow", ""),
+          caller.sipCallId());
+    }
+
+    private static String named(AriEvent.Entered caller, String name, String otherwise) {
+      return caller.arguments().stream()
+          .filter(argument -> argument.startsWith(name + "="))
+          .map(argument -> argument.substring(name.length() + 1))
+          .filter(value -> !value.isEmpty())
+          .findFirst()
+          .orElse(otherwise);
+    }
+  }
+}

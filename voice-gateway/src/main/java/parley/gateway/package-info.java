@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway;
+
+import org.jspecify.annotations.NullMarked;
