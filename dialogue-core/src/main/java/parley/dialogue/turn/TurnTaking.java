@@ -54,8 +54,7 @@ public final class TurnTaking {
               onFinished(state, at, words, confidence, actions);
           case TurnEvent.PromptStarted(long at, boolean interruptible) ->
               onPromptStarted(state, at, interruptible, actions);
-          case TurnEvent.PromptEnded(long at) ->
-              state.with(Prompt.NONE).with(quietFrom(state.quiet(), at));
+          case TurnEvent.PromptEnded(long at) -> onPromptEnded(state, at, actions);
           case TurnEvent.Expecting(long at, Expectation expectation) ->
               state.with(expectation).with(quietFrom(state.quiet(), at));
           case TurnEvent.Holding(long at, long until) -> state.with(new Quiet(at, 0, until));
@@ -101,11 +100,20 @@ public final class TurnTaking {
   }
 
   /// A prompt that starts while the caller is speaking waits at once: Parley never talks over a
-  /// caller.
+  /// caller. A held prompt whose next part starts stays held.
   private static TurnState onPromptStarted(
       TurnState state, long at, boolean interruptible, List<TurnAction> actions) {
-    TurnState sounding = state.with(new Prompt(true, interruptible, -1));
+    TurnState sounding = state.with(new Prompt(true, interruptible, state.prompt().pausedAtMs()));
     return sounding.utterance() == null ? sounding : pauseIfSounding(sounding, at, actions);
+  }
+
+  /// The last words were already out when the prompt was held: nothing may stay held, or the next
+  /// prompt would not be heard.
+  private static TurnState onPromptEnded(TurnState state, long at, List<TurnAction> actions) {
+    if (state.prompt().paused()) {
+      actions.add(new TurnAction.ResumePrompt());
+    }
+    return state.with(Prompt.NONE).with(quietFrom(state.quiet(), at));
   }
 
   private static TurnState onPressed(TurnState state, long at, List<TurnAction> actions) {

@@ -1,0 +1,361 @@
+package parley.gateway.call;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parley.callback.promise.CallbackDesk;
+import parley.callback.promise.DialableNumbers;
+import parley.config.Settings;
+import parley.dialogue.call.CallId;
+import parley.dialogue.call.Key;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationAction;
+import parley.dialogue.conversation.ConversationEvent;
+import parley.dialogue.conversation.Expectation;
+import parley.dialogue.conversation.HandOverRequest;
+import parley.dialogue.log.LogEntry;
+import parley.dialogue.turn.Phrasing;
+import parley.dialogue.turn.TurnRules;
+import parley.dialogue.turn.TurnTaking;
+import parley.mail.notice.NoNotices;
+import parley.speech.audio.Pcm;
+import parley.speech.recognize.RecognizerStream;
+import parley.speech.recognize.Recognizers;
+import parley.speech.recognize.Transcript;
+import parley.speech.recognize.Vocabulary;
+import parley.speech.synthesize.SynthesisException;
+import parley.speech.synthesize.Synthesizer;
+import parley.transfer.agent.AgentBoard;
+import parley.transfer.agent.Agents;
+import parley.transfer.agent.PhoneState;
+import parley.transfer.handover.HandOver;
+import parley.transfer.handover.HandOverLimits;
+
+/// One call on virtual time: the real session with a scripted caller, line, recognizer, voice and
+/// conversation. Every 20 ms the clock moves, playback moves, and a frame of the caller's audio
+/// comes.
+final class CallHarness {
+  static final int RATE = 8_000;
+  static final int MS_A_WORD = 300;
+
+  private long nanos = 1_000_000_000L;
+  final CallId id = CallId.random();
+  final List<LogEntry> log = new ArrayList<>();
+  final List<String> heardByConversation = new ArrayList<>();
+  final ScriptedLine line = new ScriptedLine(this::put);
+  final ScriptedRecognizers recognizers = new ScriptedRecognizers();
+  final CallLedger ledger = new CallLedger();
+  final AgentBoard board;
+  private final ArrayDeque<CallEvent> mailbox = new ArrayDeque<>();
+  private final CallSession session;
+  boolean voiceBroken;
+
+  CallHarness(Function<ConversationEvent, List<ConversationAction>> conversation) {
+    Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    this.board =
+        new AgentBoard(Agents.of(List.of(agent("agent1"), agent("agent2"))), Duration.ZERO, clock);
+    board.phoneState("agent1", PhoneState.IDLE);
+    Settings.Turns turns =
+        new Settings.Turns(
+            Duration.ofMillis(300),
+            Duration.ofMillis(600),
+            Duration.ofMillis(1200),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(30));
+    HandOverLimits limits =
+        HandOverLimits.from(
+            new Settings.Transfer(Duration.ofSeconds(20), 2, "general"),
+            new Settings.Calls(10, Duration.ofHours(1)));
+    CallParts parts =
+        new CallParts(
+            recognizers,
+            new WordLongVoice(),
+            () -> frame -> frame[0] != 0,
+            new TurnTaking(TurnRules.of(turns), new PlainPhrasing()),
+            _ -> Vocabulary.OPEN,
+            new HandOver(limits),
+            board,
+            _ -> Spoken.NOTHING,
+            new CallbackDesk(
+                new DialableNumbers(Set.of("1000")), log::add, ZoneId.of("UTC"), clock),
+            new NoNotices(),
+            log::add,
+            RATE,
+            true,
+            Duration.ofHours(1),
+            clock,
+            () -> nanos);
+    CallFacts facts =
+        new CallFacts(id, new PhoneNumber("+358401234567"), "1000", "en", "", "", "sip-1");
+    this.session =
+        new CallSession(
+            facts,
+            parts,
+            event -> {
+              heardByConversation.add(event.getClass().getSimpleName());
+              return conversation.apply(event);
+            },
+            line,
+            ledger,
+            this::put);
+  }
+
+  private static Settings.AgentSettings agent(String id) {
+    return new Settings.AgentSettings(id, id, "20", null, Set.of("general"), Set.of("en"));
+  }
+
+  private void put(CallEvent event) {
+    mailbox.add(event);
+  }
+
+  CallHarness begin() {
+    session.begin();
+    drain();
+    return this;
+  }
+
+  private void drain() {
+    while (!mailbox.isEmpty() && !session.isOver()) {
+      session.handle(mailbox.remove());
+    }
+    if (session.isOver()) {
+      ledger.releaseAll();
+      line.release();
+    }
+  }
+
+  CallHarness tell(CallEvent event) {
+    put(event);
+    drain();
+    return this;
+  }
+
+  private CallHarness frames(long ms, boolean voice) {
+    for (long left = ms; left > 0 && !session.isOver(); left -= 20) {
+      nanos += 20_000_000;
+      line.link().advance(20);
+      if (line.link().isOpen()) {
+        short[] frame = new short[RATE / 50];
+        frame[0] = (short) (voice ? 1_000 : 0);
+        put(new CallEvent.Audio(frame));
+      } else {
+        session.tick();
+      }
+      drain();
+    }
+    return this;
+  }
+
+  CallHarness callerSilent(long ms) {
+    return frames(ms, false);
+  }
+
+  CallHarness callerMakesNoise(long ms) {
+    return frames(ms, true);
+  }
+
+  /// Speaks the words, 300 ms each; the recognizer tells them as they come, then the caller is
+  /// silent until the turn ends.
+  CallHarness callerSays(String words) {
+    StringBuilder soFar = new StringBuilder();
+    for (String word : words.split(" ")) {
+      callerMakesNoise(MS_A_WORD);
+      soFar.append(soFar.isEmpty() ? "" : " ").append(word);
+      recognizers.partial(soFar.toString());
+      drain();
+    }
+    return callerSilent(700).recognizerFinishes(words);
+  }
+
+  CallHarness recognizerFinishes(String words) {
+    recognizers.finish(words);
+    drain();
+    return this;
+  }
+
+  CallHarness presses(char key) {
+    return tell(new CallEvent.Pressed(new Key(key)));
+  }
+
+  boolean isOver() {
+    return session.isOver();
+  }
+
+  List<LogEntry.TurnTaken> turns() {
+    return log.stream()
+        .filter(LogEntry.TurnTaken.class::isInstance)
+        .map(LogEntry.TurnTaken.class::cast)
+        .toList();
+  }
+
+  /// The turns as `CALLER: words` and `PARLEY: words`.
+  List<String> transcript() {
+    return turns().stream().map(turn -> turn.speaker() + ": " + turn.words().text()).toList();
+  }
+
+  LogEntry.CallEnded ending() {
+    return log.stream()
+        .filter(LogEntry.CallEnded.class::isInstance)
+        .map(LogEntry.CallEnded.class::cast)
+        .reduce((_, _) -> {
+          throw new AssertionError("The end of the call is in the log twice");
+        })
+        .orElseThrow(() -> new AssertionError("The end of the call is not in the log"));
+  }
+
+  static ConversationAction say(String words) {
+    return new ConversationAction.Say(new Spoken(words), true, List.of());
+  }
+
+  static ConversationAction listen() {
+    return new ConversationAction.Listen(Expectation.ANYTHING);
+  }
+
+  static ConversationAction handOver() {
+    return new ConversationAction.HandOver(
+        new HandOverRequest(
+            "service",
+            "general",
+            "en",
+            HandOverRequest.Priority.MEDIUM,
+            "asked for a person",
+            new Spoken("wants a person")));
+  }
+
+  private static final class PlainPhrasing implements Phrasing {
+    @Override
+    public boolean listeningOnly(Spoken words, Expectation expectation) {
+      return words.text().equals("mhm");
+    }
+
+    @Override
+    public Completeness completeness(Spoken words, Expectation expectation) {
+      return Completeness.OPEN;
+    }
+  }
+
+  /// Speaks each word for 300 ms, at once.
+  private final class WordLongVoice implements Synthesizer {
+    @Override
+    public boolean speaks(String language) {
+      return true;
+    }
+
+    @Override
+    public CompletableFuture<Pcm> speak(String language, String sentence) {
+      if (voiceBroken) {
+        return CompletableFuture.failedFuture(new SynthesisException("no voice today"));
+      }
+      int words = sentence.split(" ").length;
+      return CompletableFuture.completedFuture(
+          new Pcm(new short[words * MS_A_WORD * RATE / 1000], RATE));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// Says what the test lets it say, about the utterance that is under way or that was ended last.
+  static final class ScriptedRecognizers implements Recognizers {
+    private RecognizerStream.@Nullable Listener listener;
+    private long utterance = 1;
+    private long ended;
+    private int open;
+
+    void partial(String words) {
+      if (listener != null) {
+        listener.partial(utterance, transcript(words));
+      }
+    }
+
+    void finish(String words) {
+      if (listener != null && ended > 0) {
+        listener.finished(ended, transcript(words));
+      }
+    }
+
+    void breakDown() {
+      if (listener != null) {
+        listener.failed(new IllegalStateException("broken"));
+      }
+    }
+
+    private static Transcript transcript(String words) {
+      return words.isEmpty()
+          ? Transcript.EMPTY
+          : new Transcript(
+              List.of(words.split(" ")).stream()
+                  .map(w -> new Transcript.Word(w, Duration.ZERO, Duration.ZERO, 0.9))
+                  .toList());
+    }
+
+    @Override
+    public boolean hears(String language) {
+      return true;
+    }
+
+    @Override
+    public RecognizerStream open(
+        String language,
+        int sampleRateHz,
+        Vocabulary vocabulary,
+        RecognizerStream.Listener newListener) {
+      listener = newListener;
+      open++;
+      return new RecognizerStream() {
+        private boolean closed;
+
+        @Override
+        public long utterance() {
+          return utterance;
+        }
+
+        @Override
+        public void accept(short[] frame) {
+          if (closed) {
+            throw new AssertionError("Audio for a closed recognizer");
+          }
+        }
+
+        @Override
+        public void finish(Vocabulary next) {
+          ended = utterance++;
+        }
+
+        @Override
+        public void restart(Vocabulary next) {
+          utterance++;
+        }
+
+        @Override
+        public void close() {
+          if (!closed) {
+            closed = true;
+            open--;
+            listener = null;
+          }
+        }
+      };
+    }
+
+    @Override
+    public int openStreams() {
+      return open;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
