@@ -73,7 +73,8 @@ public final class Understanding {
       case THANKS, YES, NO -> most && question < WORDING;
       // Reaching a person is never the wrong answer to a caller who names one.
       case PERSON -> question < WORDING || spotted.coverage() == 1;
-      case GOODBYE, CALLBACK, REPEAT, WAIT, SLOWER, HELP, CANCEL ->
+      case GOODBYE -> spotted.coverage() == 1 || question < CLEAR_QUESTION;
+      case CALLBACK, REPEAT, WAIT, SLOWER, HELP, CANCEL ->
           spotted.coverage() == 1
               || (most && question < WORDING)
               || (spotted.phrase().size() > 1 && question < CLEAR_QUESTION);
