@@ -3,6 +3,7 @@ package parley.dialogue.conversation;
 import java.util.Map;
 import java.util.regex.Pattern;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.understanding.Digits;
 
@@ -41,7 +42,7 @@ final class CallbackTalk {
 
   void askNumber(Scene scene, Prompt prompt) {
     scene.say(prompt);
-    scene.ask(new Question.AskNumber(""));
+    scene.ask(new Question.AskNumber(Spoken.NOTHING));
   }
 
   /// A number was told, by voice or keys.

@@ -3,6 +3,7 @@ package parley.dialogue.conversation;
 import java.util.Optional;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.words.Words;
@@ -22,8 +23,8 @@ final class Keypad {
   }
 
   void pressed(Scene scene, Key key) {
-    if (scene.question instanceof Question.AskNumber(String digits)) {
-      digit(scene, digits, key);
+    if (scene.question instanceof Question.AskNumber(Spoken digits)) {
+      digit(scene, digits.text(), key);
     } else if (key.symbol() == '*') {
       act(scene, new Reading.Steered(Command.REPEAT, Words.NONE));
     } else if (key.symbol() == '0') {
@@ -35,16 +36,16 @@ final class Keypad {
   }
 
   void ended(Scene scene) {
-    if (scene.question instanceof Question.AskNumber(String digits) && !digits.isEmpty()) {
-      number(scene, digits);
+    if (scene.question instanceof Question.AskNumber(Spoken digits) && !digits.isEmpty()) {
+      number(scene, digits.text());
     }
   }
 
   private void digit(Scene scene, String digits, Key key) {
     if (key.isDigit()) {
-      scene.ask(new Question.AskNumber(digits + key.symbol()));
+      scene.ask(new Question.AskNumber(new Spoken(digits + key.symbol())));
     } else if (key.symbol() == '*') {
-      scene.ask(new Question.AskNumber(""));
+      scene.ask(new Question.AskNumber(Spoken.NOTHING));
       act(scene, new Reading.Steered(Command.REPEAT, Words.NONE));
     } else if (key.symbol() == '#') {
       number(scene, digits);

@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import parley.dialogue.call.Spoken;
 import parley.dialogue.prompts.Prompt;
 
 /// Help that rises with every turn in a row that was not understood, and ends at a person. Pure.
@@ -21,7 +22,7 @@ final class Misunderstanding {
     if (failures >= tools.settings().failures()) {
       givenUp(scene);
     } else if (scene.question instanceof Question.AskNumber) {
-      scene.ask(new Question.AskNumber(""));
+      scene.ask(new Question.AskNumber(Spoken.NOTHING));
       scene.say(Prompt.NUMBER_NOT_USABLE);
     } else if (yesNoOnly(scene.question)) {
       if (failures > 1) {

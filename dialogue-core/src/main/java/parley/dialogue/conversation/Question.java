@@ -1,6 +1,7 @@
 package parley.dialogue.conversation;
 
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.understanding.Command;
 
 /// What Parley asked last, which gives a "yes" or a digit its meaning.
@@ -25,7 +26,7 @@ public sealed interface Question {
   record OfferCallback() implements Question {}
 
   /// "Which number may we call?" `digits` are those keyed so far.
-  record AskNumber(String digits) implements Question {}
+  record AskNumber(Spoken digits) implements Question {}
 
   /// "I have one two three. Is that right?"
   record ConfirmNumber(PhoneNumber number) implements Question {}

@@ -25,7 +25,7 @@ final class SpokenAnalyzer extends Analyzer {
                   + " us it he she they this that these those do does did have has had can could will"
                   + " would shall should may there here for in at on and or with by as please if then"
                   + " so just some any something uh um er ah well hello hi hey about from tell"
-                  + " know im id want need like thing going got get go")
+                  + " know im id want need thing going got get go")
               .split(" "));
 
   @Override

@@ -1,5 +1,6 @@
 package parley.dialogue.understanding;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +24,41 @@ public final class Commands {
   /// makes up.
   public record Spotted(Command command, Words phrase, double coverage) {}
 
+  private record Hit(Command command, Words phrase, int at) {
+
+    boolean within(Hit other) {
+      return command == other.command
+          && at >= other.at
+          && at + phrase.size() <= other.at + other.phrase.size();
+    }
+  }
+
   /// The command with the longest phrase; thanks, yes and no only when nothing else was said.
   public Optional<Spotted> spot(Words words) {
-    return lists.commands().entrySet().stream()
-        .flatMap(entry ->
-            entry.getValue().stream()
-                .filter(phrase -> said(words, phrase))
-                .map(phrase -> spotted(entry.getKey(), phrase, words)))
+    List<Hit> hits = hits(words);
+    // "Do not talk to a person": the "person" in it is no request either.
+    List<Hit> denied = hits.stream().filter(hit -> negated(words, hit.at())).toList();
+    return hits.stream()
+        .filter(hit -> denied.stream().noneMatch(hit::within))
         .max(
-            Comparator.comparing((Spotted spotted) -> !polite(spotted.command()))
-                .thenComparingInt(spotted -> spotted.phrase().size())
-                .thenComparing(Spotted::command, Comparator.reverseOrder()));
+            Comparator.comparing((Hit hit) -> !polite(hit.command()))
+                .thenComparingInt(hit -> hit.phrase().size())
+                .thenComparing(Hit::command, Comparator.reverseOrder()))
+        .map(hit -> spotted(hit, words));
+  }
+
+  private List<Hit> hits(Words words) {
+    List<Hit> hits = new ArrayList<>();
+    lists
+        .commands()
+        .forEach((command, phrases) -> {
+          for (Words phrase : phrases) {
+            for (int at = words.find(phrase); at >= 0; at = words.find(phrase, at + 1)) {
+              hits.add(new Hit(command, phrase, at));
+            }
+          }
+        });
+    return hits;
   }
 
   /// The words that mean something: filler taken out, unless nothing else was said.
@@ -49,23 +74,16 @@ public final class Commands {
     };
   }
 
-  private Spotted spotted(Command command, Words phrase, Words words) {
-    int meant = content(phrase);
-    int all = Math.max(meant, content(words));
-    return new Spotted(command, phrase, all == 0 ? 1 : (double) meant / all);
+  private Spotted spotted(Hit hit, Words words) {
+    int meant = content(hit.phrase(), hit.command());
+    int all = Math.max(meant, content(words, hit.command()));
+    return new Spotted(hit.command(), hit.phrase(), all == 0 ? 1 : (double) meant / all);
   }
 
-  private int content(Words words) {
-    return words.without(lists.filler()).size();
-  }
-
-  private static boolean said(Words words, Words phrase) {
-    for (int at = words.find(phrase); at >= 0; at = words.find(phrase, at + 1)) {
-      if (!negated(words, at)) {
-        return true;
-      }
-    }
-    return false;
+  /// Words that count: no filler, and no thanks beside a goodbye.
+  private int content(Words words, Command command) {
+    Words left = words.without(lists.filler());
+    return polite(command) ? left.size() : left.without(lists.phrases(Command.THANKS)).size();
   }
 
   private static boolean negated(Words words, int at) {

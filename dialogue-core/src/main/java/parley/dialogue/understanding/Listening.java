@@ -13,11 +13,10 @@ public final class Listening {
   /// A sentence that ends in one of these goes on.
   private static final Set<String> UNFINISHED =
       Set.of(
-          ("and or but because if that which when while with without for from to of in on at by"
-                  + " about into the a an my your his her our their this these those is are was"
-                  + " were am be been i you we they he she it's do does did have has had will would"
-                  + " can could should may might want need like not very so um uh er hm then than"
-                  + " as say please how what where why who whose number")
+          ("and or but because if which when while with without for from to of in at by about into the"
+                  + " a an my your his our their is are was were am be been i we they he she does have"
+                  + " has had will would could should may might want need very so um uh er hm then"
+                  + " than as please how what where why who whose number")
               .split(" "));
 
   private final WordLists lists;

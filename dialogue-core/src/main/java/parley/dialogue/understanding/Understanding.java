@@ -56,8 +56,8 @@ public final class Understanding {
     if (listening.backchannelOnly(words.text())) {
       return new Meaning.Backchannel();
     }
-    List<Candidate> candidates = index.search(words.without(lists.filler()).text(), CANDIDATES);
-    double best = candidates.isEmpty() ? 0 : candidates.getFirst().confidence().value();
+    List<Candidate> candidates = candidates(words);
+    double best = best(candidates);
     Optional<Spotted> spotted = commands.spot(words).filter(found -> wins(found, best));
     if (spotted.isPresent()) {
       Spotted found = spotted.get();
@@ -67,13 +67,30 @@ public final class Understanding {
     return candidates.isEmpty() ? new Meaning.Unknown() : new Meaning.Asked(candidates);
   }
 
+  /// Filler hides what is meant ("can you tell me ..."), but may be meant itself ("I do not like
+  /// it").
+  private List<Candidate> candidates(Words words) {
+    List<Candidate> plain = index.search(words.text(), CANDIDATES);
+    Words meaningful = words.without(lists.filler());
+    if (meaningful.isEmpty() || meaningful.equals(words)) {
+      return plain;
+    }
+    List<Candidate> shorter = index.search(meaningful.text(), CANDIDATES);
+    return best(shorter) > best(plain) ? shorter : plain;
+  }
+
+  private static double best(List<Candidate> candidates) {
+    return candidates.isEmpty() ? 0 : candidates.getFirst().confidence().value();
+  }
+
   private static boolean wins(Spotted spotted, double question) {
     boolean most = spotted.coverage() >= MOST_OF_IT;
     return switch (spotted.command()) {
       case THANKS, YES, NO -> most && question < WORDING;
       // Reaching a person is never the wrong answer to a caller who names one.
       case PERSON -> question < WORDING || spotted.coverage() == 1;
-      case GOODBYE, CALLBACK, REPEAT, WAIT, SLOWER, HELP, CANCEL ->
+      case GOODBYE -> spotted.coverage() == 1 || question < CLEAR_QUESTION;
+      case CALLBACK, REPEAT, WAIT, SLOWER, HELP, CANCEL ->
           spotted.coverage() == 1
               || (most && question < WORDING)
               || (spotted.phrase().size() > 1 && question < CLEAR_QUESTION);

@@ -25,7 +25,11 @@ public final class YesNo {
   private static final int SHORT_ANSWER = 4;
   private static final int CLEAR_PHRASE = 3;
   private static final List<Words> AGREE =
-      List.of(Words.of("no problem"), Words.of("no worries"), Words.of("why not"));
+      List.of(
+          Words.of("that is right"),
+          Words.of("no problem"),
+          Words.of("no worries"),
+          Words.of("why not"));
   private static final List<Words> UNSURE =
       List.of(
           Words.of("no idea"),

@@ -156,7 +156,7 @@ final class Scenario {
       return;
     }
     boolean known =
-        what.startsWith("connecting-") && !isShipped(what)
+        !isShipped(what)
             ? text.equals(parts.prompts().byKey(what, 0))
             : wordings(Prompt.valueOf(what.toUpperCase(java.util.Locale.ROOT).replace('-', '_')))
                 .stream()

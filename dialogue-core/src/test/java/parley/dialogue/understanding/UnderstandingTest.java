@@ -1,0 +1,165 @@
+package parley.dialogue.understanding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.dialogue.Shipped;
+import parley.dialogue.conversation.Expectation;
+import parley.dialogue.words.Words;
+
+/// What single utterances mean, with the shipped word lists.
+class UnderstandingTest {
+
+  private final Understanding understanding = Shipped.parts().language("en").understanding();
+  private final Listening listening = understanding.listening();
+
+  @ParameterizedTest
+  @CsvSource({
+    "talk to a person, PERSON",
+    "well i want a real person please, PERSON",
+    "could i maybe speak to someone about my ride, PERSON",
+    "thank you bye, GOODBYE",
+    "wait a second, WAIT",
+    "please repeat that, REPEAT",
+    "never mind, CANCEL",
+    "can you call me back, CALLBACK",
+    "i don't know i want a person, PERSON",
+    "no i want an agent, PERSON",
+    "thanks a lot, THANKS",
+  })
+  void commandsAreSpotted(String words, Command command) {
+    assertEquals(command, steered(words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i don't want to talk to a person",
+        "please do not hang up",
+        "i never talk to a human",
+        "personal data",
+        "a waiter",
+        "cancel my order",
+        "are you a real human being",
+        "how long do i have to wait for the car",
+      })
+  void whatOnlySoundsLikeACommandIsNone(String words) {
+    assertFalse(understanding.meaning(Words.of(words)) instanceof Meaning.Steered, words);
+  }
+
+  private Command steered(String words) {
+    return understanding.meaning(Words.of(words)) instanceof Meaning.Steered steered
+        ? steered.command()
+        : org.junit.jupiter.api.Assertions.fail("no command in: " + words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yes, YES",
+    "yeah sure, YES",
+    "um yes please, YES",
+    "okay, YES",
+    "that is right, YES",
+    "no problem, YES",
+    "no, NO",
+    "no thank you, NO",
+    "not really, NO",
+    "of course not, NO",
+    "that is not right, NO",
+    "that's not correct, NO",
+    "no that is correct, NO",
+    "i am not sure, UNCLEAR",
+    "maybe, UNCLEAR",
+    "i never got a bill from you people, UNCLEAR",
+    "blue, UNCLEAR",
+  })
+  void yesAndNoAreToldApart(String words, YesNo.Kind kind) {
+    assertEquals(kind, understanding.yesNo().parse(Words.of(words)).kind());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "oh one seven, 017",
+    "double five two, 552",
+    "triple one, 111",
+    "twenty two, 22",
+    "twenty oh, 200",
+    "nineteen eighty four, 1984",
+    "eight hundred five, 8005",
+    "plus four nine one seven, +4917",
+    "my number is 0170 12 34, 01701234",
+    "it is three three four please, 334",
+    "hello there, ''",
+    "'', ''",
+  })
+  void digitsAreHeardAsPeopleReadThemOut(String words, String digits) {
+    assertEquals(digits, Digits.from(Words.of(words)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1234567, 'one two three, four five, six seven'",
+    "123456, 'one two three, four five six'",
+    "12, one two",
+    "12345, 'one two three, four five'",
+    "+49, plus four nine",
+  })
+  void numbersAreReadInGroups(String number, String spoken) {
+    assertEquals(spoken, Digits.spoken(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mhm, true", "okay right, true", "uh huh, true", "okay stop, false", "'', false"})
+  void signsOfListeningAreNoTurn(String words, boolean only) {
+    assertEquals(only, listening.backchannelOnly(words));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "where is my order, ANYTHING, true",
+    "where is my, ANYTHING, false",
+    "i want to, ANYTHING, false",
+    "i lost my wallet and, ANYTHING, false",
+    "yes, YES_NO, true",
+    "no thank you, YES_NO, true",
+    "yes but, YES_NO, false",
+    "one two three, DIGITS, false",
+    "tomorrow at, DATE_TIME, false",
+    "tomorrow morning, DATE_TIME, true",
+    "can i visit you, ANYTHING, true",
+    "'', ANYTHING, false",
+  })
+  void unfinishedWordsAreWaitedFor(String words, Expectation expectation, boolean complete) {
+    assertEquals(complete, listening.looksComplete(words, expectation));
+  }
+
+  @Test
+  void everyQuestionHasHintsAndCommandsAreAlwaysAmongThem() {
+    HintPhrases hints = Shipped.parts().language("en").hints();
+    for (Expectation expectation : Expectation.values()) {
+      List<String> phrases = hints.phrases(expectation);
+      assertTrue(phrases.contains("talk to a person"), expectation.name());
+      assertTrue(phrases.stream().allMatch(phrase -> phrase.matches("[a-z0-9]+( [a-z0-9]+)*")));
+    }
+    assertTrue(hints.phrases(Expectation.ANYTHING).contains("where is my order"));
+    assertTrue(hints.phrases(Expectation.DIGITS).contains("double"));
+    assertTrue(hints.phrases(Expectation.YES_NO).contains("yes"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "there was an accident, true",
+    "i ordered by accident, false",
+    "nobody is hurt, false",
+    "i am not safe here, true",
+  })
+  void distressIsHeardUnlessItIsDenied(String words, boolean distress) {
+    assertEquals(distress, understanding.mood().of(Words.of(words)).distress());
+  }
+}
