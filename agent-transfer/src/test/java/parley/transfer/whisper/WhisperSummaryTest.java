@@ -41,7 +41,7 @@ class WhisperSummaryTest {
             Priority.LOW,
             CallerMood.CALM,
             "asked for a person.",
-            "I paid $12.50. It never came! help".replace("It", "it")));
+            "I paid $12.50. it never came! help"));
   }
 
   @Test
