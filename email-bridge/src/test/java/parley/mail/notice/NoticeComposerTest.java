@@ -39,7 +39,7 @@ class NoticeComposerTest {
         When:    Monday, 2 March 2026, 10:00 (Europe/Berlin)
         Number:  *********19
         Reason:  no agent free
-        Matter:  my card a number ending in 3 4 is blocked
+        Matter:  my card a number ending in 34 is blocked
         Call:    CALL
 
         The whole number and the conversation: ./parley calls show CALL
