@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.HandOverRequest;
-import parley.dialogue.privacy.LongNumbers;
+import parley.dialogue.privacy.Masking;
 
 /// The one sentence that an agent hears before the caller is joined, such as "Urgent call from an
 /// upset caller, asked for a person: my card was charged twice." English, as are this issue's
@@ -63,7 +63,7 @@ public final class WhisperSummary {
   /// and without long numbers.
   private static String clean(String text) {
     String plain = text.replaceAll("[\\p{Cntrl}<>&\"{}\\[\\]|\\\\]+", " ");
-    String clause = LongNumbers.masked(plain).replaceAll("[.!?;]+(\\s+|$)", ", ");
+    String clause = Masking.mask(plain).replaceAll("[.!?;]+(\\s+|$)", ", ");
     String bounded =
         Arrays.stream(clause.split("\\s+"))
             .map(word -> word.substring(0, Math.min(LONGEST_WORD, word.length())))

@@ -29,8 +29,8 @@ class WhisperSummaryTest {
   void ordinaryCallIsShort() {
     assertEquals("Call for you.", whisper(Priority.MEDIUM, CallerMood.CALM, "", ""));
     assertEquals(
-        "Important call from an upset caller: where is order 4711.",
-        whisper(Priority.HIGH, CallerMood.UPSET, " ", "where is order 4711?"));
+        "Important call from an upset caller: where is my order.",
+        whisper(Priority.HIGH, CallerMood.UPSET, " ", "where is my order?"));
   }
 
   @Test
@@ -41,14 +41,14 @@ class WhisperSummaryTest {
             Priority.LOW,
             CallerMood.CALM,
             "asked for a person.",
-            "I paid $12.50. It never came! help".replace("It", "it")));
+            "I paid $12.50. it never came! help"));
   }
 
   @Test
   void longNumbersAreNotSpoken() {
     String said =
         whisper(Priority.LOW, CallerMood.CALM, "", "my card 4111 1111 1111 1234 is blocked");
-    assertEquals("Call: my card a number ending in 3 4 is blocked.", said);
+    assertEquals("Call: my card a number ending in 34 is blocked.", said);
   }
 
   @Test

@@ -3,6 +3,7 @@ package parley.dialogue.privacy;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Hides card numbers, other long numbers and e-mail addresses in a text before it leaves the
@@ -16,7 +17,13 @@ public final class Masking {
       Pattern.compile(
           "(?i)\\b[\\p{L}\\p{N}]+(?: (?:dot|underscore) [\\p{L}\\p{N}]+)* at"
               + " [\\p{L}\\p{N}]+(?: dot [\\p{L}\\p{N}]+)+");
-  private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[ \\-./()]{0,2}\\d){3,}");
+
+  /// An amount of money stays: it identifies nobody, and people need it.
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<money>[$€£] ?\\d{1,3}(?:,?\\d{3}){0,2}(?:\\.\\d{2})?(?![\\d.,]*\\d))"
+              + "|\\+?\\d(?:[ \\-./()]{0,2}\\d){3,}");
+
   private static final Set<String> NUMBER_WORDS =
       Set.copyOf(
           List.of(
@@ -37,6 +44,9 @@ public final class Masking {
   }
 
   private static String number(MatchResult match) {
+    if (match.group("money") != null) {
+      return Matcher.quoteReplacement(match.group());
+    }
     String digits = match.group().replaceAll("\\D", "");
     return isCard(digits) ? "a card number" : "a number ending in " + last(digits);
   }

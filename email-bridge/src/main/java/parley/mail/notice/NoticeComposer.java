@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
-import parley.dialogue.privacy.LongNumbers;
+import parley.dialogue.privacy.Masking;
 
 /// Writes a notice as a plain text mail. Nothing of the call but the masked summary is in it: mail
 /// lies around in many places, and the call log has the rest.
@@ -87,8 +87,8 @@ final class NoticeComposer {
             headline(notice.kind()),
             WHEN.format(notice.at().atZone(zone)),
             number,
-            orDash(LongNumbers.masked(oneLine(notice.reason()))),
-            orDash(LongNumbers.masked(oneLine(notice.summary().text()))),
+            orDash(Masking.mask(oneLine(notice.reason()))),
+            orDash(Masking.mask(oneLine(notice.summary().text()))),
             notice.call(),
             notice.call());
   }
