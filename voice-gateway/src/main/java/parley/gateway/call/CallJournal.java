@@ -13,7 +13,6 @@ import parley.dialogue.log.LogEntry;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTimings;
 import parley.dialogue.turn.TurnAction;
-import parley.transfer.handover.Attempt;
 
 /// Writes one call's log as it happens, turn by turn. A reply is written with what was heard of it,
 /// when it ends.
@@ -159,19 +158,6 @@ final class CallJournal {
     log.write(
         new LogEntry.LegChanged(
             UUID.randomUUID(), call, time.at(time.ms()), channel, role, event, detail));
-  }
-
-  void transferTried(Attempt attempt, HandOverRequest request) {
-    log.write(
-        new LogEntry.TransferTried(
-            UUID.randomUUID(),
-            call,
-            time.at(time.ms()),
-            attempt.agent().id(),
-            request.queue(),
-            request.reason(),
-            attempt.result().name(),
-            attempt.ring().toMillis()));
   }
 
   void transferEnded(String outcome, HandOverRequest request) {

@@ -22,6 +22,9 @@ final class CallSession {
   private static final long LEASE_EVERY_MS = 5_000;
   private static final long NO_AUDIO_MS = 10_000;
 
+  /// After so many replies that could not be spoken, the dialplan does better.
+  private static final int MOST_VOICE_FAILURES = 2;
+
   private final CallFacts facts;
   private final CallParts parts;
   private final CallLine line;
@@ -37,6 +40,7 @@ final class CallSession {
   private long lastAudioMs;
   private Optional<String> recording = Optional.empty();
   private long recordedFromMs;
+  private int voiceFailures;
   private boolean over;
   private boolean speaking;
   private boolean promptInterruptible;
@@ -57,16 +61,7 @@ final class CallSession {
     this.ears = new Ears(parts.turnTaking(), parts.gates().get(), parts.vocabularies(), time);
     this.mouth = new Mouth(parts.voice(), facts.language(), mailbox, time);
     this.journal = new CallJournal(parts.log(), facts.id(), time);
-    this.desk =
-        new HandOverDesk(
-            parts.handOver(),
-            parts.agents(),
-            line,
-            mouth,
-            journal,
-            time,
-            parts.notices(),
-            this::handOverEnded);
+    this.desk = new HandOverDesk(facts, parts, line, mouth, journal, time, this::handOverEnded);
     this.talk = new Talk(facts, parts, dialogue, mouth, journal, time, new Wishes());
   }
 
@@ -167,6 +162,9 @@ final class CallSession {
       line.renewLease();
     }
     desk.tick();
+    if (desk.isTalking()) {
+      ledger.release("recognizer");
+    }
     talk.tick();
     spoke(mouth.tick());
     if (now > parts.longest().toMillis()) {
@@ -263,9 +261,16 @@ final class CallSession {
   private void voiceFailed(long piece, String why) {
     LOG.warn("A sentence could not be spoken: {}", why);
     spoke(mouth.failed(piece));
-    if (mouth.isQuiet()) {
-      allHeard();
-      talk.voiceFailed();
+    if (!mouth.isQuiet()) {
+      return;
+    }
+    if (desk.isBusy()) {
+      desk.allHeard();
+    } else if (voiceFailures++ < MOST_VOICE_FAILURES) {
+      carryOut(ears.promptEnded());
+      talk.tell(new ConversationEvent.PartFailed(ConversationEvent.Part.VOICE));
+    } else {
+      fail(new IllegalStateException("nothing can be said"));
     }
   }
 

@@ -1,73 +1,67 @@
 package parley.gateway.call;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.HandOverRequest;
-import parley.gateway.ari.AriException;
-import parley.transfer.agent.AgentBoard;
-import parley.transfer.agent.Reservation;
+import parley.transfer.agent.Agent;
 import parley.transfer.handover.CallerNotice;
-import parley.transfer.handover.HandOver;
-import parley.transfer.handover.HandOverAction;
+import parley.transfer.handover.HandOverCourse;
 import parley.transfer.handover.HandOverEvent;
-import parley.transfer.handover.HandOverState;
+import parley.transfer.handover.HandOverLine;
 import parley.transfer.handover.TransferOutcome;
 import parley.transfer.whisper.CallerMood;
 
-/// Carries one call's hand-overs out: what [HandOver] decides is done on the line, and what happens
-/// there is told to it.
+/// Carries one call's hand-overs out on its line and with its voice, and tells the hand-over's
+/// course what happens there.
 ///
 /// Thread: the call's own.
-final class HandOverDesk {
+final class HandOverDesk implements HandOverLine {
   /// Q.850 causes by which phones refuse: user busy, call rejected.
   private static final int CAUSE_BUSY = 17;
 
   private static final int CAUSE_REJECTED = 21;
   private static final int CAUSE_NO_ANSWER = 19;
 
-  private final HandOver rules;
-  private final AgentBoard board;
+  private final CallFacts facts;
+  private final CallParts parts;
   private final CallLine line;
   private final Mouth mouth;
   private final CallJournal journal;
   private final CallTime time;
   private final Function<CallerNotice, Spoken> notices;
   private final Consumer<TransferOutcome> finished;
-  private final Deque<HandOverEvent> waiting = new ArrayDeque<>();
-  private HandOverState state = new HandOverState.NotBegun();
+  private @Nullable HandOverCourse course;
   private @Nullable HandOverRequest request;
   private @Nullable String leg;
   private int attempt;
+  private boolean answered;
   private boolean away;
   private boolean telling;
+  private boolean talking;
 
   HandOverDesk(
-      HandOver rules,
-      AgentBoard board,
+      CallFacts facts,
+      CallParts parts,
       CallLine line,
       Mouth mouth,
       CallJournal journal,
       CallTime time,
-      Function<CallerNotice, Spoken> notices,
       Consumer<TransferOutcome> finished) {
-    this.rules = rules;
-    this.board = board;
+    this.facts = facts;
+    this.parts = parts;
     this.line = line;
     this.mouth = mouth;
     this.journal = journal;
     this.time = time;
-    this.notices = notices;
+    this.notices = parts.notices();
     this.finished = finished;
   }
 
   boolean isBusy() {
-    return state instanceof HandOverState.UnderWay;
+    return course != null;
   }
 
   /// The audio line is with the agent: what is heard on it is not the caller.
@@ -77,13 +71,16 @@ final class HandOverDesk {
 
   /// Caller and agent talk; Parley has no audio any more.
   boolean isTalking() {
-    return state instanceof HandOverState.Talking;
+    return talking;
   }
 
   void begin(HandOverRequest wanted) {
     request = wanted;
-    state = new HandOverState.NotBegun();
-    tell(new HandOverEvent.Begin(wanted, CallerMood.CALM));
+    course =
+        new HandOverCourse(
+            facts.id(), wanted, parts.handOver(), parts.agents(), this, parts.log(), parts.clock());
+    course.begin(CallerMood.CALM, time.elapsed());
+    reportIfOver();
   }
 
   void agentRings(String ofLeg) {
@@ -95,6 +92,7 @@ final class HandOverDesk {
 
   void agentAnswered(String ofLeg) {
     if (ofLeg.equals(leg)) {
+      answered = true;
       journal.leg(ofLeg, "agent", "answered", "");
       tell(new HandOverEvent.Answered(attempt));
     } else {
@@ -109,17 +107,18 @@ final class HandOverDesk {
     }
     leg = null;
     journal.leg(ofLeg, "agent", "left", "cause " + cause);
-    tell(
-        switch (cause) {
-          case CAUSE_BUSY, CAUSE_REJECTED -> new HandOverEvent.Declined(attempt);
-          case CAUSE_NO_ANSWER -> new HandOverEvent.RingTimedOut(attempt);
-          default -> new HandOverEvent.AgentLost(attempt);
-        });
-    // A phone that has answered leaves by hanging up, with whatever cause.
-    tell(new HandOverEvent.AgentHungUp(attempt));
+    tell(answered ? new HandOverEvent.AgentHungUp(attempt) : refusal(cause));
   }
 
-  /// Everything that was to be said has been heard.
+  private HandOverEvent refusal(int cause) {
+    return switch (cause) {
+      case CAUSE_BUSY, CAUSE_REJECTED -> new HandOverEvent.Declined(attempt);
+      case CAUSE_NO_ANSWER -> new HandOverEvent.RingTimedOut(attempt);
+      default -> new HandOverEvent.AgentLost(attempt);
+    };
+  }
+
+  /// Everything that was to be said has been heard, or will not be said.
   void allHeard() {
     if (away) {
       tell(new HandOverEvent.WhisperHeard(attempt));
@@ -138,96 +137,80 @@ final class HandOverDesk {
   }
 
   void tick() {
-    if (isBusy()) {
-      tell(new HandOverEvent.TimePassed());
-    }
+    tell(new HandOverEvent.TimePassed());
   }
 
   private void tell(HandOverEvent event) {
-    waiting.add(event);
-    if (waiting.size() > 1) {
+    if (course != null) {
+      course.on(event, time.elapsed());
+      reportIfOver();
+    }
+  }
+
+  private void reportIfOver() {
+    HandOverCourse over = course;
+    if (over == null || over.outcome().isEmpty()) {
       return;
     }
-    while (!waiting.isEmpty()) {
-      HandOver.Step step = rules.step(state, waiting.element(), time.elapsed());
-      state = step.state();
-      step.actions().forEach(this::carryOut);
-      waiting.remove();
+    TransferOutcome outcome = over.outcome().get();
+    course = null;
+    talking = false;
+    if (!(outcome instanceof TransferOutcome.CallerLeft)) {
+      backIfAway();
     }
-  }
-
-  private void carryOut(HandOverAction action) {
-    try {
-      doIt(action);
-    } catch (AriException e) {
-      waiting.add(
-          action instanceof HandOverAction.Ring ring
-              ? new HandOverEvent.AgentLost(ring.attempt())
-              : new HandOverEvent.TelephonyFailed(String.valueOf(e.getMessage())));
+    if (request != null) {
+      journal.transferEnded(outcome.getClass().getSimpleName(), request);
     }
+    finished.accept(outcome);
   }
 
-  private void doIt(HandOverAction action) {
-    switch (action) {
-      case HandOverAction.Reserve reserve -> reserve(reserve);
-      case HandOverAction.Release(Reservation reservation, boolean talked) -> {
-        boolean _ = talked ? board.releaseAfterTalk(reservation) : board.release(reservation);
-      }
-      case HandOverAction.Ring ring -> {
-        attempt = ring.attempt();
-        leg = null;
-        leg = line.ring(ring.agent().endpoint(), ring.atMost());
-      }
-      case HandOverAction.CancelRing _ -> hangUpAgent();
-      case HandOverAction.HangUpAgent _ -> hangUpAgent();
-      case HandOverAction.TellCaller tell -> tellCaller(tell);
-      case HandOverAction.StartHoldMusic _ -> line.holdMusic(true);
-      case HandOverAction.StopHoldMusic _ -> line.holdMusic(false);
-      case HandOverAction.Whisper(int _, Spoken sentence) -> whisper(sentence);
-      case HandOverAction.Join join -> join(join);
-      case HandOverAction.Keep(var kept) -> {
-        backIfAway();
-        if (request != null) {
-          journal.transferTried(kept, request);
-        }
-      }
-      case HandOverAction.Finish(TransferOutcome outcome) -> finish(outcome);
-    }
+  @Override
+  public void ring(int newAttempt, Agent agent, java.time.Duration atMost) {
+    backIfAway();
+    attempt = newAttempt;
+    answered = false;
+    leg = line.ring(agent.endpoint(), atMost);
   }
 
-  private void reserve(HandOverAction.Reserve reserve) {
-    Optional<Reservation> reservation = board.reserveBest(reserve.wanted(), reserve.exclude());
-    waiting.add(
-        reservation.isPresent()
-            ? new HandOverEvent.AgentReserved(reserve.attempt(), reservation.get())
-            : new HandOverEvent.NoneFree(reserve.attempt()));
+  @Override
+  public void cancelRing(int ofAttempt) {
+    hangUpAgent(ofAttempt);
   }
 
-  private void hangUpAgent() {
-    if (leg != null) {
+  @Override
+  public void hangUpAgent(int ofAttempt) {
+    if (leg != null && ofAttempt == attempt) {
       String hungUp = leg;
       leg = null;
       line.hangUpAgent(hungUp);
     }
   }
 
-  private void tellCaller(HandOverAction.TellCaller tell) {
-    Spoken words = notices.apply(tell.notice());
+  @Override
+  public void tellCaller(int ofAttempt, CallerNotice notice) {
+    Spoken words = notices.apply(notice);
     if (!words.isEmpty()) {
       mouth.say(words, true);
     }
-    telling = !mouth.isQuiet();
-    if (!telling) {
-      waiting.add(new HandOverEvent.CallerTold(tell.attempt()));
+    telling = true;
+    if (mouth.isQuiet()) {
+      allHeard();
     }
   }
 
-  private void whisper(Spoken sentence) {
-    Mouth.Piece cut = mouth.stop();
-    if (cut != null) {
-      journal.replyHeard(cut.heardText());
-    }
-    Spoken _ = journal.replyEnds(cut != null);
+  @Override
+  public void startHoldMusic() {
+    line.holdMusic(true);
+  }
+
+  @Override
+  public void stopHoldMusic() {
+    line.holdMusic(false);
+  }
+
+  @Override
+  public void whisper(int ofAttempt, Spoken sentence) {
+    silenceForCaller();
     telling = false;
     if (leg != null) {
       line.whisperTo(leg);
@@ -236,13 +219,23 @@ final class HandOverDesk {
     }
   }
 
-  private void join(HandOverAction.Join join) {
+  private void silenceForCaller() {
+    Mouth.Piece cut = mouth.stop();
+    if (cut != null) {
+      journal.replyHeard(cut.heardText());
+    }
+    Spoken _ = journal.replyEnds(cut != null);
+  }
+
+  @Override
+  public void join(int ofAttempt) {
     Mouth.Piece _ = mouth.stop();
     if (leg != null) {
       line.join(leg);
       away = false;
+      talking = true;
       journal.leg(leg, "agent", "joined", "");
-      waiting.add(new HandOverEvent.Joined(join.attempt()));
+      tell(new HandOverEvent.Joined(ofAttempt));
     }
   }
 
@@ -252,15 +245,5 @@ final class HandOverDesk {
       Mouth.Piece _ = mouth.stop();
       line.backToCaller();
     }
-  }
-
-  private void finish(TransferOutcome outcome) {
-    if (!(outcome instanceof TransferOutcome.CallerLeft)) {
-      backIfAway();
-    }
-    if (request != null) {
-      journal.transferEnded(outcome.getClass().getSimpleName(), request);
-    }
-    finished.accept(outcome);
   }
 }

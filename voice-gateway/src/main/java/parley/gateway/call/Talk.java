@@ -126,11 +126,6 @@ final class Talk {
     endIfSaid();
   }
 
-  /// Nothing can be said any more: the next best is a person.
-  void voiceFailed() {
-    tell(new ConversationEvent.PartFailed(ConversationEvent.Part.VOICE));
-  }
-
   void tick() {
     if (lastKeyMs >= 0 && time.ms() - lastKeyMs >= KEYS_END_MS) {
       List<ConversationAction> actions = dialogue.tell(new ConversationEvent.KeysEnded());

@@ -63,7 +63,8 @@ final class CallHarness {
   CallHarness(Function<ConversationEvent, List<ConversationAction>> conversation) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     this.board =
-        new AgentBoard(Agents.of(List.of(agent("agent1"), agent("agent2"))), Duration.ZERO, clock);
+        new AgentBoard(
+            Agents.from(List.of(agent("agent1"), agent("agent2"))), Duration.ZERO, clock);
     board.phoneState("agent1", PhoneState.IDLE);
     Settings.Turns turns =
         new Settings.Turns(
@@ -89,7 +90,7 @@ final class CallHarness {
             board,
             _ -> Spoken.NOTHING,
             new CallbackDesk(
-                new DialableNumbers(Set.of("1000")), log::add, ZoneId.of("UTC"), clock),
+                new DialableNumbers(Set.of("1000"), Set.of()), log::add, ZoneId.of("UTC"), clock),
             new NoNotices(),
             log::add,
             RATE,
