@@ -27,6 +27,10 @@ public final class TestDatabase {
     return DATABASE;
   }
 
+  public static EmbeddedDatabase server() {
+    return SERVER;
+  }
+
   public static DatabaseAddress address() {
     return SERVER.address();
   }

@@ -68,7 +68,8 @@ final class Entries {
           new LogEntry.CallStarted(
               id, call, at, new PhoneNumber("555" + number), "100", "de", "", "");
       case 1 ->
-          new LogEntry.CallEnded(id, call, at, List.of(Outcome.values()).get(random.nextInt(8)), "reason", null);
+          new LogEntry.CallEnded(
+              id, call, at, List.of(Outcome.values()).get(random.nextInt(8)), "reason", null);
       case 2 -> new LogEntry.LegChanged(id, call, at, "PJSIP/x-1", "caller", "joined", "");
       case 3 -> new LogEntry.TransferTried(id, call, at, "anna", "q", "asked", "NotAnswered", 9000);
       case 4 -> new LogEntry.RecordingMade(id, call, at, "2026/03/01/x.wav", 1200);
