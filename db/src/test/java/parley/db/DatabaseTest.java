@@ -27,8 +27,7 @@ class DatabaseTest {
   @Test
   void aWrongPasswordIsExplained() {
     DatabaseAddress right = TestDatabase.address();
-    String message =
-        refusal(new DatabaseAddress(right.url(), right.user(), new Secret("hunter2")));
+    String message = refusal(new DatabaseAddress(right.url(), right.user(), new Secret("hunter2")));
     assertTrue(message.contains("refuses the user or the password"), message);
   }
 
@@ -42,8 +41,7 @@ class DatabaseTest {
   @Test
   void aServerThatIsNotThereIsExplained() {
     DatabaseAddress right = TestDatabase.address();
-    String message =
-        refusal(like(right, "jdbc:postgresql://127.0.0.1:1/parley?password=hunter2"));
+    String message = refusal(like(right, "jdbc:postgresql://127.0.0.1:1/parley?password=hunter2"));
     assertTrue(
         message.startsWith(
             "No PostgreSQL answers for parley at jdbc:postgresql://127.0.0.1:1/parley:"),

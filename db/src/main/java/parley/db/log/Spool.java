@@ -2,12 +2,10 @@ package parley.db.log;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
@@ -131,9 +129,7 @@ final class Spool implements AutoCloseable {
     FileOutputStream stream = new FileOutputStream(file.toFile(), true);
     out = stream;
     // The file's name must survive a power cut, too.
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-      directory.force(true);
-    }
+    FolderSync.force(folder);
     return stream;
   }
 

@@ -67,7 +67,9 @@ class EmbeddedDatabaseTest {
     assertEquals("on", query(address, "show fsync"));
     assertEquals("on", query(address, "show synchronous_commit"));
     assertEquals("127.0.0.1", query(address, "show listen_addresses"));
-    assertEquals("false", query(address, "select rolsuper::text from pg_roles where rolname = current_user"));
+    assertEquals(
+        "false",
+        query(address, "select rolsuper::text from pg_roles where rolname = current_user"));
     var wrong = new DatabaseAddress(address.url(), address.user(), new Secret("wrong"));
     assertThrows(SQLException.class, () -> query(wrong, "select 1"));
     Path password = TestDatabase.state().resolve("secrets").resolve("postgres-password");
@@ -122,8 +124,7 @@ class EmbeddedDatabaseTest {
   void aPortInUseIsNamed() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      var refused =
-          assertThrows(DatabaseException.class, () -> EmbeddedDatabase.start(USED, port));
+      var refused = assertThrows(DatabaseException.class, () -> EmbeddedDatabase.start(USED, port));
       assertTrue(
           refused.getMessage().startsWith("Port " + port + ", set for the embedded PostgreSQL"),
           refused.getMessage());
@@ -189,7 +190,7 @@ class EmbeddedDatabaseTest {
   private static void execute(DatabaseAddress address, String statement) throws SQLException {
     try (Connection connection = connect(address);
         var prepared = connection.createStatement()) {
-      prepared.execute(USEDment);
+      prepared.execute(statement);
     }
   }
 

@@ -69,7 +69,8 @@ class OutageTest {
   }
 
   /// Kills a process that writes turn after turn; the number of turns whose writing had returned.
-  private int killAfter(int turns, CallId call, String mode) throws IOException, InterruptedException {
+  private int killAfter(int turns, CallId call, String mode)
+      throws IOException, InterruptedException {
     Process writer =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -88,7 +89,8 @@ class OutageTest {
       if (line.startsWith("written ")) {
         written++;
         if (written == turns) {
-          writer.destroyForcibly();
+          // Through its handle: the process object would close the stream that we still read.
+          writer.toHandle().destroyForcibly();
         }
       }
     }

@@ -1,10 +1,10 @@
 package parley.db.log;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.Set;
 import java.util.function.Function;
 import parley.dialogue.log.LogEntry;
 

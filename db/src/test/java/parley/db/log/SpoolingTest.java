@@ -197,18 +197,16 @@ class SpoolingTest {
         calls.add(entries);
         threads.add(
             Thread.ofVirtual()
-                .start(
-                    () ->
-                        entries.forEach(
-                            entry -> {
-                              if (entry.hashCode() % 10 == 0) {
-                                store.goAway();
-                              }
-                              log.write(entry);
-                              if (entry.hashCode() % 7 == 0) {
-                                store.comeBack();
-                              }
-                            })));
+                .start(() ->
+                    entries.forEach(entry -> {
+                      if (entry.hashCode() % 10 == 0) {
+                        store.goAway();
+                      }
+                      log.write(entry);
+                      if (entry.hashCode() % 7 == 0) {
+                        store.comeBack();
+                      }
+                    })));
       }
       for (Thread thread : threads) {
         thread.join();
