@@ -100,6 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static Secret prepare(PostgresFolder folder, PostgresServer server) {
+    server.own();
     folder.check(server.majorVersion());
     Secret password = ServerPassword.of(folder);
     if (!folder.hasData()) {
