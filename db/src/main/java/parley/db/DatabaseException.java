@@ -15,4 +15,9 @@ public final class DatabaseException extends RuntimeException {
   public DatabaseException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

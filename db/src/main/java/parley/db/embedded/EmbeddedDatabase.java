@@ -29,15 +29,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String NAME = "parley";
 
   private final PostgresServer server;
-  private final PostgresFolder folder;
   private final FolderLock lock;
   private final DatabaseAddress address;
   private final Revival revival;
 
-  private EmbeddedDatabase(
-      PostgresServer server, PostgresFolder folder, FolderLock lock, int port, Secret password) {
+  private EmbeddedDatabase(PostgresServer server, FolderLock lock, int port, Secret password) {
     this.server = server;
-    this.folder = folder;
     this.lock = lock;
     this.address = address(port, password);
     this.revival = new Revival(server, port);
@@ -57,7 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       int taken = server.start(port, usual);
       makeDatabase(taken, password);
       AddressFile.write(folder, taken);
-      EmbeddedDatabase database = new EmbeddedDatabase(server, folder, lock, taken, password);
+      EmbeddedDatabase database = new EmbeddedDatabase(server, lock, taken, password);
       database.revival.start();
       return database;
     } catch (RuntimeException e) {
@@ -103,6 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static Secret prepare(PostgresFolder folder, PostgresServer server) {
+    server.own();
     folder.check(server.majorVersion());
     Secret password = ServerPassword.of(folder);
     if (!folder.hasData()) {

@@ -33,19 +33,32 @@ final class PostgresServer {
 
   private final PostgresFolder folder;
   private final Account account;
+  private final Installation installation;
   private final Programs programs;
 
   PostgresServer(PostgresFolder folder, Account account, Installation installation) {
     this.folder = folder;
     this.account = account;
+    this.installation = installation;
     this.programs = new Programs(installation, account, folder.root());
+  }
+
+  /// Lets the account that runs PostgreSQL have its files, whoever ran it the last time.
+  void own() {
+    account.own(folder.root());
+    account.own(installation.folder());
   }
 
   String majorVersion() {
     // "postgres (PostgreSQL) 18.6"
-    String version = programs.run(INIT_TIMEOUT, "postgres", "--version").output().strip();
-    String number = version.substring(version.lastIndexOf(' ') + 1);
-    return number.split("\\.")[0];
+    Programs.Result result = programs.run(INIT_TIMEOUT, "postgres", "--version");
+    if (result.failed()) {
+      throw new DatabaseException(
+          "The PostgreSQL that Parley brings does not run on this machine (%s): install PostgreSQL 15 or newer here and set database.url."
+              .formatted(result.output().strip()));
+    }
+    String version = result.output().strip();
+    return version.substring(version.lastIndexOf(' ') + 1).split("\\.")[0];
   }
 
   /// Makes an empty database cluster whose only way in is the password.
@@ -57,7 +70,6 @@ final class PostgresServer {
       }
       PostgresFolder.delete(folder.unfinishedData());
       PrivateFile.write(passwordFile, password.reveal());
-      account.own(folder.root());
       own(passwordFile);
       initdb(passwordFile);
       Files.deleteIfExists(folder.data());
@@ -114,7 +126,6 @@ final class PostgresServer {
 
   private Programs.Result startOnce(int port) {
     try {
-      account.own(folder.root());
       folder.forgetDeadServer();
       ServerSettings.write(folder.data(), port);
       if (Files.exists(folder.log()) && Files.size(folder.log()) > LONGEST_LOG) {

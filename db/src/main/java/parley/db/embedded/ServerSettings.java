@@ -13,7 +13,6 @@ final class ServerSettings {
       """
       # Written by Parley at each start: changes here are lost.
       listen_addresses = '127.0.0.1'
-      port = %d
       unix_socket_directories = ''
       max_connections = 60
       password_encryption = 'scram-sha-256'
@@ -51,7 +50,7 @@ final class ServerSettings {
   private ServerSettings() {}
 
   static void write(Path data, int port) throws IOException {
-    Files.writeString(data.resolve("postgresql.conf"), SETTINGS.formatted(port));
+    Files.writeString(data.resolve("postgresql.conf"), SETTINGS + "port = " + port + "\n");
     Files.writeString(data.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
   }
 }

@@ -1,0 +1,63 @@
+package parley.db;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.config.Settings;
+import parley.db.embedded.EmbeddedDatabase;
+import parley.db.log.JooqCallLog;
+import parley.dialogue.log.CallLog;
+
+/// The call log for a command that only reads, such as `parley calls`: through the server that a
+/// running Parley has, or, when none runs, through one that is started for the moment.
+public final class CallLogReading implements AutoCloseable {
+
+  private static final int CONNECTIONS = 2;
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final @Nullable EmbeddedDatabase started;
+  private final Database database;
+
+  private CallLogReading(@Nullable EmbeddedDatabase started, Database database) {
+    this.started = started;
+    this.database = database;
+  }
+
+  /// @throws DatabaseException with one sentence for the operator
+  public static CallLogReading open(Settings.Database settings, Path state) {
+    if (settings.url() != null) {
+      return new CallLogReading(null, open(DatabaseParts.external(settings)));
+    }
+    Optional<DatabaseAddress> running = EmbeddedDatabase.attach(state);
+    if (running.isPresent()) {
+      return new CallLogReading(null, open(running.get()));
+    }
+    if (!EmbeddedDatabase.exists(state)) {
+      throw new DatabaseException("There is no call log yet: start Parley with `./parley up`.");
+    }
+    EmbeddedDatabase started = EmbeddedDatabase.start(state, settings.embeddedPort());
+    try {
+      return new CallLogReading(started, open(started.address()));
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  public CallLog callLog() {
+    return new JooqCallLog(database.sql());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  private static Database open(DatabaseAddress address) {
+    return Database.open(address, CONNECTIONS, TIMEOUT);
+  }
+}

@@ -1,0 +1,114 @@
+package parley.db;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import parley.config.Settings;
+import parley.db.embedded.EmbeddedDatabase;
+import parley.db.log.JooqCallLog;
+import parley.db.log.SpoolingConversationLog;
+import parley.db.mirror.AgentTable;
+import parley.db.mirror.KnowledgeMirror;
+import parley.db.mirror.RuleMirror;
+import parley.dialogue.log.CallLog;
+import parley.dialogue.log.ConversationLog;
+
+/// The module's assembly: the database (Parley's own or the site's), and all that stands on it. One
+/// per process that takes calls.
+public final class DatabaseParts implements AutoCloseable {
+
+  private final @Nullable EmbeddedDatabase embedded;
+  private final DatabaseAddress address;
+  private final Database database;
+  private final SpoolingConversationLog log;
+
+  private DatabaseParts(
+      @Nullable EmbeddedDatabase embedded,
+      DatabaseAddress address,
+      Database database,
+      SpoolingConversationLog log) {
+    this.embedded = embedded;
+    this.address = address;
+    this.database = database;
+    this.log = log;
+  }
+
+  /// Starts or reaches the database and brings its tables up to date.
+  ///
+  /// @param state the folder for everything that Parley writes
+  /// @throws DatabaseException with one sentence for the operator; nothing is left running then
+  public static DatabaseParts open(Settings.Database settings, Path state) {
+    EmbeddedDatabase embedded =
+        settings.url() == null ? EmbeddedDatabase.start(state, settings.embeddedPort()) : null;
+    Database database = null;
+    try {
+      DatabaseAddress address = embedded == null ? external(settings) : embedded.address();
+      database = Database.open(address, settings.poolSize(), settings.timeout());
+      SpoolingConversationLog log =
+          SpoolingConversationLog.open(database.sql(), state.resolve("spool"), settings.timeout());
+      return new DatabaseParts(embedded, address, database, log);
+    } catch (RuntimeException e) {
+      close(database);
+      close(embedded);
+      throw e;
+    }
+  }
+
+  public ConversationLog conversationLog() {
+    return log;
+  }
+
+  /// Whether entries of the log wait on disk because the database is away.
+  public boolean isSpooling() {
+    return log.isSpooling();
+  }
+
+  public CallLog callLog() {
+    return new JooqCallLog(database.sql());
+  }
+
+  public AgentTable agents() {
+    return new AgentTable(database.sql());
+  }
+
+  public KnowledgeMirror knowledge() {
+    return new KnowledgeMirror(database.sql());
+  }
+
+  public RuleMirror rules() {
+    return new RuleMirror(database.sql());
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    close(database);
+    close(embedded);
+  }
+
+  static DatabaseAddress external(Settings.Database settings) {
+    if (settings.url() == null) {
+      throw new IllegalArgumentException("There is no database.url");
+    }
+    return DatabaseAddress.of(settings.url(), settings.user(), settings.password());
+  }
+
+  private static void close(@Nullable Database database) {
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  private static void close(@Nullable EmbeddedDatabase embedded) {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}
