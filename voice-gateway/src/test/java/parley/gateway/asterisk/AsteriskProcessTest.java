@@ -47,7 +47,7 @@ class AsteriskProcessTest {
     try (process) {
       AriProbe.Answer answer = new AriProbe(settings, AsteriskLogins.of(settings)).ask();
 
-      assertEquals(asterisk.version().split("~")[0], answer.version().split("~")[0]);
+      assertTrue(answer.version().startsWith(asterisk.version()), answer.version());
       assertTrue(
           answer.modules().containsAll(new AsteriskConfiguration(settings.home()).modules()));
       assertEquals(0, answer.missing().size(), () -> answer.missing().toString());

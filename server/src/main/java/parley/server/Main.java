@@ -1,0 +1,66 @@
+package parley.server;
+
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import parley.config.SettingsException;
+import parley.config.SettingsLoader;
+import parley.server.command.CallsCommand;
+import parley.server.command.CommandContext;
+import parley.server.command.CommandLineFactory;
+import parley.server.command.DoctorCommand;
+import parley.server.command.UpCommand;
+import parley.server.command.VersionCommand;
+import parley.server.doctor.Doctor;
+
+/// The process: reads what was asked for and puts the parts together. The launcher `parley` starts
+/// it and names the checkout with `-Dparley.home`.
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Path home = Path.of(System.getProperty("parley.home", "")).toAbsolutePath().normalize();
+    Map<String, String> environment = System.getenv();
+    chooseLog(home, environment, arguments);
+    System.exit(run(home, environment, arguments));
+  }
+
+  private static int run(Path home, Map<String, String> environment, String[] arguments) {
+    Composition composition = new Composition();
+    CommandContext context =
+        new CommandContext(
+            home, environment, writer(System.out), writer(System.err), composition::readCallLog);
+    return CommandLineFactory.of(context, commands(context, composition)).execute(arguments);
+  }
+
+  /// Every command there is.
+  private static List<Object> commands(CommandContext context, Composition composition) {
+    return List.of(
+        new UpCommand(context, composition),
+        new CallsCommand(context),
+        new DoctorCommand(context, new Doctor(composition.checks())),
+        new VersionCommand(context));
+  }
+
+  /// Before the first logger is made: `logback.xml` reads these. `up` has a file of its own,
+  /// because two processes must not roll the same one.
+  private static void chooseLog(Path home, Map<String, String> environment, String[] arguments) {
+    Path state;
+    try {
+      state = SettingsLoader.load(home, environment, List.of()).settings().state();
+    } catch (SettingsException reportedByTheCommand) {
+      state = home.resolve(".parley");
+    }
+    boolean up = arguments.length > 0 && arguments[0].equals("up");
+    System.setProperty("parley.log.folder", state.resolve("log").toString());
+    System.setProperty("parley.log.name", up ? "parley" : "commands");
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+  }
+}

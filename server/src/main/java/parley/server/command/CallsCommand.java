@@ -1,0 +1,116 @@
+package parley.server.command;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import parley.config.Settings;
+import parley.dialogue.call.CallId;
+import parley.dialogue.conversation.Outcome;
+import parley.dialogue.log.CallLog.CallDetail;
+import parley.dialogue.log.CallLog.CallSummary;
+import parley.dialogue.log.CallLog.Filter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./parley calls` and `./parley calls show ID`: the call log, for supervisors.
+@Command(
+    name = "calls",
+    description = "List the call log, newest first.",
+    mixinStandardHelpOptions = true)
+public final class CallsCommand implements Callable<Integer> {
+
+  private static final int LARGEST_LIST = 10_000;
+
+  private final CommandContext context;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Calls from then on: 2026-05-31, 2026-05-31T14:30 (site.zone), or with offset.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Calls before then.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--number",
+      paramLabel = "PART",
+      description = "Calls whose caller's number has this part.")
+  private @Nullable String number;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "OUTCOME",
+      description = "Calls that ended so: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Outcome outcome;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "At most so many (default ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  public CallsCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1 || limit > LARGEST_LIST) {
+      throw new CommandFault("--limit is " + limit + "; allowed is 1 to " + LARGEST_LIST);
+    }
+    Settings settings = context.settings();
+    ZoneId zone = settings.site().zone();
+    Filter filter =
+        new Filter(time("--from", from, zone), time("--to", to, zone), number, outcome, limit, 0);
+    List<CallSummary> calls = context.callLog().read(settings, log -> log.list(filter));
+    context.out().print(json ? CallJson.list(calls) : new CallText(zone).list(calls));
+    context.out().flush();
+    return 0;
+  }
+
+  @Command(
+      name = "show",
+      description = "Show one call: turns, confidence, latencies, rules, recording.",
+      mixinStandardHelpOptions = true)
+  int show(
+      @Parameters(paramLabel = "ID", description = "The call's id, as ./parley calls lists it.")
+          String id,
+      @Option(names = "--json", description = "Print one JSON document.") boolean asJson) {
+    CallId call = parse(id);
+    Settings settings = context.settings();
+    CallDetail detail =
+        context
+            .callLog()
+            .read(settings, log -> log.find(call))
+            .orElseThrow(
+                () -> new CommandFault("No call has the id " + id + "; ./parley calls lists them"));
+    context
+        .out()
+        .print(
+            asJson ? CallJson.detail(detail) : new CallText(settings.site().zone()).detail(detail));
+    context.out().flush();
+    return 0;
+  }
+
+  private static CallId parse(String id) {
+    try {
+      return CallId.parse(id.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandFault(
+          id + " is no call id; one looks like 3f2b8c1e-0d5a-4b6f-9a63-5a1c7f0e2d94", wrong);
+    }
+  }
+
+  private static @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {
+    return text == null ? null : TimeText.parse(option, text, zone);
+  }
+}

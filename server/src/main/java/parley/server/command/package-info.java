@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.command;
+
+import org.jspecify.annotations.NullMarked;

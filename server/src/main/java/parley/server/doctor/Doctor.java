@@ -1,0 +1,55 @@
+package parley.server.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.config.Settings;
+import parley.server.start.InstanceLock;
+
+/// Runs every check. None changes anything.
+public final class Doctor {
+
+  /// Looks at one thing. Anything that it throws is a failed finding.
+  @FunctionalInterface
+  public interface Check {
+    List<Finding> look(Settings settings, boolean running);
+  }
+
+  /// @param name of the finding when the check itself breaks
+  public record NamedCheck(String name, Check check) {}
+
+  private final List<NamedCheck> checks;
+
+  /// @param more checks of parts that `Main` knows, such as the speech model and the database
+  public Doctor(List<NamedCheck> more) {
+    List<NamedCheck> all = new ArrayList<>();
+    all.add(new NamedCheck("Java", (settings, running) -> MachineChecks.java()));
+    all.add(new NamedCheck("Maven", (settings, running) -> MachineChecks.maven()));
+    all.add(new NamedCheck("state", (settings, running) -> MachineChecks.state(settings)));
+    all.add(new NamedCheck("Asterisk", AsteriskChecks::asterisk));
+    all.add(new NamedCheck("ports", AsteriskChecks::ports));
+    all.add(new NamedCheck("agents", (settings, running) -> AsteriskChecks.agents(settings)));
+    all.addAll(more);
+    this.checks = List.copyOf(all);
+  }
+
+  public List<Finding> examine(Settings settings) {
+    boolean running = InstanceLock.isHeld(settings.state());
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.ok("Parley", running ? "is running" : "is not running; ./parley up starts it"));
+    for (NamedCheck check : checks) {
+      findings.addAll(look(check, settings, running));
+    }
+    return findings;
+  }
+
+  private static List<Finding> look(NamedCheck check, Settings settings, boolean running) {
+    try {
+      return check.check().look(settings, running);
+    } catch (RuntimeException broken) {
+      String reason =
+          broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
+      return List.of(Finding.fail(check.name(), reason, "see the log"));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.doctor;
+
+import org.jspecify.annotations.NullMarked;

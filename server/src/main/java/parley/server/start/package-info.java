@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.start;
+
+import org.jspecify.annotations.NullMarked;
