@@ -77,20 +77,18 @@ public final class SpeechGate {
     boolean pitch = periodicity.of(frame) > PERIODIC && !tone;
     boolean loud = level > QUIETEST_DBFS && !tone;
     weigh(loud ? standsOut : 0, pitch);
-    boolean voice =
-        goesOn() && loud && standsOut > GOES_ON_DB && overallDb() > OVERALL_DB;
+    boolean voice = goesOn() && loud && standsOut > GOES_ON_DB && overallDb() > OVERALL_DB;
     sinceVoice = voice ? 0 : sinceVoice + 1;
     if (!tone) {
       // A voice not yet confirmed is not learned either; sounds without pitch are.
-      floor.learn(bandsDb, goesOn() || evidence > 0 && sincePitch < CONFIRMED);
+      floor.learn(bandsDb, goesOn() || (evidence > 0 && sincePitch < CONFIRMED));
     }
     return new Activity(voice, sinceVoice <= hangoverFrames, level);
   }
 
   /** Whether a voice was confirmed and no pause or long hiss has ended it since. */
   private boolean goesOn() {
-    return evidence == CONFIRMED
-        || sinceVoice <= LONGEST_GAP && sincePitch <= LONGEST_UNVOICED;
+    return evidence == CONFIRMED || (sinceVoice <= LONGEST_GAP && sincePitch <= LONGEST_UNVOICED);
   }
 
   /** How far the two bands that stand out most do so, in dB. */

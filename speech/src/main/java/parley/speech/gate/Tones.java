@@ -1,7 +1,7 @@
 package parley.speech.gate;
 
-/// Tells machine tones (keypad, dial and ring tones, fax) from voices: a tone's power lies in one or
-/// two narrow peaks, a voice's in many harmonics.
+/// Tells machine tones (keypad, dial and ring tones, fax) from voices: a tone's power lies in one
+/// or two narrow peaks, a voice's in many harmonics.
 final class Tones {
 
   /** Bins on each side that belong to a peak through the Hann window. */

@@ -17,11 +17,11 @@ import parley.speech.audio.Resampler;
 import parley.speech.audio.Samples;
 import parley.speech.audio.WavFile;
 
-/// Measures the speech gate: `SpeechGateMeasure SPEECH_FOLDER NOISE_FOLDER`, both of WAV files, prints
-/// the tables of docs/results/speech-gate.md.
+/// Measures the speech gate: `SpeechGateMeasure SPEECH_FOLDER NOISE_FOLDER`, both of WAV files,
+/// prints the tables of docs/results/speech-gate.md.
 ///
-/// Each recording is put between a second of noise before and after it. The reference says
-/// "speech" where the clean recording is within 35 dB of its loudest 20 ms frame.
+/// Each recording is put between a second of noise before and after it. The reference says "speech"
+/// where the clean recording is within 35 dB of its loudest 20 ms frame.
 final class SpeechGateMeasure {
   private static final int RATE = 8000;
   private static final int LEAD = 50;
@@ -32,8 +32,9 @@ final class SpeechGateMeasure {
 
   public static void main(String[] folders) throws IOException {
     List<Pcm> speech = wavs(Path.of(folders[0]));
-    System.out.println("| noise | SNR | level dBFS | missed | onset ms p50 / p95 | offset ms p50 / p95"
-        + " | voice within speech | voice outside |");
+    System.out.println(
+        "| noise | SNR | level dBFS | missed | onset ms p50 / p95 | offset ms p50 / p95"
+            + " | voice within speech | voice outside |");
     System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
     row("none", new double[] {0}, 99, -25, speech);
     row("none", new double[] {0}, 99, -45, speech);
@@ -56,8 +57,7 @@ final class SpeechGateMeasure {
     }
   }
 
-  private static void row(
-      String name, double[] noise, int snr, double level, List<Pcm> speech) {
+  private static void row(String name, double[] noise, int snr, double level, List<Pcm> speech) {
     List<Double> onsets = new ArrayList<>();
     List<Double> offsets = new ArrayList<>();
     int missed = 0;
@@ -90,9 +90,17 @@ final class SpeechGateMeasure {
     System.out.printf(
         Locale.ROOT,
         "| %s | %s | %.0f | %d of %d | %.0f / %.0f | %.0f / %.0f | %.1f %% | %.2f %% |%n",
-        name, snr == 99 ? "-" : snr + " dB", level, missed, speech.size(),
-        percentile(onsets, 0.5), percentile(onsets, 0.95), percentile(offsets, 0.5),
-        percentile(offsets, 0.95), 100.0 * inVoice / in, 100.0 * outVoice / out);
+        name,
+        snr == 99 ? "-" : snr + " dB",
+        level,
+        missed,
+        speech.size(),
+        percentile(onsets, 0.5),
+        percentile(onsets, 0.95),
+        percentile(offsets, 0.5),
+        percentile(offsets, 0.95),
+        100.0 * inVoice / in,
+        100.0 * outVoice / out);
   }
 
   private static void alone(String name, Pcm noise) {
@@ -116,7 +124,10 @@ final class SpeechGateMeasure {
     System.out.printf(
         Locale.ROOT,
         "| %s | %.0f | %.1f | %.2f %% |%n",
-        name, frames / 50.0, onsets * 3000.0 / frames, 100.0 * voices / frames);
+        name,
+        frames / 50.0,
+        onsets * 3000.0 / frames,
+        100.0 * voices / frames);
   }
 
   private static boolean[] voice(short[] mixed) {
