@@ -67,7 +67,7 @@ public final class CachingSynthesizer implements Synthesizer {
       inWork.put(key, work);
     }
     CompletableFuture<Pcm> made = work;
-    var unused =
+    var _ =
         voice
             .speak(language, sentence)
             .whenComplete((sound, failure) -> done(key, made, sound, failure));
