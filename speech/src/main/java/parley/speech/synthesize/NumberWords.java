@@ -67,7 +67,7 @@ final class NumberWords {
       String whole = point == 0 ? "zero" : written(plain.substring(0, point));
       return whole + " point " + digits(plain.substring(point + 1));
     }
-    boolean coded = plain.length() > 1 && plain.startsWith("0") || plain.length() > MOST_DIGITS;
+    boolean coded = (plain.length() > 1 && plain.startsWith("0")) || plain.length() > MOST_DIGITS;
     return coded ? digits(plain) : cardinal(Long.parseLong(plain));
   }
 
@@ -93,7 +93,7 @@ final class NumberWords {
   static String year(int year) {
     int century = year / 100;
     int rest = year % 100;
-    if (year < 1000 || year >= 2000 && year < 2010) {
+    if (year < 1000 || (year >= 2000 && year < 2010)) {
       return cardinal(year);
     }
     if (rest == 0) {
