@@ -67,7 +67,7 @@ final class ContactRules {
     int count = found.group(2).replaceAll("\\D", "").length();
     boolean plus = !found.group(1).isEmpty();
     boolean yearRange = found.group(2).matches("(19|20)\\d\\d[ -](19|20)\\d\\d");
-    if (count < 7 && !plus || yearRange) {
+    if ((count < 7 && !plus) || yearRange) {
       return found.group();
     }
     StringBuilder said = new StringBuilder(plus ? "plus " : "");
