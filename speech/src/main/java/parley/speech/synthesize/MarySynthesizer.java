@@ -40,6 +40,9 @@ public final class MarySynthesizer implements Synthesizer {
   /** More sentences than that in wait would be spoken long after their turn. */
   private static final int MOST_WAITING = 500;
 
+  /** MaryTTS fills the whole scale (-16 dBFS); telephones expect talkers at about -22 dBFS. */
+  private static final double GAIN = 0.5;
+
   private static final long CLOSE_SECONDS = 5;
 
   private final int sampleRateHz;
@@ -186,11 +189,18 @@ public final class MarySynthesizer implements Synthesizer {
       LocalMaryInterface voice = voices.take();
       try (AudioInputStream stream = voice.generateAudio(words)) {
         int rate = Math.round(stream.getFormat().getSampleRate());
-        return Resampler.convert(new Pcm(drained(stream), rate), sampleRateHz);
+        return telephone(new Pcm(drained(stream), rate));
       } finally {
         voices.add(voice);
       }
     }
+  }
+
+  /** At the level of a telephone talker, and beginning at once: leading silence is lost time. */
+  private Pcm telephone(Pcm made) {
+    Samples.scale(made.samples(), GAIN);
+    short[] samples = Resampler.convert(made, sampleRateHz).samples();
+    return new Pcm(Samples.trimmed(samples, sampleRateHz / 100, sampleRateHz / 5), sampleRateHz);
   }
 
   /**
