@@ -13,6 +13,9 @@ public final class Samples {
 
   private static final double FULL_SCALE = 32768;
 
+  /** -50 dBFS. */
+  private static final int QUIET = 104;
+
   private Samples() {}
 
   /// From 16-bit little-endian mono bytes (Asterisk's `slin`); a last odd byte is ignored.
@@ -49,6 +52,28 @@ public final class Samples {
     }
     double rms = samples.length == 0 ? 0 : Math.sqrt(energy / samples.length) / FULL_SCALE;
     return rms == 0 ? SILENCE_DBFS : Math.max(SILENCE_DBFS, 20 * Math.log10(rms));
+  }
+
+  /// Makes samples louder or softer in place; 1 leaves them.
+  public static void scale(short[] samples, double gain) {
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = clip(samples[i] * gain);
+    }
+  }
+
+  /// Cuts silence (below -50 dBFS) at both ends down to so many samples.
+  public static short[] trimmed(short[] samples, int mostBefore, int mostAfter) {
+    int first = 0;
+    while (first < samples.length && Math.abs(samples[first]) < QUIET) {
+      first++;
+    }
+    int last = samples.length - 1;
+    while (last > first && Math.abs(samples[last]) < QUIET) {
+      last--;
+    }
+    int from = Math.max(0, first - mostBefore);
+    return Arrays.copyOfRange(
+        samples, Math.min(from, samples.length), Math.min(samples.length, last + 1 + mostAfter));
   }
 
   static short clip(double value) {

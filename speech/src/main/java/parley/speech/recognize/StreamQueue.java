@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import parley.speech.audio.Samples;
 
 /// Audio of one stream that waits for a recognizer thread, cut where utterances end. Bounded:
 /// beyond the limit the oldest audio is dropped, an utterance's end never. Thread: any.
@@ -13,8 +12,8 @@ final class StreamQueue {
   /// How an utterance ends: `tell` its final words or forget it, and go on with `next`.
   record End(long utterance, Vocabulary next, boolean tell) {}
 
-  /// Work for one go: `lost` samples were dropped before `audio`; then the utterance may end.
-  record Batch(long utterance, int lost, short[] audio, Optional<End> end) {}
+  /// Work for one go: `lost` samples were dropped before `frames`; then the utterance may end.
+  record Batch(long utterance, int lost, List<short[]> frames, Optional<End> end) {}
 
   private static final class Segment {
     final long utterance;
@@ -72,9 +71,8 @@ final class StreamQueue {
   synchronized Batch take() {
     Segment first = segments.getFirst();
     List<short[]> frames = new ArrayList<>(first.frames);
-    short[] audio = frames.isEmpty() ? new short[0] : Samples.join(frames);
-    Batch batch = new Batch(first.utterance, first.lost, audio, first.end);
-    waiting -= audio.length;
+    Batch batch = new Batch(first.utterance, first.lost, frames, first.end);
+    waiting -= frames.stream().mapToInt(frame -> frame.length).sum();
     first.frames.clear();
     first.lost = 0;
     if (first.end.isPresent()) {

@@ -68,7 +68,7 @@ final class VoskEar implements AutoCloseable {
   /// Forgets the utterance and begins the next with another grammar.
   void restart(Grammar next) {
     if (recognizer != null) {
-      var unused = resampler.finish();
+      var _ = resampler.finish();
       recognizer.clear();
     }
     begin(next);

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +98,7 @@ public final class VoskRecognizers implements Recognizers {
 
   /// Words of vocabularies that the models do not know, each counted once a vocabulary.
   public int unknownWords() {
-    return languages.values().stream().mapToInt(l -> l.unknownWords).sum();
+    return languages.values().stream().mapToInt(l -> l.unknownWords.get()).sum();
   }
 
   /// Closes all streams, then frees everything native.
@@ -161,7 +162,7 @@ public final class VoskRecognizers implements Recognizers {
     final VoskModel model;
     final IdleRecognizers idle;
     final ModelWords words;
-    volatile int unknownWords;
+    final AtomicInteger unknownWords = new AtomicInteger();
 
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private final Map<Vocabulary, Grammar> grammars =
@@ -188,7 +189,7 @@ public final class VoskRecognizers implements Recognizers {
           model.folder().takesGrammar() ? Grammar.of(vocabulary, words) : Grammar.OPEN;
       // Only the name: the words may be a customer's.
       if (!grammar.unknownWords().isEmpty() && warned.add(grammar.name())) {
-        unknownWords += grammar.unknownWords().size();
+        unknownWords.addAndGet(grammar.unknownWords().size());
         LOG.warn(
             "Vocabulary {}: the speech model does not know {} of its words; they are left out{}",
             grammar.name(),

@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.speech.audio.Samples;
 import parley.speech.recognize.StreamQueue.Batch;
 import parley.speech.recognize.StreamQueue.End;
 
@@ -126,7 +127,7 @@ final class VoskStream implements RecognizerStream {
   }
 
   private void step(Batch batch) {
-    if (batch.audio().length > 0 && ear.hear(batch.lost(), batch.audio())) {
+    if (!batch.frames().isEmpty() && ear.hear(batch.lost(), Samples.join(batch.frames()))) {
       Transcript words = new Transcript(ear.words());
       tell(() -> listener.partial(batch.utterance(), words));
     }

@@ -1,0 +1,49 @@
+package parley.speech;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.config.Settings;
+import parley.speech.recognize.ModelChoice;
+import parley.speech.recognize.VoskRecognizers;
+import parley.speech.synthesize.CachingSynthesizer;
+import parley.speech.synthesize.MarySynthesizer;
+
+/// Everything that this module gives to the process, opened in order and closed in reverse.
+///
+/// @param model which speech model was taken, and why
+public record SpeechParts(
+    ModelChoice model, VoskRecognizers recognizers, CachingSynthesizer synthesizer)
+    implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpeechParts.class);
+
+  /** About an hour of speech at 8 kHz. */
+  private static final long CACHE_BYTES = 64L << 20;
+
+  /// Loads the model and the voice; 2 to 3 s in all.
+  ///
+  /// @param sampleRateHz of the sound that the synthesizer makes, 8000 or 16000
+  /// @param language ISO 639-1 code
+  /// @throws RuntimeException with one sentence for the operator; nothing stays open then
+  public static SpeechParts open(
+      Settings.Speech settings, Path home, Path state, int sampleRateHz, String language) {
+    ModelChoice model = ModelChoice.choose(settings.model(), home, state, language);
+    model.rejected().forEach(LOG::warn);
+    LOG.info("Speech model {}: {}", model.folder().path(), model.reason());
+    VoskRecognizers recognizers = new VoskRecognizers(Map.of(language, model.folder()), settings);
+    try {
+      MarySynthesizer voice = new MarySynthesizer(sampleRateHz, settings);
+      return new SpeechParts(model, recognizers, new CachingSynthesizer(voice, CACHE_BYTES));
+    } catch (RuntimeException e) {
+      recognizers.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    synthesizer.close();
+    recognizers.close();
+  }
+}

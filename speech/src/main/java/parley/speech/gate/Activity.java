@@ -1,0 +1,9 @@
+package parley.speech.gate;
+
+/// What [SpeechGate] says of one frame of 20 ms.
+///
+/// @param voice this very frame carries a voice; between syllables it may not
+/// @param speaking someone is speaking: from the first confirmed voice until the hangover after the
+///   last one
+/// @param levelDbfs the frame's level in decibels below full scale, -100 for digital silence
+public record Activity(boolean voice, boolean speaking, double levelDbfs) {}

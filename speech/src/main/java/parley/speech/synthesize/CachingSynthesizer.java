@@ -1,0 +1,128 @@
+package parley.speech.synthesize;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import parley.speech.audio.Pcm;
+
+/// Keeps sentences once spoken, the least recently used thrown away first when they are more than
+/// so many bytes; makes a sentence once though many ask for it at the same time; forgets failures.
+/// Thread: any.
+public final class CachingSynthesizer implements Synthesizer {
+
+  private record Key(String language, String sentence) {
+    @Override
+    public String toString() {
+      return "[sentence]";
+    }
+  }
+
+  private final Synthesizer voice;
+  private final long mostBytes;
+  private final Object lock = new Object();
+  private final LinkedHashMap<Key, Pcm> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Key, Pcm> prepared = new HashMap<>();
+  private final Map<Key, CompletableFuture<Pcm>> inWork = new HashMap<>();
+  private long keptBytes;
+
+  /// @param mostBytes of sound to keep, prepared sentences not counted; 8 kHz is 16 kB a second
+  public CachingSynthesizer(Synthesizer voice, long mostBytes) {
+    this.voice = voice;
+    this.mostBytes = mostBytes;
+  }
+
+  /// Speaks fixed prompts ahead; they are never thrown away. Fails when one of them cannot be
+  /// spoken.
+  public CompletableFuture<Void> prepare(String language, List<String> sentences) {
+    return CompletableFuture.allOf(
+        sentences.stream()
+            .map(sentence ->
+                speak(language, sentence)
+                    .thenAccept(sound -> pin(new Key(language, sentence), sound)))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  @Override
+  public boolean speaks(String language) {
+    return voice.speaks(language);
+  }
+
+  @Override
+  public CompletableFuture<Pcm> speak(String language, String sentence) {
+    Key key = new Key(language, sentence);
+    CompletableFuture<Pcm> work;
+    synchronized (lock) {
+      Pcm known = prepared.containsKey(key) ? prepared.get(key) : kept.get(key);
+      if (known != null) {
+        return CompletableFuture.completedFuture(known);
+      }
+      work = inWork.get(key);
+      if (work != null) {
+        return work.copy();
+      }
+      work = new CompletableFuture<>();
+      inWork.put(key, work);
+    }
+    CompletableFuture<Pcm> made = work;
+    var _ =
+        voice
+            .speak(language, sentence)
+            .whenComplete((sound, failure) -> done(key, made, sound, failure));
+    // A copy: who cancels, cancels for itself.
+    return made.copy();
+  }
+
+  /// Bytes of sound kept beside the prepared sentences.
+  public long keptBytes() {
+    synchronized (lock) {
+      return keptBytes;
+    }
+  }
+
+  @Override
+  public void close() {
+    voice.close();
+  }
+
+  private void done(
+      Key key, CompletableFuture<Pcm> work, @Nullable Pcm sound, @Nullable Throwable failure) {
+    synchronized (lock) {
+      inWork.remove(key);
+      if (sound != null && !prepared.containsKey(key)) {
+        keep(key, sound);
+      }
+    }
+    if (sound != null) {
+      work.complete(sound);
+    } else {
+      work.completeExceptionally(
+          failure != null ? failure : new SynthesisException("The voice gave no sound"));
+    }
+  }
+
+  private void keep(Key key, Pcm sound) {
+    kept.put(key, sound);
+    keptBytes += bytes(sound);
+    var oldest = kept.entrySet().iterator();
+    while (keptBytes > mostBytes && oldest.hasNext()) {
+      keptBytes -= bytes(oldest.next().getValue());
+      oldest.remove();
+    }
+  }
+
+  private void pin(Key key, Pcm sound) {
+    synchronized (lock) {
+      prepared.put(key, sound);
+      if (kept.remove(key) != null) {
+        keptBytes -= bytes(sound);
+      }
+    }
+  }
+
+  private static long bytes(Pcm sound) {
+    return 2L * sound.samples().length;
+  }
+}
