@@ -77,7 +77,10 @@ final class DialogRequests {
 
   /// Accepts a new description, or offers ours again where the request holds none.
   private SipMessage.Response describe(SipMessage.Request request) {
-    Sdp.Direction direction = Sdp.Direction.SENDRECV;
+    if (request.body().isBlank() && request.method().equals("UPDATE")) {
+      return dialog.answer(request, 200, "OK", "");
+    }
+    Sdp ours = Sdp.ours(rtp, Sdp.Direction.SENDRECV);
     if (!request.body().isBlank()) {
       Sdp remote;
       try {
@@ -85,14 +88,11 @@ final class DialogRequests {
       } catch (SipFormatException e) {
         return dialog.answer(request, 488, "Not Acceptable Here", "");
       }
-      direction = remote.direction().mirrored();
+      ours = remote.answeredBy(rtp);
       events.media(remote);
-    } else if (request.method().equals("UPDATE")) {
-      return dialog.answer(request, 200, "OK", "");
     }
     sdpVersion++;
-    String body = Sdp.ours(rtp, direction).text(rtp.getPort(), sdpVersion);
-    return dialog.answer(request, 200, "OK", body);
+    return dialog.answer(request, 200, "OK", ours.text(rtp.getPort(), sdpVersion));
   }
 
   private void answer(SipMessage.Response answer, InetSocketAddress to) {

@@ -75,6 +75,7 @@ final class FramePacer implements AutoCloseable {
   }
 
   private void run() {
+    RealTime.request();
     while (!closed) {
       Entry entry = takeDue();
       if (entry != null && sendFrame(entry)) {

@@ -53,6 +53,7 @@ final class RtpListener implements AutoCloseable {
   }
 
   private void run() {
+    RealTime.request();
     try (selector) {
       while (!closed) {
         selector.select(this::read);

@@ -1,7 +1,6 @@
 package parley.gateway.phone;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.Queue;
@@ -16,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class RtpSender implements FramePacer.Sender {
 
   private final DatagramChannel channel;
-  private final InetSocketAddress remote;
-  private final int eventType;
-  private final AudioCodec codec;
-  private final byte[] silence;
   private final Queue<Outgoing> queue = new ConcurrentLinkedQueue<>();
   private final DelayHistogram lateness = new DelayHistogram();
   private final AtomicLong packetsSent = new AtomicLong();
@@ -34,16 +29,13 @@ final class RtpSender implements FramePacer.Sender {
   private boolean first = true;
   private @Nullable Outgoing current;
 
-  private volatile boolean muted;
+  private volatile Sdp remote;
   private volatile boolean stopSpeech;
   private volatile boolean closed;
 
   RtpSender(DatagramChannel channel, Sdp remote, RandomGenerator random) {
     this.channel = channel;
-    this.remote = remote.address();
-    eventType = remote.eventType();
-    codec = AudioCodec.ofPayloadType(remote.codecs().getFirst());
-    silence = codec.silence();
+    this.remote = remote;
     source = random.nextInt() & 0xFFFF_FFFFL;
     sequence = random.nextInt(0x8000);
     timestamp = random.nextInt() & 0xFFFF_FFFFL;
@@ -75,9 +67,10 @@ final class RtpSender implements FramePacer.Sender {
     stopSpeech = true;
   }
 
-  /// On hold nothing may be sent; the clock goes on.
-  void mute(boolean now) {
-    muted = now;
+  /// From the next frame on sends to where, and coded as, this says. While it holds the call
+  /// nothing is sent; the clock goes on.
+  void remote(Sdp described) {
+    remote = described;
   }
 
   @Override
@@ -93,7 +86,7 @@ final class RtpSender implements FramePacer.Sender {
     switch (current) {
       case SpeechCursor speech -> sendSpeech(speech);
       case KeysCursor keys -> sendKeys(keys);
-      case null -> sendAudio(silence);
+      case null -> sendAudio(codec().silence());
     }
     timestamp += Voicing.FRAME_SAMPLES;
     return true;
@@ -113,7 +106,7 @@ final class RtpSender implements FramePacer.Sender {
   }
 
   private void sendSpeech(SpeechCursor speaking) {
-    byte[] frame = codec.encode(speaking.frame());
+    byte[] frame = codec().encode(speaking.frame());
     if (speaking.frameLeft(sendAudio(frame))) {
       speaking.end(true);
       current = null;
@@ -124,11 +117,13 @@ final class RtpSender implements FramePacer.Sender {
     KeyTone tone = pressing.tone();
     if (tone.inPause()) {
       tone.pauseFrame();
-      sendAudio(silence);
+      sendAudio(codec().silence());
     } else {
       boolean marker = tone.atStart();
       long pressedAt = pressing.pressedAt(timestamp);
-      send(new RtpPacket(eventType, marker, sequence, pressedAt, source, tone.nextPayload()));
+      send(
+          new RtpPacket(
+              remote.eventType(), marker, sequence, pressedAt, source, tone.nextPayload()));
     }
     if (pressing.frameLeft()) {
       pressing.end(true);
@@ -139,20 +134,25 @@ final class RtpSender implements FramePacer.Sender {
   private long sendAudio(byte[] payload) {
     boolean marker = first;
     first = false;
-    return send(new RtpPacket(codec.payloadType, marker, sequence, timestamp, source, payload));
+    return send(new RtpPacket(codec().payloadType, marker, sequence, timestamp, source, payload));
+  }
+
+  private AudioCodec codec() {
+    return AudioCodec.ofPayloadType(remote.codecs().getFirst());
   }
 
   /// Sends one packet and says when it left. The clock is read before the call: on a loopback the
   /// receiver may already run when the call returns.
   private long send(RtpPacket packet) {
     long leaves = System.nanoTime();
-    if (muted || packet.payloadType() < 0) {
+    Sdp to = remote;
+    if (!to.direction().receives() || packet.payloadType() < 0) {
       return leaves;
     }
     packet.write(packetBuffer.clear());
     sequence = (sequence + 1) & 0xFFFF;
     try {
-      channel.send(packetBuffer.flip(), remote);
+      channel.send(packetBuffer.flip(), to.address());
       packetsSent.incrementAndGet();
     } catch (IOException e) {
       // The other end's port may be gone for a moment, or the call just ended: like a lost packet.

@@ -51,7 +51,7 @@ final class RtpSession implements AutoCloseable {
       sender = sending;
       pacer.start(sending);
     }
-    sending.mute(!remote.direction().receives());
+    sending.remote(remote);
   }
 
   CompletableFuture<SpeechSent> say(short[] samples) {

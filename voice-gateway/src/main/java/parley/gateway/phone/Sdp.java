@@ -1,5 +1,6 @@
 package parley.gateway.phone;
 
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// @param codecs G.711 payload types both known here and offered, in the order of preference
 /// @param eventType payload type of telephone-event (RFC 4733), -1 when it is not offered
-record Sdp(String host, int port, List<Integer> codecs, int eventType, Direction direction) {
+record Sdp(InetSocketAddress address, List<Integer> codecs, int eventType, Direction direction) {
 
   static final int PCMU = 0;
   static final int PCMA = 8;
@@ -52,12 +53,12 @@ record Sdp(String host, int port, List<Integer> codecs, int eventType, Direction
   }
 
   static Sdp ours(InetSocketAddress rtp, Direction direction) {
-    return new Sdp(
-        rtp.getAddress().getHostAddress(),
-        rtp.getPort(),
-        List.of(PCMU, PCMA),
-        OUR_EVENT_TYPE,
-        direction);
+    return new Sdp(rtp, List.of(PCMU, PCMA), OUR_EVENT_TYPE, direction);
+  }
+
+  /// The answer to this offer: its codecs and events, and the direction that fits its own.
+  Sdp answeredBy(InetSocketAddress rtp) {
+    return new Sdp(rtp, codecs, eventType, direction.mirrored());
   }
 
   /// Reads the other side's description; a [SipFormatException] when there is no audio in it that
@@ -82,8 +83,7 @@ record Sdp(String host, int port, List<Integer> codecs, int eventType, Direction
     Matcher event = EVENT.matcher(body);
     Matcher direction = DIRECTION.matcher(body);
     return new Sdp(
-        connection.group(1),
-        port,
+        address(connection.group(1), port),
         codecs,
         event.find() ? Integer.parseInt(event.group(1)) : -1,
         direction.find()
@@ -91,12 +91,17 @@ record Sdp(String host, int port, List<Integer> codecs, int eventType, Direction
             : Direction.SENDRECV);
   }
 
-  InetSocketAddress address() {
-    return new InetSocketAddress(host, port);
+  private static InetSocketAddress address(String literal, int port) {
+    try {
+      return new InetSocketAddress(Inet4Address.ofLiteral(literal), port);
+    } catch (IllegalArgumentException e) {
+      throw new SipFormatException("The SDP's c= line holds no IPv4 address");
+    }
   }
 
   /// This description as text. `version` grows with each description of one call.
   String text(long session, int version) {
+    String host = address.getAddress().getHostAddress();
     StringBuilder media = new StringBuilder();
     for (int codec : codecs) {
       String name = codec == PCMU ? "PCMU" : "PCMA";
@@ -119,7 +124,7 @@ record Sdp(String host, int port, List<Integer> codecs, int eventType, Direction
         + "c=IN IP4 "
         + host
         + "\r\nt=0 0\r\nm=audio "
-        + port
+        + address.getPort()
         + " RTP/AVP"
         + types
         + "\r\n"
