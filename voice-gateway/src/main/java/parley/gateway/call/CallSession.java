@@ -42,6 +42,7 @@ final class CallSession {
   private long recordedFromMs;
   private int voiceFailures;
   private boolean over;
+  private boolean callerIsGone;
   private boolean speaking;
   private boolean promptInterruptible;
 
@@ -276,6 +277,7 @@ final class CallSession {
 
   private void handOverEnded(TransferOutcome outcome) {
     switch (outcome) {
+      case TransferOutcome.Transferred _ when callerIsGone -> {}
       case TransferOutcome.Transferred _ -> {
         end(Outcome.TRANSFERRED, "the talk with the agent was over");
         line.hangUp();
@@ -296,6 +298,7 @@ final class CallSession {
       return;
     }
     boolean talked = desk.isTalking();
+    callerIsGone = true;
     cutOff();
     desk.callerGone();
     end(
@@ -307,6 +310,7 @@ final class CallSession {
     if (over) {
       return;
     }
+    callerIsGone = true;
     cutOff();
     desk.callerGone();
     end(talk.outcomeOr(Outcome.FAILED), "the dialplan has the caller");
