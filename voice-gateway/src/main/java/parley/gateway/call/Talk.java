@@ -1,6 +1,7 @@
 package parley.gateway.call;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ import parley.dialogue.conversation.Expectation;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.turn.TurnAction;
+import parley.mail.notice.Notice;
+import parley.speech.synthesize.SentenceSplitter;
 
 /// The call's side of the conversation: tells it what the caller said or keyed, has its replies
 /// spoken, and passes its other wishes on. A caller's turn is in the log before the reply to it
@@ -150,7 +153,8 @@ final class Talk {
                 boolean interruptible,
                 List<String> citations) -> {
           journal.replyDecided(thinkMs, citations);
-          mouth.say(words, interruptible);
+          SentenceSplitter.split(words.text())
+              .forEach(sentence -> mouth.say(new Spoken(sentence), interruptible));
         }
         case ConversationAction.Listen(Expectation next) -> {
           expectation = next;
@@ -176,6 +180,19 @@ final class Talk {
   private void promise(PhoneNumber number, String reason) {
     PromiseResult result = parts.callbacks().promise(facts.id(), number, reason, facts.language());
     LOG.info("Call back: {}", result.getClass().getSimpleName());
+    if (result instanceof PromiseResult.Promised) {
+      parts
+          .mail()
+          .tell(
+              new Notice(
+                  UUID.randomUUID(),
+                  Notice.Kind.CALLBACK_PROMISED,
+                  facts.id(),
+                  parts.clock().instant(),
+                  number,
+                  reason,
+                  Spoken.NOTHING));
+    }
   }
 
   private void endIfSaid() {

@@ -1,0 +1,131 @@
+package parley.server.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import parley.callback.promise.CallbackDesk;
+import parley.callback.promise.DialableNumbers;
+import parley.config.Settings;
+import parley.db.DatabaseParts;
+import parley.dialogue.DialogueParts;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationAction;
+import parley.dialogue.conversation.ConversationEvent;
+import parley.dialogue.conversation.ConversationState;
+import parley.dialogue.conversation.Expectation;
+import parley.dialogue.conversation.Step;
+import parley.dialogue.prompts.Prompt;
+import parley.dialogue.turn.Phrasing;
+import parley.dialogue.turn.TurnRules;
+import parley.dialogue.turn.TurnTaking;
+import parley.dialogue.understanding.Listening;
+import parley.gateway.call.CallParts;
+import parley.gateway.call.Dialogue;
+import parley.gateway.call.Dialogues;
+import parley.gateway.call.Ears;
+import parley.mail.notice.Notices;
+import parley.speech.SpeechParts;
+import parley.speech.gate.SpeechGate;
+import parley.speech.recognize.Vocabulary;
+import parley.transfer.agent.AgentBoard;
+import parley.transfer.agent.Agents;
+import parley.transfer.handover.CallerNotice;
+import parley.transfer.handover.HandOver;
+import parley.transfer.handover.HandOverLimits;
+
+/// What calls need, made of the modules' parts. Thread: any.
+final class CallWiring {
+  private CallWiring() {}
+
+  static CallParts parts(
+      Settings settings,
+      SpeechParts speech,
+      DialogueParts dialogue,
+      DatabaseParts database,
+      Notices mail,
+      Clock clock) {
+    String language = settings.site().language();
+    DialogueParts.Language spoken = dialogue.language(language);
+    return new CallParts(
+        speech.recognizers(),
+        speech.synthesizer(),
+        gates(settings.media().sampleRateHz()),
+        new TurnTaking(TurnRules.of(settings.turns()), phrasing(spoken.listening())),
+        vocabularies(spoken),
+        new HandOver(HandOverLimits.from(settings.transfer(), settings.calls())),
+        new AgentBoard(Agents.from(settings.agents()), Duration.ZERO, clock),
+        notice -> words(spoken, notice),
+        new CallbackDesk(
+            new DialableNumbers(
+                Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS),
+            database.conversationLog(),
+            settings.site().zone(),
+            clock),
+        mail,
+        database.conversationLog(),
+        settings.media().sampleRateHz(),
+        settings.recording().enabled(),
+        settings.calls().longest(),
+        clock,
+        System::nanoTime);
+  }
+
+  /// Turn-taking does its own timing: it wants each frame's verdict, bridged over the gaps within a word.
+  private static Supplier<Ears.VoiceActivity> gates(int sampleRateHz) {
+    return () -> {
+      SpeechGate gate = new SpeechGate(sampleRateHz, Duration.ofMillis(60));
+      return frame -> gate.hear(frame).speaking();
+    };
+  }
+
+  private static Function<Expectation, Vocabulary> vocabularies(DialogueParts.Language language) {
+    return expectation -> {
+      List<String> phrases = language.hints().phrases(expectation);
+      return phrases.isEmpty()
+          ? Vocabulary.OPEN
+          : new Vocabulary.Phrases(expectation.name().toLowerCase(Locale.ROOT), phrases);
+    };
+  }
+
+  /// The conversation has already said that it puts the caller through, so the first phone rings without another word.
+  private static Spoken words(DialogueParts.Language language, CallerNotice notice) {
+    return switch (notice) {
+      case RINGING -> Spoken.NOTHING;
+      case RINGING_NEXT -> new Spoken(language.prompts().text(Prompt.TRYING_NEXT, 0));
+    };
+  }
+
+  private static Phrasing phrasing(Listening listening) {
+    return new Phrasing() {
+      @Override
+      public boolean listeningOnly(Spoken words, Expectation expectation) {
+        return expectation != Expectation.YES_NO && listening.backchannelOnly(words.text());
+      }
+
+      @Override
+      public Completeness completeness(Spoken words, Expectation expectation) {
+        return listening.completeness(words.text(), expectation);
+      }
+    };
+  }
+
+  /// Conversations keep their state from step to step; the call's thread is the only one that asks.
+  static Dialogues dialogues(DialogueParts dialogue) {
+    return language ->
+        new Dialogue() {
+          private final DialogueParts.Language spoken = dialogue.language(language);
+          private ConversationState state = ConversationState.NEW;
+
+          @Override
+          public List<ConversationAction> tell(ConversationEvent event) {
+            Step step = spoken.conversation().step(state, event);
+            state = step.state();
+            return step.actions();
+          }
+        };
+  }
+}

@@ -1,0 +1,95 @@
+package parley.server.wiring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.dialogue.DialogueParts;
+import parley.dialogue.prompts.Prompt;
+import parley.speech.audio.Pcm;
+import parley.speech.audio.Resampler;
+import parley.speech.audio.WavFile;
+import parley.speech.synthesize.CachingSynthesizer;
+import parley.speech.synthesize.SentenceSplitter;
+import parley.speech.synthesize.Synthesizer;
+
+/// Has everything that never changes spoken beforehand: what calls begin with before the first call is taken, the rest while calls are
+/// already taken, and the sentences that Asterisk plays by itself as files.
+final class Voices {
+  private static final Logger LOG = LoggerFactory.getLogger(Voices.class);
+
+  /// What Asterisk's own sounds are: a telephone's rate.
+  private static final int ASTERISK_RATE_HZ = 8_000;
+
+  private static final Map<String, Prompt> DIALPLAN =
+      Map.of(
+          "fallback", Prompt.FALLBACK,
+          "leave-message", Prompt.LEAVE_MESSAGE,
+          "goodbye", Prompt.MESSAGE_GOODBYE);
+
+  private Voices() {}
+
+  /// Prepares one sentence that every call begins with, and leaves the rest to be prepared in the background.
+  static void prepare(
+      CachingSynthesizer voice, DialogueParts dialogue, String language, String site) {
+    String greeting =
+        dialogue.language(language).prompts().text(Prompt.GREETING, 0, Map.of("site", site));
+    voice.prepare(language, split(List.of(greeting))).join();
+    CompletableFuture<Void> _ =
+        voice
+            .prepare(language, split(dialogue.fixedSentences(language)))
+            .whenComplete(
+                (_, failure) -> {
+                  if (failure == null) {
+                    LOG.info("All fixed sentences are ready");
+                  } else {
+                    LOG.warn("Some fixed sentences could not be prepared: {}", failure.toString());
+                  }
+                });
+  }
+
+  private static List<String> split(List<String> texts) {
+    return texts.stream().flatMap(text -> SentenceSplitter.split(text).stream()).toList();
+  }
+
+  /// Writes the sentences of the dialplan where Asterisk finds them; those that are there are kept.
+  static void writeDialplanSounds(
+      Synthesizer voice, DialogueParts dialogue, String language, Path folder) {
+    DIALPLAN.forEach(
+        (name, prompt) -> {
+          Path file = folder.resolve(name + ".wav");
+          if (!Files.exists(file)) {
+            write(voice, language, dialogue.language(language).prompts().text(prompt, 0), file);
+          }
+        });
+  }
+
+  private static void write(Synthesizer voice, String language, String text, Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      Pcm sound = join(SentenceSplitter.split(text).stream().map(s -> voice.speak(language, s)).toList());
+      WavFile.write(file, sound);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The sound " + file + " cannot be written", e);
+    }
+  }
+
+  private static Pcm join(List<CompletableFuture<Pcm>> sentences) {
+    List<short[]> sounds =
+        sentences.stream()
+            .map(sentence -> Resampler.convert(sentence.join(), ASTERISK_RATE_HZ).samples())
+            .toList();
+    short[] whole = new short[sounds.stream().mapToInt(s -> s.length).sum()];
+    int at = 0;
+    for (short[] sound : sounds) {
+      System.arraycopy(sound, 0, whole, at, sound.length);
+      at += sound.length;
+    }
+    return new Pcm(whole, ASTERISK_RATE_HZ);
+  }
+}
