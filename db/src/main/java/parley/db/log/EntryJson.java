@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import parley.dialogue.call.CallId;
@@ -47,6 +48,13 @@ final class EntryJson {
       throw new IllegalStateException(
           "A " + entry.getClass().getSimpleName() + " is not writable as JSON");
     }
+  }
+
+  /// Loads what writing and reading need: the first time takes up to seconds on a busy machine, and
+  /// would come in the middle of a call, when the database has just gone away.
+  static void warmUp() {
+    CallId call = CallId.random();
+    read(write(new LogEntry.Audited(call.value(), call, Instant.EPOCH, "", "", Map.of())));
   }
 
   /// Empty when the line is no entry.

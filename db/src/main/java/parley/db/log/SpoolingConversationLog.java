@@ -49,6 +49,7 @@ public final class SpoolingConversationLog implements ConversationLog, AutoClose
   /// @param timeout how long a write waits for the database
   public static SpoolingConversationLog open(DSLContext sql, Path folder, Duration timeout) {
     try {
+      EntryJson.warmUp();
       return new SpoolingConversationLog(
           new TimedEntryStore(new JooqEntryStore(sql), timeout), Spool.open(folder), Pause.REAL);
     } catch (IOException e) {
