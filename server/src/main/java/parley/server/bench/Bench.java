@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.gateway.phone.DialResult;
@@ -57,10 +58,7 @@ final class Bench {
     List<CompletableFuture<Pcm>> spoken = new ArrayList<>();
     for (String question : parts.questions()) {
       spoken.add(
-          parts
-              .voice()
-              .speak("en", question)
-              .orTimeout(SPEAKING.toSeconds(), java.util.concurrent.TimeUnit.SECONDS));
+          parts.voice().speak("en", question).orTimeout(SPEAKING.toSeconds(), TimeUnit.SECONDS));
     }
     return spoken.stream().map(CompletableFuture::join).map(Bench::withMargins).toList();
   }

@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// How many real-time streams this machine recognizes at once.
 ///
 /// Each stream is fed 20 ms every 20 ms: a question, the end of the utterance, half a second of
-/// silence, the next question; the streams start spread over three seconds. *Lag* is the time from
+/// silence, the next question; the streams start spread over two seconds. *Lag* is the time from
 /// the moment at which an utterance's last frame was due to its final words. A number of streams is
-/// held when, after three seconds of warming up, the p95 of all lags of seven seconds is at most
-/// 300 ms. The number is doubled until one is not held, then the gap is halved; the search ends
-/// when it is within an eighth or its time (75 s) is over. The result is the largest number held,
-/// divided by the cores.
+/// held when, after two seconds of warming up, the p95 of all lags of five seconds is at most 300
+/// ms. The number is doubled until one is not held, then the gap is halved; the search ends when it
+/// is within an eighth or its time (60 s) is over. The result is the largest number held, divided
+/// by the cores.
 final class StreamCapacity {
 
   static final int SAMPLE_RATE_HZ = 8_000;
@@ -24,11 +25,11 @@ final class StreamCapacity {
   private static final int FRAME_SAMPLES = 160;
   private static final long FRAME_NANOS = 20_000_000;
   private static final int PAUSE_FRAMES = 25;
-  private static final int SPREAD_FRAMES = 150;
-  private static final int WARM_FRAMES = 150;
-  private static final int MEASURED_FRAMES = 350;
+  private static final int SPREAD_FRAMES = 100;
+  private static final int WARM_FRAMES = 100;
+  private static final int MEASURED_FRAMES = 250;
   private static final int MOST_STREAMS = 512;
-  private static final Duration SEARCH = Duration.ofSeconds(75);
+  private static final Duration SEARCH = Duration.ofSeconds(60);
 
   private final List<short[]> questions;
   private final int cores;
@@ -50,11 +51,7 @@ final class StreamCapacity {
       double lagMs = p95LagMs(engine, next);
       progress.accept(
           String.format(
-              java.util.Locale.ROOT,
-              "%s: %d streams, lag p95 %.0f ms",
-              engine.name(),
-              next,
-              lagMs));
+              Locale.ROOT, "%s: %d streams, lag p95 %.0f ms", engine.name(), next, lagMs));
       if (lagMs <= MOST_LAG_MS) {
         held = next;
       } else {
@@ -87,7 +84,7 @@ final class StreamCapacity {
       speakers.forEach(Speaker::close);
     }
     Double p95 = Spread.of(meter.lagsMs()).p95();
-    // No final result at all in seven seconds: far behind.
+    // No final result at all in five seconds: far behind.
     return p95 == null ? Double.MAX_VALUE : p95;
   }
 

@@ -13,12 +13,17 @@ import java.util.function.IntConsumer;
 import parley.gateway.phone.TestPhone;
 import parley.server.call.CallRefusedException;
 import parley.server.call.CallerTalk;
+import parley.server.call.NotRunningException;
 
 /// Callers that ask one question after the other, so many of them at once. Each call hears the
 /// greeting out, asks five questions, hears each reply out, and hangs up.
 final class VoiceLatency {
 
   private static final int QUESTIONS_A_CALL = 5;
+
+  /// More calls that fail than this are no measurement.
+  private static final int MOST_FAILURES = 20;
+
   private static final Duration DIALLING = Duration.ofSeconds(35);
 
   /// What one load gave. Times in ms.
@@ -61,7 +66,10 @@ final class VoiceLatency {
         caller.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A caller of the bench failed", e.getCause());
+      if (e.getCause() instanceof RuntimeException why) {
+        throw why;
+      }
+      throw new IllegalStateException("A caller of the bench failed", e);
     }
     synchronized (this) {
       return new Result(
@@ -72,9 +80,12 @@ final class VoiceLatency {
   private boolean callAgainUntil(int turns, IntConsumer progress) throws InterruptedException {
     while (count() < turns) {
       try (CallerTalk talk = CallerTalk.dial(phone, extension, DIALLING)) {
-        converse(talk, progress);
+        if (!converse(talk, progress) && failed() > MOST_FAILURES) {
+          throw new NotRunningException(
+              "Calls to " + extension + " are answered but end early or stay silent: see the log.");
+        }
       } catch (CallRefusedException e) {
-        if (failed() > 10) {
+        if (failed() > MOST_FAILURES) {
           throw e;
         }
       }
@@ -82,21 +93,22 @@ final class VoiceLatency {
     return true;
   }
 
-  private void converse(CallerTalk talk, IntConsumer progress) throws InterruptedException {
+  /// False when there was no greeting, or the call ended before all was asked.
+  private boolean converse(CallerTalk talk, IntConsumer progress) throws InterruptedException {
     OptionalLong first = talk.awaitGreeting();
     greeted(talk, first);
     if (first.isEmpty() || !talk.awaitReplyOver()) {
-      int _ = failed();
-      return;
+      return false;
     }
     for (int i = 0; i < QUESTIONS_A_CALL; i++) {
       int question = Math.floorMod(nextQuestion.getAndIncrement(), questions.size());
       var result = talk.ask(questions.get(question));
       if (result.isEmpty()) {
-        return;
+        return false;
       }
       progress.accept(answered(result.get()));
     }
+    return true;
   }
 
   private synchronized int count() {

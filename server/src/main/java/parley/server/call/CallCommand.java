@@ -1,6 +1,7 @@
 package parley.server.call;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,6 +128,9 @@ public final class CallCommand implements Callable<Integer> {
         break;
       }
       spoken++;
+      if (asked.get().cutIn()) {
+        spec.commandLine().getErr().println("Parley spoke into " + files.get(spoken - 1) + ".");
+      }
       asked
           .get()
           .voiceToVoiceNanos()
@@ -138,10 +142,15 @@ public final class CallCommand implements Callable<Integer> {
     return replies;
   }
 
+  /// The call was placed all the same, so a file that cannot be written is only told of.
   private void keepRecording(CallerTalk talk) {
     Path file = record;
     if (file != null) {
-      WavFile.write(file, new Pcm(talk.call().heard().recording(), PHONE_RATE_HZ));
+      try {
+        WavFile.write(file, new Pcm(talk.call().heard().recording(), PHONE_RATE_HZ));
+      } catch (UncheckedIOException e) {
+        spec.commandLine().getErr().println(e.getMessage());
+      }
     }
   }
 

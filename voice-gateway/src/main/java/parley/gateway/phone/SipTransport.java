@@ -103,7 +103,9 @@ final class SipTransport implements AutoCloseable {
         log.debug("A SIP message came after the phone was closed");
       } catch (IOException e) {
         // An ICMP message told that nobody is there; or the socket was closed, which ends the loop.
-        log.debug("A SIP message could not be read", e);
+        if (!socket.isClosed()) {
+          log.debug("A SIP message could not be read", e);
+        }
       }
     }
   }
