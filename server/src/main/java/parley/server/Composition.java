@@ -1,45 +1,112 @@
 package parley.server;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
+import parley.db.CallLogReading;
+import parley.db.DatabaseException;
+import parley.db.DatabaseParts;
+import parley.dialogue.DialogueParts;
 import parley.dialogue.log.CallLog;
+import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AriProbe;
 import parley.gateway.asterisk.AsteriskException;
 import parley.gateway.asterisk.AsteriskFinder;
 import parley.gateway.asterisk.AsteriskLogins;
 import parley.gateway.asterisk.AsteriskProcess;
+import parley.mail.notice.NoticeMail;
+import parley.mail.notice.Notices;
 import parley.server.command.CommandFault;
 import parley.server.command.UpCommand;
 import parley.server.doctor.Doctor;
+import parley.server.start.Part;
 import parley.server.start.Startup;
 import parley.server.start.Step;
+import parley.server.status.StatusFile;
+import parley.server.wiring.ServerParts;
+import parley.server.wiring.StatusWriter;
+import parley.speech.SpeechParts;
 
 /// Which parts the process is made of, in the order in which they start. Optional parts are chosen
 /// here, from the settings, and nowhere else.
 final class Composition implements UpCommand.Parts {
+  private final Clock clock = Clock.systemUTC();
 
   @Override
   public void addTo(Startup startup, Settings settings) {
+    long begun = System.nanoTime();
     AsteriskLogins logins = AsteriskLogins.of(settings);
+    Part<DatabaseParts> database =
+        startup.add(
+            "database",
+            _ -> DatabaseParts.open(settings.database(), settings.state()),
+            DatabaseParts::close);
+    Part<SpeechParts> speech =
+        startup.add("speech and voice", step -> openSpeech(settings, step), SpeechParts::close);
+    Part<?> asterisk = asterisk(startup, settings, logins);
+    Part<DialogueParts> dialogue =
+        startup.add(
+            "knowledge and rules", _ -> DialogueParts.load(settings.home(), settings), _ -> {});
+    Part<Notices> mail =
+        startup.add(
+            "mail",
+            _ -> NoticeMail.notices(settings.mail(), settings.site(), _ -> {}),
+            Notices::close);
+    Part<VoiceGateway> gateway =
+        startup.add(
+            "calls",
+            _ -> {
+              ServerParts parts =
+                  new ServerParts(
+                      settings,
+                      logins,
+                      speech.get(),
+                      dialogue.get(),
+                      database.get(),
+                      mail.get(),
+                      clock);
+              return parts.takeCalls();
+            },
+            VoiceGateway::close,
+            database,
+            speech,
+            asterisk,
+            dialogue,
+            mail);
+    startup.add(
+        "status",
+        _ ->
+            new StatusWriter(
+                new StatusFile(settings.state(), clock),
+                gateway.get(),
+                speech.get().recognizers(),
+                clock,
+                (System.nanoTime() - begun) / 1_000_000),
+        StatusWriter::close,
+        gateway);
+  }
+
+  private static SpeechParts openSpeech(Settings settings, Step step) {
+    SpeechParts parts =
+        SpeechParts.open(
+            settings.speech(),
+            settings.home(),
+            settings.state(),
+            settings.media().sampleRateHz(),
+            settings.site().language());
+    step.say(
+        "model " + parts.model().folder().path().getFileName() + ": " + parts.model().reason());
+    return parts;
+  }
+
+  private static Part<?> asterisk(Startup startup, Settings settings, AsteriskLogins logins) {
     if (settings.asterisk().mode() == AsteriskMode.PRIVATE) {
-      startup.add(
+      return startup.add(
           "Asterisk", step -> startAsterisk(settings, logins, step), AsteriskProcess::close);
-    } else {
-      startup.add("Asterisk", step -> askAsterisk(settings, logins, step), answer -> {});
     }
-  }
-
-  /// For commands that only read: opens the database that `up` uses, and closes it again.
-  @SuppressWarnings("DoNotCallSuggester")
-  <T> T readCallLog(Settings settings, Function<CallLog, T> work) {
-    throw new CommandFault("The call log cannot be read yet");
-  }
-
-  /// What `doctor` looks at beyond the machine and Asterisk.
-  List<Doctor.NamedCheck> checks() {
-    return List.of();
+    return startup.add("Asterisk", step -> askAsterisk(settings, logins, step), _ -> {});
   }
 
   private static AsteriskProcess startAsterisk(Settings settings, AsteriskLogins logins, Step step)
@@ -57,5 +124,19 @@ final class Composition implements UpCommand.Parts {
     }
     step.say("Asterisk " + answer.version() + " at " + settings.asterisk().host());
     return answer;
+  }
+
+  /// For commands that only read: opens the database that `up` uses, and closes it again.
+  <T> T readCallLog(Settings settings, Function<CallLog, T> work) {
+    try (CallLogReading reading = CallLogReading.open(settings.database(), settings.state())) {
+      return work.apply(reading.callLog());
+    } catch (DatabaseException e) {
+      throw new CommandFault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// What `doctor` looks at beyond the machine and Asterisk.
+  List<Doctor.NamedCheck> checks() {
+    return List.of();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import parley.config.SettingsException;
 import parley.config.SettingsLoader;
+import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandLineFactory;
@@ -15,6 +16,7 @@ import parley.server.command.DoctorCommand;
 import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
+import parley.server.wiring.LocalParley;
 
 /// The process: reads what was asked for and puts the parts together. The launcher `parley` starts
 /// it and names the checkout with `-Dparley.home`.
@@ -42,6 +44,7 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context),
+        new CallCommand(() -> LocalParley.attach(context.settings())),
         new DoctorCommand(context, new Doctor(composition.checks())),
         new VersionCommand(context));
   }

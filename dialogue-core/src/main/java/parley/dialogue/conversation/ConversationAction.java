@@ -1,5 +1,7 @@
 package parley.dialogue.conversation;
 
+import parley.dialogue.call.Expectation;
+
 import java.util.List;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.PhoneNumber;

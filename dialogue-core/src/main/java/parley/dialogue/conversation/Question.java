@@ -1,5 +1,7 @@
 package parley.dialogue.conversation;
 
+import parley.dialogue.call.Expectation;
+
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.understanding.Command;

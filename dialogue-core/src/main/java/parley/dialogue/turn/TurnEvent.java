@@ -2,7 +2,7 @@ package parley.dialogue.turn;
 
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 
 /// What turn-taking is told. All times are milliseconds from the moment the call was answered, and
 /// never go backwards.

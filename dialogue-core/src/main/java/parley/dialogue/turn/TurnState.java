@@ -2,7 +2,7 @@ package parley.dialogue.turn;
 
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 
 /// Where a call's turn-taking stands. Immutable; made by [#initial] and changed by
 /// [TurnTaking#step] only.

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.turn.TurnState.Awaited;
 import parley.dialogue.turn.TurnState.Prompt;
 import parley.dialogue.turn.TurnState.Quiet;

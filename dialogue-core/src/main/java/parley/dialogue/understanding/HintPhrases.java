@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.words.Words;
 
 /// The phrases that a recognizer should expect after each kind of question. Commands are among them

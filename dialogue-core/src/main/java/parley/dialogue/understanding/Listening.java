@@ -3,12 +3,14 @@ package parley.dialogue.understanding;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.turn.Phrasing;
 import parley.dialogue.words.Words;
 
 /// What turn-taking asks of the words heard so far: is that a mere "mhm", and can the caller have
 /// finished? Pure; any thread.
-public final class Listening {
+public final class Listening implements Phrasing {
 
   /// A sentence that ends in one of these goes on.
   private static final Set<String> UNFINISHED =
@@ -38,6 +40,27 @@ public final class Listening {
   public boolean backchannelOnly(String words) {
     Words said = Words.of(words);
     return !said.isEmpty() && said.without(lists.backchannel()).isEmpty();
+  }
+
+  @Override
+  public boolean listeningOnly(Spoken words, Expectation expectation) {
+    return expectation != Expectation.YES_NO && backchannelOnly(words.text());
+  }
+
+  @Override
+  public Completeness completeness(Spoken words, Expectation expectation) {
+    Words said = Words.of(words.text());
+    if (said.isEmpty()) {
+      return Completeness.OPEN;
+    }
+    boolean whole =
+        wholePhrases.contains(said) || (expectation == Expectation.YES_NO && answered(said));
+    if (whole) {
+      return Completeness.COMPLETE;
+    }
+    return UNFINISHED.contains(said.list().getLast())
+        ? Completeness.UNFINISHED
+        : Completeness.OPEN;
   }
 
   /// Whether the words so far can be all that the caller wants to say. Digits never are before the

@@ -1,5 +1,7 @@
 package parley.dialogue.conversation;
 
+import parley.dialogue.call.Expectation;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 
 /// When a caller's turn is over.
 class EndpointingTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.dialogue.Shipped;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.words.Words;
 
 /// What single utterances mean, with the shipped word lists.

@@ -12,17 +12,15 @@ import parley.callback.promise.DialableNumbers;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
-import parley.dialogue.conversation.Expectation;
 import parley.dialogue.conversation.Step;
 import parley.dialogue.prompts.Prompt;
-import parley.dialogue.turn.Phrasing;
 import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
-import parley.dialogue.understanding.Listening;
 import parley.gateway.call.CallParts;
 import parley.gateway.call.Dialogue;
 import parley.gateway.call.Dialogues;
@@ -54,7 +52,7 @@ final class CallWiring {
         speech.recognizers(),
         speech.synthesizer(),
         gates(settings.media().sampleRateHz()),
-        new TurnTaking(TurnRules.of(settings.turns()), phrasing(spoken.listening())),
+        new TurnTaking(TurnRules.of(settings.turns()), spoken.listening()),
         vocabularies(spoken),
         new HandOver(HandOverLimits.from(settings.transfer(), settings.calls())),
         new AgentBoard(Agents.from(settings.agents()), Duration.ZERO, clock),
@@ -74,7 +72,8 @@ final class CallWiring {
         System::nanoTime);
   }
 
-  /// Turn-taking does its own timing: it wants each frame's verdict, bridged over the gaps within a word.
+  /// Turn-taking does its own timing: it wants each frame's verdict, bridged over the gaps within a
+  /// word.
   private static Supplier<Ears.VoiceActivity> gates(int sampleRateHz) {
     return () -> {
       SpeechGate gate = new SpeechGate(sampleRateHz, Duration.ofMillis(60));
@@ -91,25 +90,12 @@ final class CallWiring {
     };
   }
 
-  /// The conversation has already said that it puts the caller through, so the first phone rings without another word.
+  /// The conversation has already said that it puts the caller through, so the first phone rings
+  /// without another word.
   private static Spoken words(DialogueParts.Language language, CallerNotice notice) {
     return switch (notice) {
       case RINGING -> Spoken.NOTHING;
       case RINGING_NEXT -> new Spoken(language.prompts().text(Prompt.TRYING_NEXT, 0));
-    };
-  }
-
-  private static Phrasing phrasing(Listening listening) {
-    return new Phrasing() {
-      @Override
-      public boolean listeningOnly(Spoken words, Expectation expectation) {
-        return expectation != Expectation.YES_NO && listening.backchannelOnly(words.text());
-      }
-
-      @Override
-      public Completeness completeness(Spoken words, Expectation expectation) {
-        return listening.completeness(words.text(), expectation);
-      }
     };
   }
 

@@ -18,8 +18,9 @@ import parley.speech.synthesize.CachingSynthesizer;
 import parley.speech.synthesize.SentenceSplitter;
 import parley.speech.synthesize.Synthesizer;
 
-/// Has everything that never changes spoken beforehand: what calls begin with before the first call is taken, the rest while calls are
-/// already taken, and the sentences that Asterisk plays by itself as files.
+/// Has everything that never changes spoken beforehand: what calls begin with before the first call
+/// is taken, the rest while calls are already taken, and the sentences that Asterisk plays by
+/// itself as files.
 final class Voices {
   private static final Logger LOG = LoggerFactory.getLogger(Voices.class);
 
@@ -34,7 +35,8 @@ final class Voices {
 
   private Voices() {}
 
-  /// Prepares one sentence that every call begins with, and leaves the rest to be prepared in the background.
+  /// Prepares one sentence that every call begins with, and leaves the rest to be prepared in the
+  /// background.
   static void prepare(
       CachingSynthesizer voice, DialogueParts dialogue, String language, String site) {
     String greeting =
@@ -43,14 +45,13 @@ final class Voices {
     CompletableFuture<Void> _ =
         voice
             .prepare(language, split(dialogue.fixedSentences(language)))
-            .whenComplete(
-                (_, failure) -> {
-                  if (failure == null) {
-                    LOG.info("All fixed sentences are ready");
-                  } else {
-                    LOG.warn("Some fixed sentences could not be prepared: {}", failure.toString());
-                  }
-                });
+            .whenComplete((_, failure) -> {
+              if (failure == null) {
+                LOG.info("All fixed sentences are ready");
+              } else {
+                LOG.warn("Some fixed sentences could not be prepared: {}", failure.toString());
+              }
+            });
   }
 
   private static List<String> split(List<String> texts) {
@@ -60,19 +61,19 @@ final class Voices {
   /// Writes the sentences of the dialplan where Asterisk finds them; those that are there are kept.
   static void writeDialplanSounds(
       Synthesizer voice, DialogueParts dialogue, String language, Path folder) {
-    DIALPLAN.forEach(
-        (name, prompt) -> {
-          Path file = folder.resolve(name + ".wav");
-          if (!Files.exists(file)) {
-            write(voice, language, dialogue.language(language).prompts().text(prompt, 0), file);
-          }
-        });
+    DIALPLAN.forEach((name, prompt) -> {
+      Path file = folder.resolve(name + ".wav");
+      if (!Files.exists(file)) {
+        write(voice, language, dialogue.language(language).prompts().text(prompt, 0), file);
+      }
+    });
   }
 
   private static void write(Synthesizer voice, String language, String text, Path file) {
     try {
       Files.createDirectories(file.getParent());
-      Pcm sound = join(SentenceSplitter.split(text).stream().map(s -> voice.speak(language, s)).toList());
+      Pcm sound =
+          join(SentenceSplitter.split(text).stream().map(s -> voice.speak(language, s)).toList());
       WavFile.write(file, sound);
     } catch (IOException e) {
       throw new UncheckedIOException("The sound " + file + " cannot be written", e);

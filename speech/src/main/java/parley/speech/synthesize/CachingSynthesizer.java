@@ -1,5 +1,6 @@
 package parley.speech.synthesize;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,15 +35,21 @@ public final class CachingSynthesizer implements Synthesizer {
     this.mostBytes = mostBytes;
   }
 
-  /// Speaks fixed prompts ahead; they are never thrown away. Fails when one of them cannot be
-  /// spoken.
+  /// Speaks fixed prompts ahead, one after the other, so that calls find the voice free meanwhile;
+  /// they are never thrown away. Fails in the end when one of them could not be spoken.
   public CompletableFuture<Void> prepare(String language, List<String> sentences) {
-    return CompletableFuture.allOf(
-        sentences.stream()
-            .map(sentence ->
-                speak(language, sentence)
-                    .thenAccept(sound -> pin(new Key(language, sentence), sound)))
-            .toArray(CompletableFuture[]::new));
+    List<CompletableFuture<Void>> each = new ArrayList<>(sentences.size());
+    CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+    for (String sentence : sentences) {
+      Key key = new Key(language, sentence);
+      before =
+          before
+              .handle((_, _) -> key)
+              .thenCompose(_ -> speak(language, sentence))
+              .thenAccept(sound -> pin(key, sound));
+      each.add(before);
+    }
+    return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import parley.callback.promise.CallbackDesk;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.turn.TurnTaking;
 import parley.mail.notice.Notices;

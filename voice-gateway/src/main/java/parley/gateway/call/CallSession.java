@@ -69,7 +69,7 @@ final class CallSession {
   /// What the conversation wants of the rest of the call.
   private final class Wishes implements Talk.Wishes {
     @Override
-    public void listen(parley.dialogue.conversation.Expectation expectation) {
+    public void listen(parley.dialogue.call.Expectation expectation) {
       carryOut(ears.expect(expectation));
     }
 

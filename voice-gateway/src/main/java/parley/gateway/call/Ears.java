@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.turn.TurnAction;
 import parley.dialogue.turn.TurnEvent;
 import parley.dialogue.turn.TurnState;

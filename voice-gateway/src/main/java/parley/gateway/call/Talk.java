@@ -11,7 +11,7 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
-import parley.dialogue.conversation.Expectation;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.turn.TurnAction;

@@ -1,4 +1,4 @@
-package parley.dialogue.conversation;
+package parley.dialogue.call;
 
 /// What the question just asked makes likely to be said next. It chooses the recognizer's
 /// vocabulary and how long a silence ends the caller's turn: a yes ends sooner than a number that

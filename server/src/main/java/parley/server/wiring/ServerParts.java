@@ -1,0 +1,60 @@
+package parley.server.wiring;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import parley.config.Settings;
+import parley.config.Settings.AsteriskMode;
+import parley.db.DatabaseParts;
+import parley.db.mirror.KnowledgeMirror;
+import parley.dialogue.DialogueParts;
+import parley.gateway.VoiceGateway;
+import parley.gateway.asterisk.AsteriskFolders;
+import parley.gateway.asterisk.AsteriskLogins;
+import parley.gateway.call.CallParts;
+import parley.mail.notice.Notices;
+import parley.speech.SpeechParts;
+import parley.transfer.agent.Agents;
+
+/// Brings the started parts together and takes calls.
+public record ServerParts(
+    Settings settings,
+    AsteriskLogins logins,
+    SpeechParts speech,
+    DialogueParts dialogue,
+    DatabaseParts database,
+    Notices mail,
+    Clock clock) {
+
+  /// Prepares what calls begin with, mirrors what is in force into the database, and opens the
+  /// doors.
+  public VoiceGateway takeCalls() throws IOException {
+    mirror();
+    String language = settings.site().language();
+    Voices.prepare(speech.synthesizer(), dialogue, language, settings.site().name());
+    if (settings.asterisk().mode() == AsteriskMode.PRIVATE) {
+      Voices.writeDialplanSounds(
+          speech.synthesizer(),
+          dialogue,
+          language,
+          AsteriskFolders.make(settings.state()).sounds());
+    }
+    CallParts parts = CallWiring.parts(settings, speech, dialogue, database, mail, clock);
+    return VoiceGateway.start(settings, logins, parts, CallWiring.dialogues(dialogue));
+  }
+
+  /// What a supervisor may ask about later: which texts and people were in force when.
+  private void mirror() {
+    Instant now = clock.instant();
+    database.agents().sync(Agents.from(settings.agents()).all(), now);
+    List<KnowledgeMirror.KnowledgeRow> rows =
+        dialogue.knowledge().entries().stream().map(ServerParts::row).toList();
+    int _ = database.knowledge().sync(rows, now);
+  }
+
+  private static KnowledgeMirror.KnowledgeRow row(parley.dialogue.knowledge.KnowledgeEntry entry) {
+    return new KnowledgeMirror.KnowledgeRow(
+        entry.id(), entry.category(), entry.question(), entry.answer(), entry.keywords(), "en");
+  }
+}
