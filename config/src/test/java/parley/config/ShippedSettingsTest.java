@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// `config/parley.yaml` as it is shipped: it names every setting and explains it as the code does.
@@ -64,5 +66,23 @@ class ShippedSettingsTest {
     List<String> variables = Keys.all().stream().map(Key::variable).toList();
 
     assertEquals(variables.size(), new TreeSet<>(variables).size());
+  }
+
+  @Test
+  void theReadmesTableHasTheRightDefaults() throws IOException {
+    Pattern row = Pattern.compile("^\\| `([a-z]+\\.[a-z.-]+)` \\| (.*?) \\|", Pattern.MULTILINE);
+    List<MatchResult> rows =
+        row.matcher(Files.readString(HOME.resolve("README.md"))).results().toList();
+
+    assertTrue(rows.size() > 10);
+    for (MatchResult found : rows) {
+      Key<?> key =
+          Keys.all().stream()
+              .filter(known -> known.yamlPath().equals(found.group(1)))
+              .findFirst()
+              .orElseThrow();
+      String expected = key.standard() == null ? "not set" : "`" + key.standard() + "`";
+      assertEquals(expected, found.group(2), key.path());
+    }
   }
 }

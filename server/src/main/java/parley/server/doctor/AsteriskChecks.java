@@ -71,12 +71,12 @@ final class AsteriskChecks {
     if (running) {
       return List.of(Finding.ok("ports", "held by the running Parley"));
     }
-    if (settings.asterisk().mode() != AsteriskMode.PRIVATE) {
-      return List.of();
+    List<String> problems = new ArrayList<>(FreePorts.problemsOfParley(settings));
+    if (settings.asterisk().mode() == AsteriskMode.PRIVATE) {
+      problems.addAll(FreePorts.problems(settings));
     }
-    List<String> problems = FreePorts.problems(settings);
     if (problems.isEmpty()) {
-      return List.of(Finding.ok("ports", "SIP, ARI, AMI and audio ports are free"));
+      return List.of(Finding.ok("ports", "all that Parley needs are free"));
     }
     return problems.stream()
         .map(problem -> {

@@ -106,9 +106,9 @@ public final class Part<T> {
     } catch (ExecutionException failed) {
       LOG.error("{} failed to stop", name, failed.getCause());
       return name + " failed to stop; the log has the details.";
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-      return name + " was not waited for.";
+    } catch (InterruptedException again) {
+      // Stopping is under way already, and who cannot wait presses Ctrl-C twice.
+      return outcome(stopping);
     }
   }
 }

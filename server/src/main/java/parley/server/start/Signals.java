@@ -15,9 +15,9 @@ public final class Signals {
   private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
   private static final int FORCED = 130;
 
-  private final CountDownLatch first = new CountDownLatch(1);
   private final Progress progress;
   private final Thread waiting;
+  private volatile boolean received;
 
   /// @param waiting interrupted at the first signal: it starts up, or waits in [#await]
   public Signals(Progress progress, Thread waiting) {
@@ -30,22 +30,24 @@ public final class Signals {
     NAMES.forEach(this::handle);
   }
 
+  /// Waits for the first signal, which comes as an interrupt and in no other way: a second way
+  /// would let the interrupt arrive late, in the middle of stopping.
   public void await() throws InterruptedException {
-    first.await();
+    new CountDownLatch(1).await();
   }
 
   /// Whether one has come.
   public boolean received() {
-    return first.getCount() == 0;
+    return received;
   }
 
-  private void onSignal() {
+  private synchronized void onSignal() {
     if (received()) {
       progress.line("Ended at once; what was still running may have to be stopped by hand.");
       Runtime.getRuntime().halt(FORCED);
     }
     progress.line("Stopping; a second Ctrl-C does not wait.");
-    first.countDown();
+    received = true;
     waiting.interrupt();
   }
 

@@ -155,7 +155,8 @@ public final class Startup implements AutoCloseable {
       if (failed instanceof InterruptedException || Thread.interrupted()) {
         LOG.info("{} was interrupted while it started", part.name());
       } else {
-        LOG.error("{} could not be started", part.name(), failed);
+        // The operator gets the sentence from whoever called; the log gets the stack.
+        LOG.info("{} could not be started", part.name(), failed);
       }
       failure.compareAndSet(null, describe(part, failed));
       interruptStarting();

@@ -27,6 +27,16 @@ public final class FreePorts {
     return problems;
   }
 
+  /// The same for the ports that Parley itself listens on.
+  public static List<String> problemsOfParley(Settings settings) {
+    List<String> problems = new ArrayList<>();
+    tcp(problems, settings.media().audioSocketPort(), "AudioSocket", "media.audio-socket-port");
+    if (settings.agi().enabled()) {
+      tcp(problems, settings.agi().port(), "FastAGI", "agi.port");
+    }
+    return problems;
+  }
+
   private static void udp(
       List<String> problems, String address, int port, String purpose, String setting) {
     try (DatagramSocket probe = new DatagramSocket(new InetSocketAddress(address, port))) {
