@@ -21,6 +21,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.response.ExtensionStateResponse;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Secret;
@@ -97,7 +98,7 @@ public final class AmiControl implements AutoCloseable {
   }
 
   private void told(ManagerEvent event) {
-    if (event instanceof DeviceStateChangeEvent change) {
+    if (event instanceof DeviceStateChangeEvent change && change.getDevice() != null) {
       phones.accept(change.getDevice(), phoneState(change.getState()));
     } else if (event instanceof ConnectEvent && isConnected()) {
       // The library's reader thread must not wait for an answer that it would have to read itself.
@@ -114,8 +115,9 @@ public final class AmiControl implements AutoCloseable {
   }
 
   /// Source: Asterisk 22, `ast_devstate_str`.
-  static PhoneState phoneState(String state) {
+  static PhoneState phoneState(@Nullable String state) {
     return switch (state) {
+      case null -> PhoneState.OFFLINE;
       case "NOT_INUSE" -> PhoneState.IDLE;
       case "RINGING" -> PhoneState.RINGING;
       case "INUSE", "BUSY", "RINGINUSE", "ONHOLD" -> PhoneState.IN_CALL;
