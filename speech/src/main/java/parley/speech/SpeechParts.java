@@ -8,6 +8,7 @@ import parley.config.Settings;
 import parley.speech.recognize.ModelChoice;
 import parley.speech.recognize.VoskRecognizers;
 import parley.speech.synthesize.CachingSynthesizer;
+import parley.speech.synthesize.KeptSpeech;
 import parley.speech.synthesize.MarySynthesizer;
 
 /// Everything that this module gives to the process, opened in order and closed in reverse.
@@ -33,8 +34,10 @@ public record SpeechParts(
     LOG.info("Speech model {}: {}", model.folder().path(), model.reason());
     VoskRecognizers recognizers = new VoskRecognizers(Map.of(language, model.folder()), settings);
     try {
+      KeptSpeech kept =
+          new KeptSpeech(state.resolve("voice"), MarySynthesizer.VOICE_VERSION, sampleRateHz);
       MarySynthesizer voice = new MarySynthesizer(sampleRateHz, settings);
-      return new SpeechParts(model, recognizers, new CachingSynthesizer(voice, CACHE_BYTES));
+      return new SpeechParts(model, recognizers, new CachingSynthesizer(voice, CACHE_BYTES, kept));
     } catch (RuntimeException e) {
       recognizers.close();
       throw e;

@@ -23,6 +23,7 @@ public final class CachingSynthesizer implements Synthesizer {
 
   private final Synthesizer voice;
   private final long mostBytes;
+  private final @Nullable KeptSpeech keptSpeech;
   private final Object lock = new Object();
   private final LinkedHashMap<Key, Pcm> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Key, Pcm> prepared = new HashMap<>();
@@ -31,8 +32,14 @@ public final class CachingSynthesizer implements Synthesizer {
 
   /// @param mostBytes of sound to keep, prepared sentences not counted; 8 kHz is 16 kB a second
   public CachingSynthesizer(Synthesizer voice, long mostBytes) {
+    this(voice, mostBytes, null);
+  }
+
+  /// @param prepared where prepared sentences are kept from start to start; null: nowhere
+  public CachingSynthesizer(Synthesizer voice, long mostBytes, @Nullable KeptSpeech prepared) {
     this.voice = voice;
     this.mostBytes = mostBytes;
+    this.keptSpeech = prepared;
   }
 
   /// Speaks fixed prompts ahead, one after the other, so that calls find the voice free meanwhile;
@@ -45,11 +52,27 @@ public final class CachingSynthesizer implements Synthesizer {
       before =
           before
               .handle((_, _) -> key)
-              .thenCompose(_ -> speak(language, sentence))
+              .thenCompose(_ -> fixed(key))
               .thenAccept(sound -> pin(key, sound));
       each.add(before);
     }
     return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<Pcm> fixed(Key key) {
+    if (keptSpeech == null) {
+      return speak(key.language(), key.sentence());
+    }
+    KeptSpeech disk = keptSpeech;
+    return disk.read(key.language(), key.sentence())
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() ->
+            speak(key.language(), key.sentence())
+                .whenComplete((sound, _) -> {
+                  if (sound != null) {
+                    disk.write(key.language(), key.sentence(), sound);
+                  }
+                }));
   }
 
   @Override

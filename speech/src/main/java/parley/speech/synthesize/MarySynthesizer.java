@@ -37,6 +37,10 @@ public final class MarySynthesizer implements Synthesizer {
   private static final String LANGUAGE = "en";
   private static final String VOICE = "cmu-slt-hsmm";
 
+  /// Names the voice and how its words are prepared; to be raised when either changes, so that kept
+  /// sentences are spoken again.
+  public static final String VOICE_VERSION = "marytts-5.2-" + VOICE + "-1";
+
   /** More sentences than that in wait would be spoken long after their turn. */
   private static final int MOST_WAITING = 500;
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Thread: any may put; the call's thread takes.
 public final class CallMailbox {
 
-  /// One second of audio: later than that it only makes the answer later.
-  static final int MOST_AUDIO = 50;
+  /// Three seconds of audio. Hearing late is made up for within a second, because a recognizer is many times faster than speech;
+  /// words with holes in them are not.
+  static final int MOST_AUDIO = 150;
 
   /// Far above what a call can produce; more means that the call's thread is stuck.
   static final int MOST_NEWS = 10_000;

@@ -29,6 +29,8 @@ public final class Ears {
     boolean voice(short[] frame);
   }
 
+  private static final long FRAME_MS = 20;
+
   private final TurnTaking turnTaking;
   private final VoiceActivity gate;
   private final Function<Expectation, Vocabulary> vocabularies;
@@ -36,6 +38,7 @@ public final class Ears {
   private @Nullable RecognizerStream stream;
   private TurnState state = TurnState.initial();
   private long awaitedUtterance = -1;
+  private long audioMs;
 
   Ears(
       TurnTaking turnTaking,
@@ -63,11 +66,12 @@ public final class Ears {
     if (stream != null) {
       stream.accept(frame);
     }
-    return step(new TurnEvent.Frame(time.ms(), voice));
+    return step(new TurnEvent.Frame(frameTime(), voice));
   }
 
   List<TurnAction> tick() {
-    return step(new TurnEvent.Tick(time.ms()));
+    audioMs = Math.max(audioMs, time.ms());
+    return step(new TurnEvent.Tick(audioMs));
   }
 
   /// Words of an utterance that has already ended are late news and change nothing.
@@ -75,7 +79,7 @@ public final class Ears {
     if (stream == null || utterance != stream.utterance()) {
       return List.of();
     }
-    return step(new TurnEvent.Partial(time.ms(), new Spoken(words.text())));
+    return step(new TurnEvent.Partial(now(), new Spoken(words.text())));
   }
 
   List<TurnAction> finished(long utterance, Transcript words) {
@@ -84,26 +88,26 @@ public final class Ears {
     }
     return step(
         new TurnEvent.Finished(
-            time.ms(), new Spoken(words.text()), Confidence.of(words.confidence())));
+            now(), new Spoken(words.text()), Confidence.of(words.confidence())));
   }
 
   List<TurnAction> promptStarted(boolean interruptible) {
-    return step(new TurnEvent.PromptStarted(time.ms(), interruptible));
+    return step(new TurnEvent.PromptStarted(now(), interruptible));
   }
 
   List<TurnAction> promptEnded() {
-    return step(new TurnEvent.PromptEnded(time.ms()));
+    return step(new TurnEvent.PromptEnded(now()));
   }
 
   List<TurnAction> pressed() {
-    return step(new TurnEvent.Pressed(time.ms()));
+    return step(new TurnEvent.Pressed(now()));
   }
 
   /// The next answer will be of this kind. The vocabulary changes at once unless the caller is
   /// already speaking.
   List<TurnAction> expect(Expectation expectation) {
     boolean changed = expectation != state.expectation();
-    List<TurnAction> actions = step(new TurnEvent.Expecting(time.ms(), expectation));
+    List<TurnAction> actions = step(new TurnEvent.Expecting(now(), expectation));
     if (changed && stream != null && state.utterance() == null) {
       stream.restart(vocabulary());
     }
@@ -111,7 +115,18 @@ public final class Ears {
   }
 
   List<TurnAction> holdFor(long ms) {
-    return step(new TurnEvent.Holding(time.ms(), time.ms() + ms));
+    return step(new TurnEvent.Holding(now(), now() + ms));
+  }
+
+  /// Silence is measured in audio, not in the moments at which a busy machine gets round to it: a burst of frames that waited is as long as
+  /// it was when it was spoken.
+  private long frameTime() {
+    audioMs = Math.max(audioMs + FRAME_MS, time.ms() - CallMailbox.MOST_AUDIO * FRAME_MS);
+    return audioMs;
+  }
+
+  private long now() {
+    return Math.max(audioMs, time.ms() - CallMailbox.MOST_AUDIO * FRAME_MS);
   }
 
   private List<TurnAction> step(TurnEvent event) {
