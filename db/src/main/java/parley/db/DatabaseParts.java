@@ -6,6 +6,7 @@ import parley.config.Settings;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.db.log.SpoolingConversationLog;
+import parley.db.log.UnfinishedCalls;
 import parley.db.mirror.AgentTable;
 import parley.db.mirror.KnowledgeMirror;
 import parley.db.mirror.RuleMirror;
@@ -60,6 +61,15 @@ public final class DatabaseParts implements AutoCloseable {
   /// Whether entries of the log wait on disk because the database is away.
   public boolean isSpooling() {
     return log.isSpooling();
+  }
+
+  /// Whether the database is Parley's own: no other Parley takes calls with it.
+  public boolean isEmbedded() {
+    return embedded != null;
+  }
+
+  public UnfinishedCalls unfinishedCalls() {
+    return new UnfinishedCalls(database.sql());
   }
 
   public CallLog callLog() {

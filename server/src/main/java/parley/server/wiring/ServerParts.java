@@ -30,6 +30,9 @@ public record ServerParts(
   /// Prepares what calls begin with, mirrors what is in force into the database, and opens the
   /// doors.
   public VoiceGateway takeCalls() throws IOException {
+    if (database.isEmbedded()) {
+      database.unfinishedCalls().end(database.conversationLog());
+    }
     mirror();
     String language = settings.site().language();
     Voices.prepare(speech.synthesizer(), dialogue, language, settings.site().name());
