@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 
 /// Native recognizers of one model that nobody uses now, the most recently used last. Reuse saves
-/// about a quarter of the work (the decoding graph is already unfolded) and costs 0.6 MB each with
-/// digits, 5 to 12 MB with everything, so the number is bounded. Thread: any.
+/// the making (0.3 to 1 ms) and up to a quarter of the work where the same words come again (the
+/// decoding graph is already unfolded); each costs 4 to 12 MB with everything, 0.6 MB with digits,
+/// so the number is bounded. Thread: any.
 final class IdleRecognizers implements AutoCloseable {
 
   /** libvosk counts time in single precision from the first sample on: retired before it shows. */

@@ -24,18 +24,18 @@ final class StreamQueue {
     Segment(long utterance) {
       this.utterance = utterance;
     }
-
-    boolean isWork() {
-      return !frames.isEmpty() || end.isPresent();
-    }
   }
 
   private final int mostSamples;
+  private final int dueSamples;
   private final ArrayDeque<Segment> segments = new ArrayDeque<>();
   private int waiting;
 
-  StreamQueue(int mostSamples) {
+  /// @param mostSamples beyond which the oldest audio is dropped
+  /// @param dueSamples from which audio alone is worth a go
+  StreamQueue(int mostSamples, int dueSamples) {
     this.mostSamples = mostSamples;
+    this.dueSamples = dueSamples;
     segments.add(new Segment(1));
   }
 
@@ -56,8 +56,9 @@ final class StreamQueue {
     segments.add(new Segment(end.utterance() + 1));
   }
 
-  synchronized boolean hasWork() {
-    return segments.getFirst().isWork();
+  /// Whether it is time for a go: an utterance ends, or there is enough audio.
+  synchronized boolean isDue() {
+    return segments.getFirst().end.isPresent() || waiting >= dueSamples;
   }
 
   synchronized void clear() {

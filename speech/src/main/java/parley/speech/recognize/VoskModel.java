@@ -3,6 +3,7 @@ package parley.speech.recognize;
 import com.sun.jna.Pointer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A speech model in native memory, shared by all recognizers of a language (libvosk counts them: a
 /// model that is closed lives on until its last recognizer is freed). Thread: any.
@@ -14,7 +15,7 @@ final class VoskModel implements AutoCloseable {
 
   VoskModel(ModelFolder folder) {
     this.folder = folder;
-    Pointer loaded = VoskLibrary.vosk_model_new(VoskLibrary.cString(folder.path().toString()));
+    Pointer loaded = load(folder);
     if (loaded == null) {
       throw new RecognitionException(
           folder.path()
@@ -22,6 +23,18 @@ final class VoskModel implements AutoCloseable {
               + " standard error; fetch or copy the model again");
     }
     this.pointer = loaded;
+  }
+
+  private static @Nullable Pointer load(ModelFolder folder) {
+    try {
+      return VoskLibrary.vosk_model_new(VoskLibrary.cString(folder.path().toString()));
+    } catch (LinkageError e) {
+      throw new RecognitionException(
+          "libvosk cannot be loaded on this machine ("
+              + e.getMessage()
+              + "); it needs 64-bit Linux with glibc and a temporary folder that allows execution",
+          e);
+    }
   }
 
   ModelFolder folder() {

@@ -1,9 +1,7 @@
 package parley.speech.recognize;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +21,7 @@ public final class VoskRecognizers implements Recognizers {
   private static final Logger LOG = LoggerFactory.getLogger(VoskRecognizers.class);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
-  /** Idle recognizers kept a language and thread: enough for the threads to stay warm. */
-  private static final int IDLE_PER_THREAD = 4;
-
-  private final Map<String, Language> languages = new HashMap<>();
+  private final Map<String, VoskLanguage> languages = new HashMap<>();
   private final ExecutorService threads;
   private final Duration lag;
   private final Set<VoskStream> open = ConcurrentHashMap.newKeySet();
@@ -41,9 +35,9 @@ public final class VoskRecognizers implements Recognizers {
     this.lag = settings.recognizerLag();
     int count = settings.recognizerThreads();
     try {
-      models.forEach((code, folder) -> languages.put(code, new Language(folder, count)));
+      models.forEach((code, folder) -> languages.put(code, new VoskLanguage(folder, count)));
     } catch (RuntimeException e) {
-      languages.values().forEach(Language::close);
+      languages.values().forEach(VoskLanguage::close);
       throw e;
     }
     this.threads =
@@ -62,7 +56,7 @@ public final class VoskRecognizers implements Recognizers {
       int sampleRateHz,
       Vocabulary vocabulary,
       RecognizerStream.Listener listener) {
-    Language spoken = languages.get(language);
+    VoskLanguage spoken = languages.get(language);
     if (spoken == null || closed.get()) {
       throw new RecognitionException(
           closed.get()
@@ -73,7 +67,7 @@ public final class VoskRecognizers implements Recognizers {
       throw new IllegalArgumentException(
           "Streams are of 8000 or 16000 Hz, not " + sampleRateHz + ": resample first");
     }
-    VoskEar ear = new VoskEar(spoken.idle, sampleRateHz, spoken.grammar(vocabulary));
+    VoskEar ear = new VoskEar(spoken.recognizers(), sampleRateHz, spoken.grammar(vocabulary));
     int mostWaiting = (int) (lag.toMillis() * sampleRateHz / 1000);
     VoskStream stream = new VoskStream(new Link(spoken), ear, sampleRateHz, mostWaiting, listener);
     open.add(stream);
@@ -93,12 +87,12 @@ public final class VoskRecognizers implements Recognizers {
   /// Recognizers in native memory now, those of open streams and idle ones. It does not grow over
   /// time, or there is a leak.
   public int recognizersInMemory() {
-    return languages.values().stream().mapToInt(l -> l.model.recognizers()).sum();
+    return languages.values().stream().mapToInt(VoskLanguage::recognizersInMemory).sum();
   }
 
   /// Words of vocabularies that the models do not know, each counted once a vocabulary.
   public int unknownWords() {
-    return languages.values().stream().mapToInt(l -> l.unknownWords.get()).sum();
+    return languages.values().stream().mapToInt(VoskLanguage::unknownWords).sum();
   }
 
   /// Closes all streams, then frees everything native.
@@ -110,7 +104,7 @@ public final class VoskRecognizers implements Recognizers {
     List.copyOf(open).forEach(VoskStream::close);
     threads.shutdown();
     if (terminated()) {
-      languages.values().forEach(Language::close);
+      languages.values().forEach(VoskLanguage::close);
     } else {
       // Freeing a model under a running recognizer would end the process: the memory is given up.
       LOG.error("Recognizer threads did not end within {}; native memory stays", LONGEST_CLOSE);
@@ -128,9 +122,9 @@ public final class VoskRecognizers implements Recognizers {
 
   /** A stream's way back to what it shares with others. */
   private final class Link implements VoskStream.Owner {
-    private final Language language;
+    private final VoskLanguage language;
 
-    Link(Language language) {
+    Link(VoskLanguage language) {
       this.language = language;
     }
 
@@ -152,57 +146,6 @@ public final class VoskRecognizers implements Recognizers {
     @Override
     public void closed(VoskStream stream) {
       open.remove(stream);
-    }
-  }
-
-  /** A language's model with what belongs to it. */
-  private static final class Language implements AutoCloseable {
-    private static final int GRAMMARS_KEPT = 64;
-
-    final VoskModel model;
-    final IdleRecognizers idle;
-    final ModelWords words;
-    final AtomicInteger unknownWords = new AtomicInteger();
-
-    private final Set<String> warned = ConcurrentHashMap.newKeySet();
-    private final Map<Vocabulary, Grammar> grammars =
-        Collections.synchronizedMap(
-            new LinkedHashMap<>(GRAMMARS_KEPT, 0.75f, true) {
-              @Override
-              protected boolean removeEldestEntry(Map.Entry<Vocabulary, Grammar> eldest) {
-                return size() > GRAMMARS_KEPT;
-              }
-            });
-
-    Language(ModelFolder folder, int threads) {
-      this.words = ModelWords.of(folder);
-      this.model = new VoskModel(folder);
-      this.idle = new IdleRecognizers(model, threads * IDLE_PER_THREAD);
-    }
-
-    Grammar grammar(Vocabulary vocabulary) {
-      return grammars.computeIfAbsent(vocabulary, this::compile);
-    }
-
-    private Grammar compile(Vocabulary vocabulary) {
-      Grammar grammar =
-          model.folder().takesGrammar() ? Grammar.of(vocabulary, words) : Grammar.OPEN;
-      // Only the name: the words may be a customer's.
-      if (!grammar.unknownWords().isEmpty() && warned.add(grammar.name())) {
-        unknownWords.addAndGet(grammar.unknownWords().size());
-        LOG.warn(
-            "Vocabulary {}: the speech model does not know {} of its words; they are left out{}",
-            grammar.name(),
-            grammar.unknownWords().size(),
-            grammar.isOpen() ? ", so anything may be said" : "");
-      }
-      return grammar;
-    }
-
-    @Override
-    public void close() {
-      idle.close();
-      model.close();
     }
   }
 }

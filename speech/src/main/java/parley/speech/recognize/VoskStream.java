@@ -14,6 +14,12 @@ import parley.speech.recognize.StreamQueue.End;
 final class VoskStream implements RecognizerStream {
   private static final Logger LOG = LoggerFactory.getLogger(VoskStream.class);
 
+  /**
+   * Audio goes to the recognizer three frames at a time: its network looks at 200 ms at once
+   * anyway, and a wake-up of a thread for every frame costs more than digits do.
+   */
+  private static final int DUE_MILLIS = 60;
+
   /// What a stream needs from [VoskRecognizers].
   interface Owner extends Executor {
     Grammar grammar(Vocabulary vocabulary);
@@ -46,7 +52,8 @@ final class VoskStream implements RecognizerStream {
     this.ear = ear;
     this.sampleRateHz = sampleRateHz;
     this.listener = listener;
-    this.queue = new StreamQueue(mostWaiting);
+    this.queue =
+        new StreamQueue(mostWaiting, Math.min(mostWaiting, sampleRateHz * DUE_MILLIS / 1000));
   }
 
   @Override
@@ -62,7 +69,9 @@ final class VoskStream implements RecognizerStream {
     }
     if (!closed.get()) {
       owner.dropped(queue.add(frame));
-      schedule();
+      if (queue.isDue()) {
+        schedule();
+      }
     }
   }
 
@@ -121,7 +130,7 @@ final class VoskStream implements RecognizerStream {
     } finally {
       scheduled.set(false);
     }
-    if (closed.get() ? !freed : queue.hasWork()) {
+    if (closed.get() ? !freed : queue.isDue()) {
       schedule();
     }
   }

@@ -1,10 +1,6 @@
 package parley.speech.synthesize;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,16 +12,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sound.sampled.AudioInputStream;
-import marytts.LocalMaryInterface;
-import marytts.exceptions.MaryConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Settings;
 import parley.speech.audio.Pcm;
-import parley.speech.audio.Resampler;
-import parley.speech.audio.Samples;
 
 /// English by MaryTTS (voice cmu-slt-hsmm), on a few platform threads (`voice-1`…). MaryTTS itself
 /// is one engine a JVM, about 42 MB, and stays loaded after [#close].
@@ -35,7 +26,6 @@ import parley.speech.audio.Samples;
 public final class MarySynthesizer implements Synthesizer {
   private static final Logger LOG = LoggerFactory.getLogger(MarySynthesizer.class);
   private static final String LANGUAGE = "en";
-  private static final String VOICE = "cmu-slt-hsmm";
 
   /// Names the voice and how its words are prepared; to be raised when either changes, so that kept
   /// sentences are spoken again.
@@ -44,14 +34,11 @@ public final class MarySynthesizer implements Synthesizer {
   /** More sentences than that in wait would be spoken long after their turn. */
   private static final int MOST_WAITING = 500;
 
-  /** MaryTTS fills the whole scale (-16 dBFS); telephones expect talkers at about -22 dBFS. */
-  private static final double GAIN = 0.5;
-
   private static final long CLOSE_SECONDS = 5;
 
   private final int sampleRateHz;
   private final Settings.Speech settings;
-  private final BlockingQueue<LocalMaryInterface> voices;
+  private final BlockingQueue<MaryVoice> voices;
   private final ThreadPoolExecutor threads;
   private final ScheduledExecutorService watchdog;
 
@@ -64,7 +51,7 @@ public final class MarySynthesizer implements Synthesizer {
     int count = settings.voiceThreads();
     this.voices = new ArrayBlockingQueue<>(count);
     for (int i = 0; i < count; i++) {
-      voices.add(voice());
+      voices.add(new MaryVoice());
     }
     this.threads =
         new ThreadPoolExecutor(
@@ -77,17 +64,6 @@ public final class MarySynthesizer implements Synthesizer {
     this.watchdog =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("voice-watchdog").daemon().factory());
-  }
-
-  private static LocalMaryInterface voice() {
-    try {
-      LocalMaryInterface voice = new LocalMaryInterface();
-      voice.setVoice(VOICE);
-      return voice;
-    } catch (MaryConfigurationException | IllegalArgumentException e) {
-      throw new SynthesisException(
-          "MaryTTS could not start with the voice " + VOICE + "; is its jar on the class path?", e);
-    }
   }
 
   @Override
@@ -190,38 +166,12 @@ public final class MarySynthesizer implements Synthesizer {
 
     private Pcm spoken()
         throws marytts.exceptions.SynthesisException, IOException, InterruptedException {
-      LocalMaryInterface voice = voices.take();
-      try (AudioInputStream stream = voice.generateAudio(words)) {
-        int rate = Math.round(stream.getFormat().getSampleRate());
-        return telephone(new Pcm(drained(stream), rate));
+      MaryVoice voice = voices.take();
+      try {
+        return voice.speak(words, sampleRateHz);
       } finally {
         voices.add(voice);
       }
     }
-  }
-
-  /** At the level of a telephone talker, and beginning at once: leading silence is lost time. */
-  private Pcm telephone(Pcm made) {
-    Samples.scale(made.samples(), GAIN);
-    short[] samples = Resampler.convert(made, sampleRateHz).samples();
-    return new Pcm(Samples.trimmed(samples, sampleRateHz / 100, sampleRateHz / 5), sampleRateHz);
-  }
-
-  /**
-   * All of it, eagerly: readAllBytes stops at 16,384 bytes, and what is not read leaks a thread.
-   */
-  private static short[] drained(InputStream stream) throws IOException {
-    List<short[]> pieces = new ArrayList<>();
-    byte[] buffer = new byte[1 << 15];
-    int filled = 0;
-    for (int read = 0; read >= 0; read = stream.read(buffer, filled, buffer.length - filled)) {
-      filled += read;
-      if (filled == buffer.length) {
-        pieces.add(Samples.fromLittleEndian(buffer));
-        filled = 0;
-      }
-    }
-    pieces.add(Samples.fromLittleEndian(Arrays.copyOf(buffer, filled)));
-    return Samples.join(pieces);
   }
 }

@@ -11,7 +11,7 @@ import parley.speech.recognize.StreamQueue.Batch;
 import parley.speech.recognize.StreamQueue.End;
 
 class StreamQueueTest {
-  private final StreamQueue queue = new StreamQueue(3 * 160);
+  private final StreamQueue queue = new StreamQueue(3 * 160, 2 * 160);
 
   @Test
   void allThatWaitsIsTakenInOneGoUpToTheEndOfTheUtterance() {
@@ -27,7 +27,19 @@ class StreamQueueTest {
     assertEquals(1, second.frames().size());
     assertEquals(2, second.utterance());
     assertTrue(second.end().isEmpty());
-    assertFalse(queue.hasWork());
+    assertFalse(queue.isDue());
+  }
+
+  @Test
+  void aGoIsDueWithEnoughAudioOrAnEnd() {
+    queue.add(new short[160]);
+    assertFalse(queue.isDue());
+    queue.add(new short[160]);
+    assertTrue(queue.isDue());
+    queue.clear();
+    assertFalse(queue.isDue());
+    queue.end(new End(1, Vocabulary.OPEN, false));
+    assertTrue(queue.isDue());
   }
 
   @Test

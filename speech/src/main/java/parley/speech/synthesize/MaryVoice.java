@@ -1,0 +1,67 @@
+package parley.speech.synthesize;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.sound.sampled.AudioInputStream;
+import marytts.LocalMaryInterface;
+import marytts.exceptions.MaryConfigurationException;
+import parley.speech.audio.Pcm;
+import parley.speech.audio.Resampler;
+import parley.speech.audio.Samples;
+
+/// One way into the MaryTTS engine of this JVM. Thread: one at a time.
+final class MaryVoice {
+  private static final String NAME = "cmu-slt-hsmm";
+
+  /** MaryTTS fills the whole scale (-16 dBFS); telephones expect talkers at about -22 dBFS. */
+  private static final double GAIN = 0.5;
+
+  private final LocalMaryInterface mary;
+
+  MaryVoice() {
+    try {
+      mary = new LocalMaryInterface();
+      mary.setVoice(NAME);
+    } catch (MaryConfigurationException | IllegalArgumentException e) {
+      throw new SynthesisException(
+          "MaryTTS could not start with the voice " + NAME + "; is its jar on the class path?", e);
+    }
+  }
+
+  /// Speaks words that [SpokenText] has prepared.
+  Pcm speak(String words, int sampleRateHz)
+      throws marytts.exceptions.SynthesisException, IOException {
+    try (AudioInputStream stream = mary.generateAudio(words)) {
+      int rate = Math.round(stream.getFormat().getSampleRate());
+      return telephone(new Pcm(drained(stream), rate), sampleRateHz);
+    }
+  }
+
+  /** At the level of a telephone talker, and beginning at once: leading silence is lost time. */
+  private static Pcm telephone(Pcm made, int sampleRateHz) {
+    Samples.scale(made.samples(), GAIN);
+    short[] samples = Resampler.convert(made, sampleRateHz).samples();
+    return new Pcm(Samples.trimmed(samples, sampleRateHz / 100, sampleRateHz / 5), sampleRateHz);
+  }
+
+  /**
+   * All of it, eagerly: readAllBytes stops at 16,384 bytes, and what is not read leaks a thread.
+   */
+  private static short[] drained(InputStream stream) throws IOException {
+    List<short[]> pieces = new ArrayList<>();
+    byte[] buffer = new byte[1 << 15];
+    int filled = 0;
+    for (int read = 0; read >= 0; read = stream.read(buffer, filled, buffer.length - filled)) {
+      filled += read;
+      if (filled == buffer.length) {
+        pieces.add(Samples.fromLittleEndian(buffer));
+        filled = 0;
+      }
+    }
+    pieces.add(Samples.fromLittleEndian(Arrays.copyOf(buffer, filled)));
+    return Samples.join(pieces);
+  }
+}
