@@ -1,9 +1,8 @@
 package parley.dialogue.conversation;
 
-import parley.dialogue.call.Expectation;
-
 import java.util.List;
 import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 

@@ -1,7 +1,6 @@
 package parley.dialogue.conversation;
 
 import parley.dialogue.call.Expectation;
-
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.understanding.Command;

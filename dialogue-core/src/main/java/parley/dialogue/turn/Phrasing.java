@@ -1,7 +1,7 @@
 package parley.dialogue.turn;
 
-import parley.dialogue.call.Spoken;
 import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
 
 /// What words say about the turn, apart from what they mean. Pure; implemented by the understanding
 /// of the call's language.

@@ -1,8 +1,8 @@
 package parley.dialogue.turn;
 
 import parley.dialogue.call.Confidence;
-import parley.dialogue.call.Spoken;
 import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
 
 /// What turn-taking is told. All times are milliseconds from the moment the call was answered, and
 /// never go backwards.

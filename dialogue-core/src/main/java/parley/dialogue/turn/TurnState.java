@@ -1,8 +1,8 @@
 package parley.dialogue.turn;
 
 import org.jspecify.annotations.Nullable;
-import parley.dialogue.call.Spoken;
 import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
 
 /// Where a call's turn-taking stands. Immutable; made by [#initial] and changed by
 /// [TurnTaking#step] only.

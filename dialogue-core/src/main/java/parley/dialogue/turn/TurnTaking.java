@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Confidence;
-import parley.dialogue.call.Spoken;
 import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.turn.TurnState.Awaited;
 import parley.dialogue.turn.TurnState.Prompt;
 import parley.dialogue.turn.TurnState.Quiet;
@@ -56,7 +56,8 @@ public final class TurnTaking {
               onPromptStarted(state, at, interruptible, actions);
           case TurnEvent.PromptEnded(long at) -> onPromptEnded(state, at, actions);
           case TurnEvent.Expecting(long at, Expectation expectation) ->
-              state.with(expectation).with(quietFrom(state.quiet(), at));
+              // A question ends whatever patience was promised before it.
+              state.with(expectation).with(new Quiet(at, state.quiet().mentioned(), 0));
           case TurnEvent.Holding(long at, long until) -> state.with(new Quiet(at, 0, until));
           case TurnEvent.Pressed(long at) -> onPressed(state, at, actions);
         };

@@ -58,9 +58,7 @@ public final class Listening implements Phrasing {
     if (whole) {
       return Completeness.COMPLETE;
     }
-    return UNFINISHED.contains(said.list().getLast())
-        ? Completeness.UNFINISHED
-        : Completeness.OPEN;
+    return UNFINISHED.contains(said.list().getLast()) ? Completeness.UNFINISHED : Completeness.OPEN;
   }
 
   /// Whether the words so far can be all that the caller wants to say. Digits never are before the

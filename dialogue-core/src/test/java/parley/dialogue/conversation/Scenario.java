@@ -1,7 +1,5 @@
 package parley.dialogue.conversation;
 
-import parley.dialogue.call.Expectation;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;

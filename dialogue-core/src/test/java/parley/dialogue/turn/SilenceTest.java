@@ -34,6 +34,13 @@ class SilenceTest {
   }
 
   @Test
+  void aNewQuestionEndsTheTimeThatWasAskedFor() {
+    TurnScript call = new TurnScript().holding(600_000).silence(10_000);
+    call.expecting(parley.dialogue.call.Expectation.YES_NO).silence(6_000);
+    assertEquals(List.of(new TurnAction.Silence(1)), actions(call));
+  }
+
+  @Test
   void theCountStartsAgainWhenTheCallerWasHeard() {
     TurnScript call = new TurnScript().silence(6_000).voice(400).words("yes").silence(300);
     call.finished("yes").silence(6_000);

@@ -3,8 +3,8 @@ package parley.dialogue.turn;
 import java.util.ArrayList;
 import java.util.List;
 import parley.dialogue.call.Confidence;
-import parley.dialogue.call.Spoken;
 import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
 
 /// Plays a caller against [TurnTaking] on virtual time, 20 ms at a time, and keeps what turn-taking
 /// wanted with the moment.

@@ -222,13 +222,14 @@ final class Mouth {
   /// Throws away what has not been heard, and returns the sentence that was cut, if one had begun.
   @Nullable Piece stop() {
     Piece first = pieces.peek();
+    Piece cut = first != null && first.sent ? first : null;
     pieces.forEach(piece -> piece.making.cancel(false));
     pieces.clear();
-    pausedAtMs = -1;
-    if (first != null && first.sent && link != null) {
+    // A held line stays held until it is flushed, whatever was on it.
+    if (link != null && (cut != null || pausedAtMs >= 0)) {
       link.flush();
-      return first;
     }
-    return null;
+    pausedAtMs = -1;
+    return cut;
   }
 }
