@@ -28,7 +28,7 @@ final class VoskEar implements AutoCloseable {
     this.recognizers = recognizers;
     this.streamHz = streamHz;
     this.nativeHz = recognizers.model().folder().nativeRate(streamHz);
-    this.resampler = new Resampler(streamHz, nativeHz);
+    this.resampler = Resampler.forRecognizer(streamHz, nativeHz);
     this.timeline = new AudioTimeline(nativeHz);
     this.grammar = grammar;
   }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class RecognizerLoadTest {
   private static final long MOST_GROWTH_KB = 60_000;
 
   private static final List<String> SENTENCES =
-      List.of("one two three", "nine eight seven six", "four four two", "five zero five one");
+      List.of("one two three", "three two one", "two two three", "one three one two");
 
   private VoskRecognizers recognizers;
 
@@ -47,9 +49,14 @@ class RecognizerLoadTest {
 
   @Test
   void manyStreamsHearWhatOneHears() throws InterruptedException {
-    List<String> alone = new ArrayList<>();
+    List<Set<String>> alone = new ArrayList<>();
     for (String sentence : SENTENCES) {
-      alone.add(heardBy(List.of(Frames.of(SpokenWords.at8k(sentence)))).getFirst());
+      Set<String> texts = new HashSet<>();
+      for (int i = 0; i < 8; i++) {
+        // Not always the same text: the feature extraction adds a little noise ("dither").
+        texts.add(heardBy(List.of(Frames.of(SpokenWords.at8k(sentence)))).getFirst());
+      }
+      alone.add(texts);
     }
     List<List<short[]>> callers = new ArrayList<>();
     for (int i = 0; i < STREAMS; i++) {
@@ -57,7 +64,8 @@ class RecognizerLoadTest {
     }
     List<String> together = heardBy(callers);
     for (int i = 0; i < STREAMS; i++) {
-      assertEquals(alone.get(i % SENTENCES.size()), together.get(i), "stream " + i);
+      Set<String> expected = alone.get(i % SENTENCES.size());
+      assertTrue(expected.contains(together.get(i)), together.get(i) + " is none of " + expected);
     }
     assertEquals(0, recognizers.framesDropped());
   }
@@ -71,7 +79,7 @@ class RecognizerLoadTest {
       RecognizerStream stream = open(new HeardWords());
       frames.subList(0, call % frames.size()).forEach(stream::accept);
       if (call % 3 == 0) {
-        stream.finish(RecognizersContract.DIGITS);
+        stream.finish(RecognizersContract.COUNTING);
       }
       stream.close();
     }
@@ -105,7 +113,7 @@ class RecognizerLoadTest {
     }
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < callers.size(); i++) {
-      streams.get(i).finish(RecognizersContract.DIGITS);
+      streams.get(i).finish(RecognizersContract.COUNTING);
       texts.add(heard.get(i).awaitResult().words().text());
       streams.get(i).close();
     }
@@ -113,7 +121,7 @@ class RecognizerLoadTest {
   }
 
   private RecognizerStream open(HeardWords heard) {
-    return recognizers.open("en", 8000, RecognizersContract.DIGITS, heard);
+    return recognizers.open("en", 8000, RecognizersContract.COUNTING, heard);
   }
 
   private static long residentKb() throws IOException {

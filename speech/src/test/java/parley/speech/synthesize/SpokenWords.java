@@ -14,13 +14,18 @@ public final class SpokenWords {
 
   /// A sentence at 8000 Hz.
   public static Pcm at8k(String sentence) {
-    return MADE.computeIfAbsent(sentence, SpokenWords::make);
+    return MADE.computeIfAbsent(sentence, text -> make(text, 8000));
   }
 
-  private static Pcm make(String sentence) {
+  /// A sentence at 16000 Hz.
+  public static Pcm at16k(String sentence) {
+    return make(sentence, 16_000);
+  }
+
+  private static Pcm make(String sentence, int sampleRateHz) {
     Settings.Speech settings =
         new Settings.Speech("auto", 1, 1, Duration.ofSeconds(60), Duration.ofSeconds(5));
-    try (MarySynthesizer voice = new MarySynthesizer(8000, settings)) {
+    try (MarySynthesizer voice = new MarySynthesizer(sampleRateHz, settings)) {
       return voice.speak("en", sentence).join();
     }
   }
