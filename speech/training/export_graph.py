@@ -279,7 +279,7 @@ def main():
     (graph / "disambig_tid.int").write_text(f"{2 * len(PHONE_IDS) + 1}\n")  # none is used: a number no transition has
     (use.out / "conf/mfcc.conf").write_text(
         "--sample-frequency=16000\n--use-energy=false\n--num-mel-bins=40\n--num-ceps=40\n--low-freq=20\n--high-freq=7600\n"
-        "--allow-downsample=true\n--allow-upsample=true\n")
+        "--allow-downsample=true\n--allow-upsample=true\n--dither=0\n")
     (use.out / "conf/model.conf").write_text(
         f"--min-active=200\n--max-active={use.max_active}\n--beam={use.beam}\n--lattice-beam={use.lattice_beam}\n"
         f"--acoustic-scale={use.acoustic_scale}\n--frame-subsampling-factor=3\n--endpoint.silence-phones=1\n"

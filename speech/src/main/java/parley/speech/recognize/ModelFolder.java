@@ -9,10 +9,8 @@ import java.util.Optional;
 /// A folder that was found to be a Vosk model (the layout with `am/`, `conf/` and `graph/`).
 ///
 /// @param sampleRateHz the rate that the model was trained at
-/// @param upsamples whether its front end takes lower rates: without `--allow-upsample=true` in
-///   `conf/mfcc.conf`, as in the vendor's small models, every 8 kHz frame is an error
 /// @param downsamples whether its front end takes higher rates
-public record ModelFolder(Path path, int sampleRateHz, boolean upsamples, boolean downsamples) {
+public record ModelFolder(Path path, int sampleRateHz, boolean downsamples) {
   private static final List<String> NEEDED =
       List.of(
           "am/final.mdl",
@@ -59,10 +57,7 @@ public record ModelFolder(Path path, int sampleRateHz, boolean upsamples, boolea
       List<String> options =
           Files.readAllLines(folder.resolve("conf/mfcc.conf")).stream().map(String::strip).toList();
       return new ModelFolder(
-          folder,
-          sampleRate(options),
-          options.contains("--allow-upsample=true"),
-          options.contains("--allow-downsample=true"));
+          folder, sampleRate(options), options.contains("--allow-downsample=true"));
     } catch (IOException e) {
       throw new RecognitionException(
           folder.resolve("conf/mfcc.conf") + " cannot be read: " + e.getMessage(), e);
@@ -78,10 +73,11 @@ public record ModelFolder(Path path, int sampleRateHz, boolean upsamples, boolea
         .orElse(KALDI_DEFAULT_HZ);
   }
 
-  /// The rate to feed a recognizer of this model with when sound comes at `rateHz`: that rate where
-  /// the model's own front end converts it, else the model's rate, to which we convert first.
+  /// The rate to feed a recognizer of this model with when sound comes at `rateHz`. Lower rates are
+  /// always converted here first: the vendor's small models lack `--allow-upsample=true` and hear
+  /// nothing else, and [Hiss] belongs into the whole band.
   int nativeRate(int rateHz) {
-    boolean taken = rateHz < sampleRateHz ? upsamples : rateHz == sampleRateHz || downsamples;
+    boolean taken = rateHz == sampleRateHz || (rateHz > sampleRateHz && downsamples);
     return taken ? rateHz : sampleRateHz;
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// to 1 ms) and aborts the process when audio is in work. Neither is bound here.
 final class VoskRecognizer implements AutoCloseable {
   private final Runnable whenFreed;
+  private final Hiss hiss = new Hiss();
   private @Nullable Pointer pointer;
   private long fed;
   private boolean dirty;
@@ -31,7 +32,8 @@ final class VoskRecognizer implements AutoCloseable {
   ///
   /// @return whether Vosk's own endpointing fired, so that [#result] must be asked for
   boolean accept(short[] samples) {
-    int answer = VoskLibrary.vosk_recognizer_accept_waveform_s(pointer(), samples, samples.length);
+    short[] heard = hiss.under(samples);
+    int answer = VoskLibrary.vosk_recognizer_accept_waveform_s(pointer(), heard, heard.length);
     if (answer < 0) {
       throw new RecognitionException(
           "libvosk could not take audio; its reason is on standard error");
@@ -55,6 +57,7 @@ final class VoskRecognizer implements AutoCloseable {
   /// in it.
   String finish() {
     dirty = false;
+    hiss.again();
     return text(VoskLibrary.vosk_recognizer_final_result(pointer()));
   }
 

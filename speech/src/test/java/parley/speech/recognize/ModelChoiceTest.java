@@ -1,7 +1,6 @@
 package parley.speech.recognize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -93,9 +92,9 @@ class ModelChoiceTest {
     ModelFolder model = ModelFolder.at(strict);
     assertEquals(16_000, model.nativeRate(8000));
     assertEquals(16_000, model.nativeRate(16_000));
-    Files.writeString(strict.resolve("conf/mfcc.conf"), " --allow-upsample=true \n");
-    assertEquals(8000, ModelFolder.at(strict).nativeRate(8000));
-    assertFalse(model.upsamples());
+    Files.writeString(strict.resolve("conf/mfcc.conf"), " --allow-downsample=true \n");
+    assertEquals(48_000, ModelFolder.at(strict).nativeRate(48_000));
+    assertEquals(16_000, ModelFolder.at(strict).nativeRate(8000));
   }
 
   private static void model(Path at, int bytes) throws IOException {

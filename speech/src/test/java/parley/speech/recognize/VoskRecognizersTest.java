@@ -122,7 +122,6 @@ class VoskRecognizersTest extends RecognizersContract {
   void aModelThatTakesNoLowerRateHearsTelephoneAudioAllTheSame(@TempDir Path folder)
       throws IOException, InterruptedException {
     ModelFolder strict = copyWithoutUpsampling(TestFolders.model().path(), folder.resolve("en"));
-    assertFalse(strict.upsamples());
     assertEquals(strict.sampleRateHz(), strict.nativeRate(8000));
     try (VoskRecognizers narrow = new VoskRecognizers(Map.of("en", strict), SETTINGS)) {
       HeardWords heard = new HeardWords();
