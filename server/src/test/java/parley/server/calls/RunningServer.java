@@ -1,0 +1,290 @@
+package parley.server.calls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import parley.config.Settings;
+import parley.config.SettingsLoader;
+import parley.server.status.ServerStatus;
+import parley.server.status.StatusFile;
+import parley.server.wiring.LocalParley;
+
+/// The real server as `./parley up` starts it: a process of its own with this test's class path, a
+/// state folder of its own, ports of its own, and the checkout's Asterisk. Whatever a test does to
+/// it, [#close] leaves no process and no folder behind; the logs are kept below
+/// `target/calls-logs`.
+final class RunningServer implements AutoCloseable {
+
+  static final Path HOME =
+      Path.of(System.getProperty("parley.home", "..")).toAbsolutePath().normalize();
+  static final Path ASTERISK = HOME.resolve(".parley/asterisk");
+
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final int AUDIO_PORTS = 600;
+
+  private final String name;
+  private final Path state;
+  private final Map<String, String> environment;
+  private final Settings settings;
+  private Process process;
+  private @Nullable LocalParley attached;
+
+  private RunningServer(String name, Path state, Map<String, String> environment) {
+    this.name = name;
+    this.state = state;
+    this.environment = Map.copyOf(environment);
+    settings = SettingsLoader.load(HOME, environment, List.of()).settings();
+    process = launch();
+  }
+
+  /// @param name for its logs
+  /// @param extra settings by their environment names
+  static RunningServer start(String name, Map<String, String> extra) {
+    Assumptions.assumeTrue(
+        Files.exists(ASTERISK.resolve(".finished")),
+        "Asterisk is not installed in .parley/asterisk: run ./parley test");
+    try {
+      // PostgreSQL may run as another user than this one, and has to get into the folder.
+      Path state =
+          Files.createTempDirectory(
+              "pc",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+      Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.createSymbolicLink(state.resolve("asterisk"), ASTERISK.toRealPath());
+      Map<String, String> environment = environment(state);
+      environment.putAll(extra);
+      RunningServer server = new RunningServer(name, state, environment);
+      server.awaitReady();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> environment(Path state) {
+    int rtp = FreePort.audioRange(AUDIO_PORTS);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PARLEY_STATE", state.toString());
+    environment.put("PARLEY_ASTERISK_SIP_PORT", Integer.toString(FreePort.udp()));
+    environment.put("PARLEY_ASTERISK_HTTP_PORT", Integer.toString(FreePort.tcp()));
+    environment.put("PARLEY_ASTERISK_AMI_PORT", Integer.toString(FreePort.tcp()));
+    environment.put("PARLEY_ASTERISK_RTP_LOW", Integer.toString(rtp));
+    environment.put("PARLEY_ASTERISK_RTP_HIGH", Integer.toString(rtp + AUDIO_PORTS - 1));
+    environment.put("PARLEY_AGI_PORT", Integer.toString(FreePort.tcp()));
+    environment.put("PARLEY_MEDIA_AUDIO_SOCKET_PORT", Integer.toString(FreePort.tcp()));
+    environment.put("PARLEY_DATABASE_EMBEDDED_PORT", "0");
+    environment.put("PARLEY_TRANSFER_RING", "6s");
+    // A machine that builds and tests at once may be slow: what is tested is not its speed.
+    environment.put("PARLEY_SPEECH_SYNTHESIS_TIMEOUT", "20s");
+    return environment;
+  }
+
+  private Process launch() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xms256m",
+            "-Xmx1g",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=30",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.awt.headless=true",
+            // The test's own logging settings are on this class path as well.
+            "-Dlogback.configurationFile=logback.xml",
+            "-Dparley.home=" + HOME,
+            "-cp",
+            System.getProperty("java.class.path"),
+            "parley.server.Main",
+            "up"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(state.resolve("up.txt").toFile()));
+    builder.environment().keySet().removeIf(key -> key.startsWith("PARLEY_"));
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady() {
+    boolean ready = false;
+    try {
+      Await.until(
+          "the server is ready",
+          START,
+          () -> {
+            if (!process.isAlive()) {
+              throw new AssertionError("The server did not start:\n" + said());
+            }
+            return status().isPresent();
+          });
+      ready = true;
+    } finally {
+      if (!ready) {
+        close();
+      }
+    }
+  }
+
+  /// What this process last counted; empty while it takes no calls.
+  Optional<ServerStatus> status() {
+    return new StatusFile(state, Clock.systemUTC())
+        .read()
+        .filter(status -> status.pid() == process.pid());
+  }
+
+  /// What it printed.
+  String said() {
+    return Files.exists(state.resolve("up.txt")) ? Read.text(state.resolve("up.txt")) : "";
+  }
+
+  /// What it logged, without a word that was spoken.
+  String logged() {
+    return Read.text(state.resolve("log/parley.log"));
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Path state() {
+    return state;
+  }
+
+  /// The call log and the way to dial, as the commands on this machine see them.
+  synchronized LocalParley parley() {
+    LocalParley known = attached;
+    if (known == null) {
+      known = LocalParley.attach(settings);
+      attached = known;
+    }
+    return known;
+  }
+
+  private synchronized void detach() {
+    if (attached != null) {
+      attached.close();
+      attached = null;
+    }
+  }
+
+  long asteriskPid() {
+    return pid(state.resolve("run/asterisk/asterisk.pid")).orElseThrow();
+  }
+
+  /// The main process of PostgreSQL, as this machine numbers it.
+  long databasePid() {
+    return databaseProcesses().findFirst().orElseThrow();
+  }
+
+  private Stream<Long> databaseProcesses() {
+    String folder = state.resolve("postgres").toString();
+    return ProcessHandle.allProcesses()
+        .filter(handle -> commandLine(handle.pid()).contains(folder))
+        .map(ProcessHandle::pid)
+        .sorted();
+  }
+
+  /// The system's own view: `ProcessHandle` hides what other users' processes were started with.
+  private static String commandLine(long pid) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline")).replace('\0', ' ');
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private static Optional<Long> pid(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(Long.parseLong(Read.text(file).lines().findFirst().orElse("0").strip()));
+  }
+
+  /// Ends the server's process as a power cut would: no goodbye, and its Asterisk and PostgreSQL
+  /// stay.
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("The server survived SIGKILL");
+    }
+  }
+
+  /// Starts it again on the same state.
+  void startAgain() {
+    detach();
+    process = launch();
+    awaitReady();
+  }
+
+  /// Sends a signal to one process of this server's.
+  static void signal(String signal, long pid) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    detach();
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    pid(state.resolve("run/asterisk/asterisk.pid"))
+        .filter(pid -> commandLine(pid).contains(state.toString()))
+        .ifPresent(pid -> signal("KILL", pid));
+    databaseProcesses().forEach(pid -> signal("KILL", pid));
+    keepLogs();
+    Folders.delete(state);
+  }
+
+  private void keepLogs() {
+    Path kept = Path.of("target/calls-logs", name);
+    Map<String, String> logs =
+        Map.of(
+            "up.txt",
+            "up.txt",
+            "log/parley.log",
+            "parley.log",
+            "run/asterisk/log/messages.log",
+            "asterisk.log");
+    logs.forEach((from, to) -> {
+      try {
+        Files.createDirectories(kept);
+        if (Files.exists(state.resolve(from))) {
+          Files.copy(state.resolve(from), kept.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+  }
+}
