@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /// Places a real call that speaks WAV files, one a turn, and shows what both sides said.
 @Command(
     name = "call",
-    description = "Places a real call that speaks WAV files, and prints what both sides said.")
+    description = "Places a real call that speaks WAV files, and prints what both sides said.",
+    mixinStandardHelpOptions = true)
 public final class CallCommand implements Callable<Integer> {
 
   private static final int PHONE_RATE_HZ = 8_000;
