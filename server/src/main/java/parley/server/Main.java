@@ -50,8 +50,10 @@ public final class Main {
         new CallsCommand(context),
         new BenchCommand(() -> new LocalBench(context.settings())),
         new EvalCommand(() -> LocalEar.open(context.settings())),
-        new CallCommand(() -> LocalParley.attach(context.settings())),
-        new DoctorCommand(context, new Doctor(composition.checks())),
+        new CallCommand(
+            () -> LocalParley.attach(context.settings()),
+            () -> LocalBench.callersVoice(context.settings())),
+        new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));
   }
 

@@ -34,14 +34,21 @@ public final class LocalBench implements BenchParts {
 
   public LocalBench(Settings settings) {
     this.settings = settings;
-    Settings.Speech speech = settings.speech();
-    patient =
-        new Settings.Speech(
-            speech.model(), speech.recognizerThreads(), speech.voiceThreads(), PATIENCE, PATIENCE);
+    patient = patient(settings.speech());
     status = new StatusFile(settings.state(), Clock.systemUTC());
     model =
         ModelChoice.choose(
-            speech.model(), settings.home(), settings.state(), settings.site().language());
+            settings.speech().model(), settings.home(), settings.state(), settings.site().language());
+  }
+
+  private static Settings.Speech patient(Settings.Speech speech) {
+    return new Settings.Speech(
+        speech.model(), speech.recognizerThreads(), speech.voiceThreads(), PATIENCE, PATIENCE);
+  }
+
+  /// What a caller speaks with in a command.
+  public static Synthesizer callersVoice(Settings settings) {
+    return new MarySynthesizer(TELEPHONE_HZ, patient(settings.speech()));
   }
 
   @Override
@@ -61,7 +68,7 @@ public final class LocalBench implements BenchParts {
 
   @Override
   public Synthesizer voice() {
-    Synthesizer opened = voice == null ? new MarySynthesizer(TELEPHONE_HZ, patient) : voice;
+    Synthesizer opened = voice == null ? callersVoice(settings) : voice;
     voice = opened;
     return opened;
   }
