@@ -10,6 +10,10 @@ import parley.config.Settings.AsteriskMode;
 /// What no single setting can say: which values do not go together.
 final class SettingsChecks {
 
+  /// In the Asterisk templates: FastAGI, echo test, the caller's phone.
+  private static final String TEMPLATES_OWN = "1001|1009|1999";
+
+
   /// Two audio ports for the caller, two for an agent.
   private static final int RTP_PORTS_PER_CALL = 4;
 
@@ -107,10 +111,15 @@ final class SettingsChecks {
   }
 
   private static void reservedExtensions(Settings settings, Values values) {
+    String own = settings.asterisk().extension();
+    if (own.matches(TEMPLATES_OWN)) {
+      values.problem(
+          "asterisk.extension is %s, which Asterisk's templates use for something else; choose another such as 1000."
+              .formatted(own));
+    }
     for (AgentSettings agent : settings.agents()) {
-      // 1001, 1009 and 1999 are in the Asterisk templates: FastAGI, echo test, the caller's phone.
       if (agent.extension().equals(settings.asterisk().extension())
-          || agent.extension().matches("1001|1009|1999")) {
+          || agent.extension().matches(TEMPLATES_OWN)) {
         values.problem(
             "agents: %s has the extension %s, which Parley itself uses; choose another such as 2001."
                 .formatted(agent.name(), agent.extension()));

@@ -1,7 +1,6 @@
 package parley.server;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
@@ -20,7 +19,6 @@ import parley.mail.notice.NoticeMail;
 import parley.mail.notice.Notices;
 import parley.server.command.CommandFault;
 import parley.server.command.UpCommand;
-import parley.server.doctor.Doctor;
 import parley.server.start.Part;
 import parley.server.start.Startup;
 import parley.server.start.Step;
@@ -133,10 +131,5 @@ final class Composition implements UpCommand.Parts {
     } catch (DatabaseException e) {
       throw new CommandFault(String.valueOf(e.getMessage()));
     }
-  }
-
-  /// What `doctor` looks at beyond the machine and Asterisk.
-  List<Doctor.NamedCheck> checks() {
-    return List.of();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import parley.config.SettingsException;
 import parley.config.SettingsLoader;
+import parley.server.bench.BenchCommand;
 import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
@@ -16,6 +17,9 @@ import parley.server.command.DoctorCommand;
 import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
+import parley.server.eval.EvalCommand;
+import parley.server.wiring.LocalBench;
+import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
 
 /// The process: reads what was asked for and puts the parts together. The launcher `parley` starts
@@ -44,8 +48,12 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context),
-        new CallCommand(() -> LocalParley.attach(context.settings())),
-        new DoctorCommand(context, new Doctor(composition.checks())),
+        new BenchCommand(() -> new LocalBench(context.settings())),
+        new EvalCommand(() -> LocalEar.open(context.settings())),
+        new CallCommand(
+            () -> LocalParley.attach(context.settings()),
+            () -> LocalBench.callersVoice(context.settings())),
+        new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));
   }
 

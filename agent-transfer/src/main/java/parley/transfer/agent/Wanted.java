@@ -25,8 +25,10 @@ public record Wanted(String skill, String language) {
     language = primary(language);
   }
 
+  /// Where no rule names a skill, the call's queue does: the dialplan's, or `transfer.queue`.
   public static Wanted of(HandOverRequest request) {
-    return new Wanted(request.skill(), request.language());
+    String skill = request.skill().isBlank() ? request.queue() : request.skill();
+    return new Wanted(skill, request.language());
   }
 
   /// How well the agent fits, 0 is best; empty when the agent does not fit at all.

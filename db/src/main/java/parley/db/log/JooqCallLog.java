@@ -8,12 +8,14 @@ import static parley.db.jooq.Tables.CONVERSATION;
 import static parley.db.jooq.Tables.MESSAGE;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import parley.db.jooq.tables.records.CallRecord;
 import parley.dialogue.call.CallId;
@@ -47,6 +49,16 @@ public final class JooqCallLog implements CallLog {
   public Optional<CallDetail> find(CallId id) {
     // One transaction, so that the parts of a call that goes on belong together.
     return sql.transactionResult(transaction -> find(transaction.dsl(), CALL.ID.eq(id.value())));
+  }
+
+  @Override
+  public List<CallId> idsBeginning(String prefix, int atMost) {
+    return sql.select(CALL.ID)
+        .from(CALL)
+        .where(CALL.ID.cast(SQLDataType.VARCHAR).startsWith(prefix.toLowerCase(Locale.ROOT)))
+        .orderBy(CALL.STARTED_AT.desc())
+        .limit(atMost)
+        .fetch(row -> new CallId(row.value1()));
   }
 
   @Override

@@ -14,6 +14,9 @@ public interface CallLog {
 
   Optional<CallDetail> find(CallId id);
 
+  /// Calls whose id begins so, in its usual form with hyphens, newest first, at most so many.
+  List<CallId> idsBeginning(String prefix, int atMost);
+
   /// The call whose caller's leg had this SIP Call-ID.
   Optional<CallDetail> findBySipCallId(String sipCallId);
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.vosk.LibVosk;
+import org.vosk.LogLevel;
 import org.vosk.Model;
 import org.vosk.Recognizer;
 
@@ -15,6 +17,7 @@ final class BareVosk implements StreamEngine, AutoCloseable {
   private final Model model;
 
   BareVosk(Path folder) {
+    LibVosk.setLogLevel(LogLevel.WARNINGS);
     try {
       model = new Model(folder.toString());
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package parley.server.bench;
 
+import parley.server.measure.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /// Measures the running Parley from the caller's side, or one that it starts for that.
 @Command(
     name = "bench",
-    description = "Measures latency, capacity, memory and leaks over real calls.")
+    description = "Measures latency, capacity, memory and leaks over real calls.",
+    mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -55,10 +56,10 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter progress = spec.commandLine().getErr();
     BenchPlan plan = plan();
-    try {
+    try (BenchParts measured = parts.get()) {
       Bench bench =
           new Bench(
-              parts.get(),
+              measured,
               plan,
               line -> {
                 progress.println(line);

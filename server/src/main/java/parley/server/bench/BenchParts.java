@@ -10,7 +10,7 @@ import parley.speech.recognize.Recognizers;
 import parley.speech.synthesize.Synthesizer;
 
 /// What the bench needs of the rest of Parley; `Main` makes it.
-public interface BenchParts {
+public interface BenchParts extends AutoCloseable {
 
   /// The server that runs on this machine; empty when none does.
   Optional<RunningParley> running();
@@ -37,4 +37,8 @@ public interface BenchParts {
 
   /// Names and versions of what was measured, such as `asterisk`.
   Map<String, String> versions();
+
+  /// Closes the voice and the recognizers.
+  @Override
+  void close();
 }

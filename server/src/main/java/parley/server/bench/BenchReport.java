@@ -2,6 +2,8 @@ package parley.server.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import parley.server.measure.Machine;
+import parley.server.measure.Spread;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,7 @@ record BenchReport(
     left.put("threads", leaks.threads());
     left.put("channels", leaks.channels());
     left.put("recognizers", leaks.recognizers());
-    ObjectNode here = report.putObject("machine");
-    here.put("processor", machine.processor());
-    here.put("cores", machine.cores());
-    here.put("memory_mb", machine.memoryMb());
-    here.put("system", machine.system());
-    here.put("load_average", machine.loadAverage());
+    machine.writeTo(report.putObject("machine"));
     ObjectNode named = report.putObject("versions");
     versions.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

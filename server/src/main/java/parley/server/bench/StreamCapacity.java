@@ -1,5 +1,6 @@
 package parley.server.bench;
 
+import parley.server.measure.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

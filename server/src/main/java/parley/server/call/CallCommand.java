@@ -15,16 +15,19 @@ import parley.speech.audio.Pcm;
 import parley.speech.audio.Resampler;
 import parley.speech.audio.WavException;
 import parley.speech.audio.WavFile;
+import parley.speech.synthesize.Synthesizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Places a real call that speaks WAV files, one a turn, and shows what both sides said.
 @Command(
     name = "call",
-    description = "Places a real call that speaks WAV files, and prints what both sides said.")
+    description = "Places a real call that speaks, and prints what both sides said.",
+    mixinStandardHelpOptions = true)
 public final class CallCommand implements Callable<Integer> {
 
   private static final int PHONE_RATE_HZ = 8_000;
@@ -33,10 +36,16 @@ public final class CallCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description = "WAV files, one a turn, each spoken after the reply to the one before.")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--say",
+      paramLabel = "TEXT",
+      description = "Instead of a file: a sentence for Parley's voice; may be given again.")
+  private List<String> sentences = List.of();
 
   @Option(
       names = "--to",
@@ -51,17 +60,20 @@ public final class CallCommand implements Callable<Integer> {
   private boolean json;
 
   private final Supplier<RunningParley> parley;
+  private final Supplier<Synthesizer> voice;
 
-  /// The supplier connects to the running server, or throws a [NotRunningException].
+  /// @param parley connects to the running server, or throws a [NotRunningException]
+  /// @param voice makes the voice for `--say`, of 8000 Hz
   @SuppressWarnings("NullAway.Init") // picocli sets the spec
-  public CallCommand(Supplier<RunningParley> parley) {
+  public CallCommand(Supplier<RunningParley> parley, Supplier<Synthesizer> voice) {
     this.parley = parley;
+    this.voice = voice;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     try {
-      List<short[]> turns = files.stream().map(CallCommand::speech).toList();
+      List<short[]> turns = turns();
       try (RunningParley running = parley.get()) {
         CallReport report = place(running, turns);
         out().print(json ? report.json() + System.lineSeparator() : report.summary());
@@ -72,6 +84,24 @@ public final class CallCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
     }
+  }
+
+  private List<short[]> turns() {
+    if (files.isEmpty() == sentences.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "What shall be said? Name WAV files, or give --say \"when are you open\"; not both");
+    }
+    if (sentences.isEmpty()) {
+      return files.stream().map(CallCommand::speech).toList();
+    }
+    try (Synthesizer caller = voice.get()) {
+      return sentences.stream().map(sentence -> caller.speak("en", sentence).join().samples()).toList();
+    }
+  }
+
+  private String name(int turn) {
+    return sentences.isEmpty() ? files.get(turn).toString() : "sentence " + (turn + 1);
   }
 
   private static short[] speech(Path file) {
@@ -124,12 +154,12 @@ public final class CallCommand implements Callable<Integer> {
       if (asked.isEmpty()) {
         spec.commandLine()
             .getErr()
-            .println("The call ended after " + spoken + " of " + turns.size() + " files.");
+            .println("The call ended after " + spoken + " of " + turns.size() + " turns.");
         break;
       }
       spoken++;
       if (asked.get().cutIn()) {
-        spec.commandLine().getErr().println("Parley spoke into " + files.get(spoken - 1) + ".");
+        spec.commandLine().getErr().println("Parley spoke into " + name(spoken - 1) + ".");
       }
       asked
           .get()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class CallJson {
     return text(document);
   }
 
-  static String detail(CallDetail detail) {
+  static String detail(CallDetail detail, Path folder) {
     ObjectNode document = JSON.createObjectNode();
     summary(document, detail.call());
     document.put("language", detail.language()).put("queue", detail.queue());
@@ -57,11 +58,11 @@ final class CallJson {
                 .put("role", leg.role())
                 .put("event", leg.event())
                 .put("detail", leg.detail()));
-    rest(document, detail);
+    rest(document, detail, folder);
     return text(document);
   }
 
-  private static void rest(ObjectNode document, CallDetail detail) {
+  private static void rest(ObjectNode document, CallDetail detail, Path folder) {
     ArrayNode callbacks = document.putArray("callbacks");
     detail
         .callbacks()
@@ -75,7 +76,10 @@ final class CallJson {
     detail
         .recordings()
         .forEach(made ->
-            recordings.addObject().put("path", made.path()).put("duration_ms", made.durationMs()));
+            recordings
+                .addObject()
+                .put("path", folder.resolve(made.path()).toString())
+                .put("duration_ms", made.durationMs()));
     ArrayNode audit = document.putArray("audit");
     detail
         .audit()

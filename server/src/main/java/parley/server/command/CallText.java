@@ -1,5 +1,6 @@
 package parley.server.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,11 +21,14 @@ final class CallText {
   private static final String LINE = "%-36s  %-19s  %7s  %-16s  %-8s  %5s  %s%n";
 
   private final ZoneId zone;
+  private final Path recordings;
   private final DateTimeFormatter time =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-  CallText(ZoneId zone) {
+  /// @param recordings what recordings' paths start from
+  CallText(ZoneId zone, Path recordings) {
     this.zone = zone;
+    this.recordings = recordings;
   }
 
   String list(List<CallSummary> calls) {
@@ -71,7 +75,7 @@ final class CallText {
         text,
         "Recordings",
         detail.recordings(),
-        made -> made.path() + " (" + made.durationMs() / 1000 + " s)");
+        made -> recordings.resolve(made.path()) + " (" + made.durationMs() / 1000 + " s)");
     section(
         text,
         "Also",

@@ -1,14 +1,15 @@
 package parley.server.command;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
 import parley.dialogue.call.CallId;
 import parley.dialogue.conversation.Outcome;
+import parley.dialogue.log.CallLog;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.log.CallLog.CallSummary;
 import parley.dialogue.log.CallLog.Filter;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class CallsCommand implements Callable<Integer> {
 
   private static final int LARGEST_LIST = 10_000;
+  private static final String BEGINNING = "[0-9a-fA-F]{2,8}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{0,27}";
 
   private final CommandContext context;
 
@@ -72,7 +74,7 @@ public final class CallsCommand implements Callable<Integer> {
     Filter filter =
         new Filter(time("--from", from, zone), time("--to", to, zone), number, outcome, limit, 0);
     List<CallSummary> calls = context.callLog().read(settings, log -> log.list(filter));
-    context.out().print(json ? CallJson.list(calls) : new CallText(zone).list(calls));
+    context.out().print(json ? CallJson.list(calls) : new CallText(zone, settings.recording().folder()).list(calls));
     context.out().flush();
     return 0;
   }
@@ -82,32 +84,38 @@ public final class CallsCommand implements Callable<Integer> {
       description = "Show one call: turns, confidence, latencies, rules, recording.",
       mixinStandardHelpOptions = true)
   int show(
-      @Parameters(paramLabel = "ID", description = "The call's id, as ./parley calls lists it.")
+      @Parameters(paramLabel = "ID", description = "The call's id, or the first characters of it.")
           String id,
       @Option(names = "--json", description = "Print one JSON document.") boolean asJson) {
-    CallId call = parse(id);
     Settings settings = context.settings();
-    CallDetail detail =
-        context
-            .callLog()
-            .read(settings, log -> log.find(call))
-            .orElseThrow(
-                () -> new CommandFault("No call has the id " + id + "; ./parley calls lists them"));
+    CallDetail detail = context.callLog().read(settings, log -> find(log, id));
+    Path folder = settings.recording().folder();
     context
         .out()
         .print(
-            asJson ? CallJson.detail(detail) : new CallText(settings.site().zone()).detail(detail));
+            asJson
+                ? CallJson.detail(detail, folder)
+                : new CallText(settings.site().zone(), folder).detail(detail));
     context.out().flush();
     return 0;
   }
 
-  private static CallId parse(String id) {
-    try {
-      return CallId.parse(id.toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException wrong) {
+  private static CallDetail find(CallLog log, String beginning) {
+    if (!beginning.matches(BEGINNING)) {
       throw new CommandFault(
-          id + " is no call id; one looks like 3f2b8c1e-0d5a-4b6f-9a63-5a1c7f0e2d94", wrong);
+          beginning
+              + " is no call id; one looks like 3f2b8c1e-0d5a-4b6f-9a63-5a1c7f0e2d94, and its first"
+              + " characters are enough");
     }
+    List<CallId> found = log.idsBeginning(beginning, 2);
+    if (found.size() > 1) {
+      throw new CommandFault("More than one call's id begins with " + beginning + "; type more");
+    }
+    return found.stream()
+        .findFirst()
+        .flatMap(log::find)
+        .orElseThrow(() ->
+            new CommandFault("No call has the id " + beginning + "; ./parley calls lists them"));
   }
 
   private static @Nullable Instant time(String option, @Nullable String text, ZoneId zone) {

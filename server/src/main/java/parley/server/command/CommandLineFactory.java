@@ -4,6 +4,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.SettingsException;
+import parley.dialogue.files.BadFilesException;
 import parley.server.start.StartFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,11 @@ public final class CommandLineFactory {
 
   private static int explain(CommandContext context, CommandLine command, Exception failed) {
     if (failed instanceof SettingsException wrong) {
+      wrong.problems().forEach(context.err()::println);
+      context.err().flush();
+      return USAGE;
+    }
+    if (failed.getCause() instanceof BadFilesException wrong) {
       wrong.problems().forEach(context.err()::println);
       context.err().flush();
       return USAGE;

@@ -19,8 +19,7 @@ public final class Doctor {
 
   private final List<NamedCheck> checks;
 
-  /// @param more checks of parts that `Main` knows, such as the speech model and the database
-  public Doctor(List<NamedCheck> more) {
+  public Doctor() {
     List<NamedCheck> all = new ArrayList<>();
     all.add(new NamedCheck("Java", (settings, running) -> MachineChecks.java()));
     all.add(new NamedCheck("Maven", (settings, running) -> MachineChecks.maven()));
@@ -28,7 +27,11 @@ public final class Doctor {
     all.add(new NamedCheck("Asterisk", AsteriskChecks::asterisk));
     all.add(new NamedCheck("ports", AsteriskChecks::ports));
     all.add(new NamedCheck("agents", (settings, running) -> AsteriskChecks.agents(settings)));
-    all.addAll(more);
+    all.add(new NamedCheck("model", (settings, running) -> SpeechChecks.model(settings)));
+    all.add(new NamedCheck("voice", (settings, running) -> SpeechChecks.voice(settings)));
+    all.add(new NamedCheck("knowledge", (settings, running) -> FileChecks.files(settings)));
+    all.add(new NamedCheck("database", DatabaseChecks::database));
+    all.add(new NamedCheck("spool", (settings, running) -> DatabaseChecks.spool(settings)));
     this.checks = List.copyOf(all);
   }
 

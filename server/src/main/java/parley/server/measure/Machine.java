@@ -1,5 +1,6 @@
-package parley.server.bench;
+package parley.server.measure;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,15 +8,24 @@ import java.nio.file.Path;
 /// What the numbers were measured on.
 ///
 /// @param loadAverage of the last minute, before the bench began
-record Machine(String processor, int cores, long memoryMb, double loadAverage, String system) {
+public record Machine(String processor, int cores, long memoryMb, double loadAverage, String system) {
 
-  static Machine here() {
+  public static Machine here() {
     return new Machine(
         field("/proc/cpuinfo", "model name"),
         Runtime.getRuntime().availableProcessors(),
         number(field("/proc/meminfo", "MemTotal")) * 1_024 / 1_000_000,
         load(),
         System.getProperty("os.name") + " " + System.getProperty("os.version"));
+  }
+
+  /// For a JSON report.
+  public void writeTo(ObjectNode node) {
+    node.put("processor", processor)
+        .put("cores", cores)
+        .put("memory_mb", memoryMb)
+        .put("system", system)
+        .put("load_average", loadAverage);
   }
 
   private static String field(String file, String name) {

@@ -1,13 +1,13 @@
-package parley.server.bench;
+package parley.server.measure;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// How measured times spread. All null when nothing was measured; the percentile is the smallest
 /// value that the share of all values stays at or below.
-record Spread(int count, @Nullable Double p50, @Nullable Double p95, @Nullable Double max) {
+public record Spread(int count, @Nullable Double p50, @Nullable Double p95, @Nullable Double max) {
 
-  static Spread of(Collection<Double> values) {
+  public static Spread of(Collection<Double> values) {
     if (values.isEmpty()) {
       return new Spread(0, null, null, null);
     }

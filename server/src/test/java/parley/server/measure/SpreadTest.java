@@ -1,4 +1,4 @@
-package parley.server.bench;
+package parley.server.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,57 @@
+package parley.server.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import parley.config.Settings;
+import parley.dialogue.DialogueParts;
+import parley.dialogue.escalation.Rule;
+import parley.dialogue.files.BadFilesException;
+
+/// The files that people edit below `config/`, and whether rules and agents fit each other.
+final class FileChecks {
+
+  private FileChecks() {}
+
+  static List<Finding> files(Settings settings) {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      DialogueParts dialogue = DialogueParts.load(settings.home(), settings);
+      findings.add(
+          Finding.ok(
+              "knowledge",
+              "%d entries, %d rules"
+                  .formatted(
+                      dialogue.knowledge().entries().size(), dialogue.rules().all().size())));
+      findings.addAll(rules(settings, dialogue.rules().all()));
+    } catch (BadFilesException wrong) {
+      wrong
+          .problems()
+          .forEach(problem ->
+              findings.add(
+                  Finding.fail(
+                      "knowledge",
+                      problem.file()
+                          + (problem.line() > 0 ? ":" + problem.line() : "")
+                          + ": "
+                          + problem.what(),
+                      problem.remedy())));
+    }
+    return findings;
+  }
+
+  private static List<Finding> rules(Settings settings, List<Rule> rules) {
+    Set<String> had = new TreeSet<>(Set.of("", "general"));
+    settings.agents().forEach(agent -> had.addAll(agent.skills()));
+    return rules.stream()
+        .filter(rule -> !had.contains(rule.skill()))
+        .map(rule ->
+            Finding.warn(
+                "rules",
+                "the rule %s wants the skill %s, which nobody has"
+                    .formatted(rule.id(), rule.skill()),
+                "give it to an agent in config/parley.yaml; until then those with general are rung"))
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package parley.server.eval;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Recordings and what is said in them.
+record TestSet(List<Utterance> utterances) {
+
+  TestSet {
+    utterances = List.copyOf(utterances);
+  }
+
+  /// @param words lower case, without punctuation
+  record Utterance(Path file, List<String> words) {
+    Utterance {
+      words = List.copyOf(words);
+    }
+  }
+
+  /// Reads lines `file TAB transcript`; the file's path starts at the list's folder. More columns
+  /// are left alone, and so is a first line whose file is not there: a header.
+  ///
+  /// @throws BadTestSetException with one sentence
+  static TestSet read(Path list) {
+    List<Utterance> utterances = new ArrayList<>();
+    int number = 0;
+    for (String line : lines(list)) {
+      number++;
+      String[] columns = line.split("\t", -1);
+      if (line.isBlank()) {
+        continue;
+      }
+      if (columns.length < 2) {
+        throw new BadTestSetException(
+            list + ", line " + number + ": expected a file, a tab and what is said in it");
+      }
+      Path file = list.resolveSibling(columns[0]);
+      if (Files.exists(file)) {
+        utterances.add(new Utterance(file, words(columns[1])));
+      } else if (number > 1) {
+        throw new BadTestSetException(list + ", line " + number + ": there is no file " + file);
+      }
+    }
+    if (utterances.isEmpty()) {
+      throw new BadTestSetException(list + " names no recording");
+    }
+    return new TestSet(utterances);
+  }
+
+  private static List<String> lines(Path list) {
+    try {
+      return Files.readAllLines(list);
+    } catch (MalformedInputException e) {
+      throw new BadTestSetException(list + " is not text in UTF-8");
+    } catch (IOException e) {
+      throw new BadTestSetException(
+          list + " cannot be read; expected lines of a file, a tab and what is said in it");
+    }
+  }
+
+  static List<String> words(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}']+", " ").strip();
+    return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
+  }
+}
