@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import parley.config.SettingsException;
@@ -44,7 +45,7 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context),
-        new CallCommand(() -> LocalParley.attach(context.settings())),
+        new CallCommand(() -> LocalParley.attach(context.settings(), Clock.systemUTC())),
         new DoctorCommand(context, new Doctor(composition.checks())),
         new VersionCommand(context));
   }

@@ -16,12 +16,13 @@ import parley.callback.promise.CallbackDesk;
 import parley.callback.promise.DialableNumbers;
 import parley.config.Settings;
 import parley.dialogue.call.CallId;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
-import parley.dialogue.call.Expectation;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.log.LogEntry;
 import parley.dialogue.turn.Phrasing;
@@ -230,7 +231,7 @@ final class CallHarness {
             "service",
             "general",
             "en",
-            HandOverRequest.Priority.MEDIUM,
+            Priority.MEDIUM,
             "asked for a person",
             new Spoken("wants a person")));
   }
