@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import parley.config.SettingsException;
@@ -51,7 +52,7 @@ public final class Main {
         new BenchCommand(() -> new LocalBench(context.settings())),
         new EvalCommand(() -> LocalEar.open(context.settings())),
         new CallCommand(
-            () -> LocalParley.attach(context.settings()),
+            () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
         new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));

@@ -2,6 +2,7 @@ package parley.transfer.whisper;
 
 import java.util.Arrays;
 import java.util.List;
+import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.privacy.Masking;
@@ -37,7 +38,7 @@ public final class WhisperSummary {
             + (summary.isEmpty() ? "" : ": " + summary));
   }
 
-  private static String opening(HandOverRequest.Priority priority) {
+  private static String opening(Priority priority) {
     return switch (priority) {
       case LOW, MEDIUM -> "Call";
       case HIGH -> "Important call";

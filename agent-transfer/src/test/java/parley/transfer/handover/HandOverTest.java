@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.dialogue.call.Key;
+import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.transfer.agent.Reservation;
@@ -67,7 +68,7 @@ class HandOverTest {
           "support",
           "payments",
           "en",
-          HandOverRequest.Priority.MEDIUM,
+          Priority.MEDIUM,
           "asked for a person",
           new Spoken("charged twice"));
 

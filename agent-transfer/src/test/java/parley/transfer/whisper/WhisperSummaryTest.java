@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.HandOverRequest;
-import parley.dialogue.conversation.HandOverRequest.Priority;
 
 class WhisperSummaryTest {
 

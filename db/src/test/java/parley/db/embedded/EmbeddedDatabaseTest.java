@@ -16,6 +16,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,12 +168,12 @@ class EmbeddedDatabaseTest {
     innocent.destroyForcibly().waitFor();
   }
 
-  private static void eventually(java.util.function.BooleanSupplier condition)
-      throws InterruptedException {
+  /// Nothing tells when a server is back: it is asked, with pauses, until a deadline.
+  private static void eventually(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline, "within 20 s");
-      TimeUnit.MILLISECONDS.sleep(50);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
   }
 

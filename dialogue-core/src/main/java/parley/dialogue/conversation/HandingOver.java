@@ -1,9 +1,9 @@
 package parley.dialogue.conversation;
 
 import java.util.Optional;
+import parley.dialogue.call.Priority;
 import parley.dialogue.conversation.ConversationState.People;
 import parley.dialogue.conversation.ConversationState.Phase;
-import parley.dialogue.conversation.HandOverRequest.Priority;
 import parley.dialogue.escalation.Facts;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.knowledge.KnowledgeEntry;

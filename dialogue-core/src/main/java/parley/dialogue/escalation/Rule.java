@@ -1,6 +1,6 @@
 package parley.dialogue.escalation;
 
-import parley.dialogue.conversation.HandOverRequest.Priority;
+import parley.dialogue.call.Priority;
 
 /// One rule that brings in a person. `order`: the lowest number is looked at first. Empty `queue`
 /// or `skill`: the call's own. `say` is a prompt's key, empty for the usual sentence.

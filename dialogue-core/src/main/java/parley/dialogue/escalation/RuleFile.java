@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import parley.dialogue.conversation.HandOverRequest.Priority;
+import parley.dialogue.call.Priority;
 import parley.dialogue.files.Fields;
 import parley.dialogue.files.Problems;
 import parley.dialogue.files.YamlFile;

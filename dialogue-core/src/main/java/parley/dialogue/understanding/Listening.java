@@ -15,10 +15,10 @@ public final class Listening implements Phrasing {
   /// A sentence that ends in one of these goes on.
   private static final Set<String> UNFINISHED =
       Set.of(
-          ("and or but because if which when while with without for from to of in at by about into the"
-                  + " a an my your his our their is are was were am be been i we they he she does have"
-                  + " has had will would could should may might want need very so um uh er hm then"
-                  + " than as please how what where why who whose number")
+          ("and or but because if which when while with without for from to of in at by about into"
+               + " the a an my your his our their is are was were am be been i we they he she does"
+               + " have has had will would could should may might want need very so um uh er hm"
+               + " then than as please how what where why who whose number")
               .split(" "));
 
   private final WordLists lists;
@@ -61,27 +61,8 @@ public final class Listening implements Phrasing {
     return UNFINISHED.contains(said.list().getLast()) ? Completeness.UNFINISHED : Completeness.OPEN;
   }
 
-  /// Whether the words so far can be all that the caller wants to say. Digits never are before the
-  /// pause.
-  public boolean looksComplete(String words, Expectation expectation) {
-    Words said = Words.of(words);
-    if (said.isEmpty()) {
-      return false;
-    }
-    return switch (expectation) {
-      case DIGITS -> false;
-      case YES_NO -> answered(said) || finished(said);
-      case ANYTHING, DATE_TIME -> finished(said);
-      case NAME -> said.size() > 1 && finished(said);
-    };
-  }
-
   private boolean answered(Words said) {
     YesNo.Answer answer = yesNo.parse(said);
     return answer.kind() != YesNo.Kind.UNCLEAR && answer.rest().isEmpty();
-  }
-
-  private boolean finished(Words said) {
-    return wholePhrases.contains(said) || !UNFINISHED.contains(said.list().getLast());
   }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.dialogue.Shipped;
 import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.turn.Phrasing;
 import parley.dialogue.words.Words;
 
 /// What single utterances mean, with the shipped word lists.
@@ -122,21 +124,22 @@ class UnderstandingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "where is my order, ANYTHING, true",
-    "where is my, ANYTHING, false",
-    "i want to, ANYTHING, false",
-    "i lost my wallet and, ANYTHING, false",
-    "yes, YES_NO, true",
-    "no thank you, YES_NO, true",
-    "yes but, YES_NO, false",
-    "one two three, DIGITS, false",
-    "tomorrow at, DATE_TIME, false",
-    "tomorrow morning, DATE_TIME, true",
-    "can i visit you, ANYTHING, true",
-    "'', ANYTHING, false",
+    "where is my order, ANYTHING, COMPLETE",
+    "where is my, ANYTHING, UNFINISHED",
+    "i want to, ANYTHING, UNFINISHED",
+    "i lost my wallet and, ANYTHING, UNFINISHED",
+    "yes, YES_NO, COMPLETE",
+    "no thank you, YES_NO, COMPLETE",
+    "yes but, YES_NO, UNFINISHED",
+    "one two three, DIGITS, OPEN",
+    "tomorrow at, DATE_TIME, UNFINISHED",
+    "tomorrow morning, DATE_TIME, OPEN",
+    "can i visit you, ANYTHING, COMPLETE",
+    "'', ANYTHING, OPEN",
   })
-  void unfinishedWordsAreWaitedFor(String words, Expectation expectation, boolean complete) {
-    assertEquals(complete, listening.looksComplete(words, expectation));
+  void unfinishedWordsAreWaitedFor(
+      String words, Expectation expectation, Phrasing.Completeness complete) {
+    assertEquals(complete, listening.completeness(new Spoken(words), expectation));
   }
 
   @Test

@@ -85,7 +85,7 @@ final class SpeechChecks {
       return List.of(
           Finding.fail(
               "voice",
-              "MaryTTS does not speak: " + late.getCause().getMessage(),
+              "MaryTTS does not speak: " + late.getCause(),
               "raise speech.synthesis-timeout if this machine is slow or busy"));
     }
   }

@@ -38,7 +38,10 @@ public final class LocalBench implements BenchParts {
     status = new StatusFile(settings.state(), Clock.systemUTC());
     model =
         ModelChoice.choose(
-            settings.speech().model(), settings.home(), settings.state(), settings.site().language());
+            settings.speech().model(),
+            settings.home(),
+            settings.state(),
+            settings.site().language());
   }
 
   private static Settings.Speech patient(Settings.Speech speech) {
@@ -53,7 +56,9 @@ public final class LocalBench implements BenchParts {
 
   @Override
   public Optional<RunningParley> running() {
-    return status.read().isEmpty() ? Optional.empty() : Optional.of(LocalParley.attach(settings));
+    return status.read().isEmpty()
+        ? Optional.empty()
+        : Optional.of(LocalParley.attach(settings, Clock.systemUTC()));
   }
 
   @Override

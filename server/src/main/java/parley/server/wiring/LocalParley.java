@@ -25,9 +25,10 @@ public final class LocalParley implements RunningParley {
     this.reading = reading;
   }
 
+  /// @param clock tells whether what the running Parley wrote about itself is fresh
   /// @throws NotRunningException when no server runs, in one sentence
-  public static LocalParley attach(Settings settings) {
-    if (new StatusFile(settings.state(), Clock.systemUTC()).read().isEmpty()) {
+  public static LocalParley attach(Settings settings, Clock clock) {
+    if (new StatusFile(settings.state(), clock).read().isEmpty()) {
       throw new NotRunningException("Parley is not running: start it with `./parley up`.");
     }
     try {

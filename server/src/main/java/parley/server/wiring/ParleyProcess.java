@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ParleyProcess implements RunningParley {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
     try {
       awaitReady(process, status, said);
-      return new ParleyProcess(process, LocalParley.attach(settings));
+      return new ParleyProcess(process, LocalParley.attach(settings, Clock.systemUTC()));
     } catch (RuntimeException failed) {
       stop(process);
       throw failed;

@@ -173,7 +173,7 @@ final class RunningServer implements AutoCloseable {
   synchronized LocalParley parley() {
     LocalParley known = attached;
     if (known == null) {
-      known = LocalParley.attach(settings);
+      known = LocalParley.attach(settings, Clock.systemUTC());
       attached = known;
     }
     return known;

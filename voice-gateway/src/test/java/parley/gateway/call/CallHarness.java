@@ -16,12 +16,13 @@ import parley.callback.promise.CallbackDesk;
 import parley.callback.promise.DialableNumbers;
 import parley.config.Settings;
 import parley.dialogue.call.CallId;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
-import parley.dialogue.call.Expectation;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.log.LogEntry;
 import parley.dialogue.turn.Phrasing;
@@ -59,6 +60,7 @@ final class CallHarness {
   private final ArrayDeque<CallEvent> mailbox = new ArrayDeque<>();
   private final CallSession session;
   boolean voiceBroken;
+  boolean voiceNeverReady;
 
   CallHarness(Function<ConversationEvent, List<ConversationAction>> conversation) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
@@ -230,7 +232,7 @@ final class CallHarness {
             "service",
             "general",
             "en",
-            HandOverRequest.Priority.MEDIUM,
+            Priority.MEDIUM,
             "asked for a person",
             new Spoken("wants a person")));
   }
@@ -258,6 +260,9 @@ final class CallHarness {
     public CompletableFuture<Pcm> speak(String language, String sentence) {
       if (voiceBroken) {
         return CompletableFuture.failedFuture(new SynthesisException("no voice today"));
+      }
+      if (voiceNeverReady) {
+        return new CompletableFuture<>();
       }
       int words = sentence.split(" ").length;
       return CompletableFuture.completedFuture(
