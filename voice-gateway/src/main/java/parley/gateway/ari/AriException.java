@@ -1,8 +1,10 @@
 package parley.gateway.ari;
 
+import parley.gateway.call.LineException;
+
 /// Asterisk refused or did not answer an ARI request. `status` is the HTTP status, 0 when there was
 /// no answer; only then can a retry help.
-public final class AriException extends RuntimeException {
+public final class AriException extends LineException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -22,6 +24,7 @@ public final class AriException extends RuntimeException {
   }
 
   /// The channel or bridge is gone already: for a release this is success.
+  @Override
   public boolean isGone() {
     return status == 404;
   }

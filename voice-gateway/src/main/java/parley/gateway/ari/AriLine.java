@@ -1,5 +1,6 @@
 package parley.gateway.ari;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.CallId;
@@ -147,6 +149,7 @@ final class AriLine implements CallLine {
 
   @Override
   public void whisperTo(String leg) {
+    ledger.release("whisper bridge");
     ari.post("/bridges", Map.of("type", "mixing", "bridgeId", AriIds.whisper(call)));
     ledger.hold("whisper bridge", () -> ari.release("/bridges/" + AriIds.whisper(call)));
     addTo(AriIds.whisper(call), leg);
@@ -170,18 +173,32 @@ final class AriLine implements CallLine {
     addTo(AriIds.bridge(call), leg);
     ledger.release("media leg");
     ledger.release("whisper bridge");
-    set(leg, "TIMEOUT(absolute)", "0");
-    set(caller.channel(), "TIMEOUT(absolute)", "0");
+    // Who has just hung up needs no lease, and the other one hears of it from Asterisk.
+    unlessRefused(() -> set(leg, "TIMEOUT(absolute)", "0"));
+    unlessRefused(() -> set(caller.channel(), "TIMEOUT(absolute)", "0"));
+  }
+
+  /// Asterisk's own guards bring the caller there too: the media leg's hangup handler and the
+  /// lease.
+  @Override
+  public void leaveToDialplan() {
+    ledger.release("media leg");
+    unlessRefused(() -> ari.post(channel(caller.channel()) + "/continue", Map.of()));
   }
 
   @Override
-  public void leaveToDialplan() {
+  public void leaveToAgent() {
+    ledger.gone("bridge");
+    for (int attempt = 1; attempt <= agents; attempt++) {
+      ledger.gone(AriIds.agent(call, attempt));
+    }
+  }
+
+  private static void unlessRefused(Supplier<?> request) {
     try {
-      endMedia();
-      ari.post(channel(caller.channel()) + "/continue", Map.of());
+      var _ = request.get();
     } catch (AriException e) {
-      // Asterisk's own guards bring the caller there: the media leg's hangup handler and the lease.
-      LOG.info("The caller could not be told to go on in the dialplan: {}", e.getMessage());
+      LOG.info("{}", e.getMessage());
     }
   }
 
@@ -198,7 +215,7 @@ final class AriLine implements CallLine {
   /// Ends the media leg on purpose: the mark keeps its hangup handler from taking the caller away.
   private void endMedia() {
     try {
-      set(AriIds.media(call), "PARLEY_KEEP", "1");
+      JsonNode _ = set(AriIds.media(call), "PARLEY_KEEP", "1");
     } catch (AriException e) {
       if (!e.isGone()) {
         throw e;
@@ -211,8 +228,8 @@ final class AriLine implements CallLine {
     ari.post("/bridges/" + bridge + "/addChannel", Map.of("channel", channel));
   }
 
-  private void set(String channel, String variable, String value) {
-    ari.post(channel(channel) + "/variable", Map.of("variable", variable, "value", value));
+  private JsonNode set(String channel, String variable, String value) {
+    return ari.post(channel(channel) + "/variable", Map.of("variable", variable, "value", value));
   }
 
   private static String channel(String id) {

@@ -8,9 +8,9 @@ import parley.gateway.media.MediaLink;
 /// over ARI.
 ///
 /// Thread: the call's own; every method blocks until Asterisk has answered, within the request
-/// timeout. Errors: [parley.gateway.ari.AriException] or [parley.gateway.media.MediaLineBroken];
-/// the call then goes on in the dialplan. What a line makes it registers in its ledger; [#release]
-/// frees all of it, whatever happened before.
+/// timeout. Errors: [LineException] or [parley.gateway.media.MediaLineBroken]; the call then goes
+/// on in the dialplan. What a line makes it registers in its ledger; [#release] frees all of it,
+/// whatever happened before.
 public interface CallLine {
 
   /// Answers the caller and opens the audio line.
@@ -44,6 +44,9 @@ public interface CallLine {
 
   /// Lets the caller go on in the dialplan, at the fallback.
   void leaveToDialplan();
+
+  /// Leaves caller and agent, who talk, to each other: nothing of theirs is released any more.
+  void leaveToAgent();
 
   /// Hangs up.
   void hangUp();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Thread: any may put; the call's thread takes.
 public final class CallMailbox {
 
-  /// Three seconds of audio. Hearing late is made up for within a second, because a recognizer is many times faster than speech;
-  /// words with holes in them are not.
+  /// Three seconds of audio. Hearing late is made up for within a second, because a recognizer is
+  /// many times faster than speech; words with holes in them are not.
   static final int MOST_AUDIO = 150;
 
   /// Far above what a call can produce; more means that the call's thread is stuck.
@@ -82,6 +82,24 @@ public final class CallMailbox {
         return endings.remove();
       }
       return news.isEmpty() ? audio.remove() : news.remove();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The news of the call's end; null when it does not come within `atMost`, or the thread is
+  /// interrupted.
+  public @Nullable CallEvent takeEnding(Duration atMost) {
+    lock.lock();
+    try {
+      long left = atMost.toNanos();
+      while (endings.isEmpty() && left > 0) {
+        left = arrived.awaitNanos(left);
+      }
+      return endings.poll();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
     } finally {
       lock.unlock();
     }

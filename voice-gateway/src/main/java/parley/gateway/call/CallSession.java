@@ -1,14 +1,11 @@
 package parley.gateway.call;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.Key;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.Outcome;
-import parley.dialogue.turn.TurnAction;
 import parley.gateway.media.MediaLink;
 import parley.transfer.handover.TransferOutcome;
 
@@ -36,15 +33,12 @@ final class CallSession {
   private final CallJournal journal;
   private final HandOverDesk desk;
   private final Talk talk;
+  private final Floor floor;
+  private final Ending ending;
   private long leaseRenewedMs;
   private long lastAudioMs;
-  private Optional<String> recording = Optional.empty();
-  private long recordedFromMs;
   private int voiceFailures;
-  private boolean over;
-  private boolean callerIsGone;
-  private boolean speaking;
-  private boolean promptInterruptible;
+  private boolean deaf;
 
   CallSession(
       CallFacts facts,
@@ -64,18 +58,20 @@ final class CallSession {
     this.journal = new CallJournal(parts.log(), facts.id(), time);
     this.desk = new HandOverDesk(facts, parts, line, mouth, journal, time, this::handOverEnded);
     this.talk = new Talk(facts, parts, dialogue, mouth, journal, time, new Wishes());
+    this.floor = new Floor(ears, mouth, journal, desk, talk);
+    this.ending = new Ending(line, journal, time, floor, desk, talk);
   }
 
   /// What the conversation wants of the rest of the call.
   private final class Wishes implements Talk.Wishes {
     @Override
     public void listen(parley.dialogue.call.Expectation expectation) {
-      carryOut(ears.expect(expectation));
+      floor.carryOut(ears.expect(expectation));
     }
 
     @Override
     public void holdFor(long ms) {
-      carryOut(ears.holdFor(ms));
+      floor.carryOut(ears.holdFor(ms));
     }
 
     @Override
@@ -85,19 +81,18 @@ final class CallSession {
 
     @Override
     public void hangUp(Outcome outcome) {
-      end(outcome, "the conversation was over");
-      line.hangUp();
+      ending.hangUp(outcome, "the conversation was over");
     }
   }
 
   /// Answers and greets.
   void begin() {
-    MediaLink link = line.open(new MailboxLink(mailbox));
+    MediaLink link = line.open(new LineEvents(mailbox));
     ledger.hold("media line", link::close);
     mouth.connect(link);
     if (parts.recording()) {
-      recordedFromMs = time.ms();
-      recording = line.record(facts.id().toString());
+      long fromMs = time.ms();
+      ending.recorded(line.record(facts.id().toString()), fromMs);
     }
     openEars();
     talk.tell(
@@ -116,31 +111,28 @@ final class CallSession {
   }
 
   boolean isOver() {
-    return over;
+    return ending.isOver();
   }
 
   void handle(CallEvent event) {
     switch (event) {
       case CallEvent.Audio audio -> heard(audio);
-      case CallEvent.MarkReached(String mark) -> spoke(mouth.reached(mark));
+      case CallEvent.MarkReached(String mark) -> floor.spoke(mouth.reached(mark));
       case CallEvent.WordsSoFar(long utterance, var words) ->
-          carryOut(ears.soFar(utterance, words));
+          floor.carryOut(ears.soFar(utterance, words));
       case CallEvent.FinalWords(long utterance, var words) ->
-          carryOut(ears.finished(utterance, words));
+          floor.carryOut(ears.finished(utterance, words));
       case CallEvent.RecognizerFailed(String why) -> recognizerFailed(why);
-      case CallEvent.VoiceReady(long piece, var audio) -> spoke(mouth.ready(piece, audio));
+      case CallEvent.VoiceReady(long piece, var audio) -> floor.spoke(mouth.ready(piece, audio));
       case CallEvent.VoiceFailed(long piece, String why) -> voiceFailed(piece, why);
       case CallEvent.Pressed(Key key) -> pressed(key);
-      case CallEvent.CallerGone(int cause, String why) -> callerGone(cause, why);
-      case CallEvent.CallerTakenAway _ -> takenAway();
-      case CallEvent.MediaEnded(String why) -> mediaEnded(why);
+      case CallEvent.CallerGone(int cause, String why) -> ending.callerGone(cause, why);
+      case CallEvent.CallerTakenAway _ -> ending.takenAway();
+      case CallEvent.MediaEnded(String why) -> ending.mediaEnded(why);
       case CallEvent.AgentRings(String leg) -> desk.agentRings(leg);
       case CallEvent.AgentAnswered(String leg) -> desk.agentAnswered(leg);
       case CallEvent.AgentGone(String leg, int cause) -> desk.agentGone(leg, cause);
-      case CallEvent.ParleyStops _ -> {
-        end(Outcome.FAILED, "Parley was stopped; the dialplan has the caller");
-        line.leaveToDialplan();
-      }
+      case CallEvent.ParleyStops _ -> ending.parleyStops();
     }
     housekeeping();
   }
@@ -148,41 +140,56 @@ final class CallSession {
   /// Time passed without an event.
   void tick() {
     if (!desk.isTalking()) {
-      carryOut(ears.tick());
+      floor.carryOut(ears.tick());
     }
     housekeeping();
   }
 
   private void housekeeping() {
-    if (over) {
+    if (ending.isOver()) {
       return;
     }
     long now = time.ms();
     if (now - leaseRenewedMs >= LEASE_EVERY_MS && !desk.isTalking()) {
       leaseRenewedMs = now;
-      line.renewLease();
+      renewLease();
+      if (ending.isOver()) {
+        return;
+      }
     }
     desk.tick();
     if (desk.isTalking()) {
       ledger.release("recognizer");
     }
     talk.tick();
-    spoke(mouth.tick());
+    floor.spoke(mouth.tick());
     if (now > parts.longest().toMillis()) {
-      end(Outcome.FAILED, "the call lasted longer than calls.longest allows");
-      line.hangUp();
+      ending.hangUp(Outcome.FAILED, "the call lasted longer than calls.longest allows");
+    }
+  }
+
+  /// One renewal that fails is made up for by the next: the lease lasts for three.
+  private void renewLease() {
+    try {
+      line.renewLease();
+    } catch (LineException e) {
+      if (e.isGone()) {
+        ending.callerGone(0, "gone without a word from Asterisk");
+      } else {
+        LOG.warn("Asterisk was not told that this call lives: {}", e.getMessage());
+      }
     }
   }
 
   private void heard(CallEvent.Audio audio) {
     lastAudioMs = time.ms();
     if (!desk.isWhispering()) {
-      carryOut(ears.audio(audio.frame()));
+      floor.carryOut(ears.audio(audio.frame()));
     }
   }
 
   private void pressed(Key key) {
-    carryOut(ears.pressed());
+    floor.carryOut(ears.pressed());
     if (desk.isBusy()) {
       desk.pressed(key);
     } else {
@@ -190,85 +197,22 @@ final class CallSession {
     }
   }
 
-  private void carryOut(List<TurnAction> actions) {
-    for (TurnAction action : actions) {
-      switch (action) {
-        case TurnAction.PausePrompt _ -> mouth.pause();
-        case TurnAction.ResumePrompt _ -> mouth.resume();
-        case TurnAction.StopPrompt _ -> interrupted();
-        case TurnAction.Commit commit -> talk.callerSaid(commit, desk.isBusy());
-        case TurnAction.Silence(int times) -> {
-          if (!desk.isBusy()) {
-            talk.tell(new ConversationEvent.CallerSilent(times));
-          }
-        }
-        // These two are the ears' own affair.
-        case TurnAction.RequestFinal _, TurnAction.DropUtterance _ -> {}
-      }
-    }
-  }
-
-  private void interrupted() {
-    Mouth.Piece cut = mouth.stop();
-    speaking = false;
-    if (cut != null) {
-      journal.replyHeard(cut.heardText());
-    }
-    talk.interrupted(journal.replyEnds(true));
-    desk.allHeard();
-  }
-
-  /// Follows what the mouth has begun and finished.
-  private void spoke(Mouth.Progress progress) {
-    for (Mouth.Piece piece : progress.heard()) {
-      if (!desk.isWhispering()) {
-        journal.replyHeard(piece.text());
-      }
-    }
-    for (Mouth.Piece piece : progress.started()) {
-      boolean news = !speaking || promptInterruptible != piece.interruptible();
-      speaking = true;
-      promptInterruptible = piece.interruptible();
-      if (!desk.isWhispering()) {
-        journal.replySounds();
-        if (news) {
-          carryOut(ears.promptStarted(piece.interruptible()));
-        }
-      }
-    }
-    if (!progress.heard().isEmpty() && mouth.isQuiet()) {
-      speaking = false;
-      allHeard();
-    }
-  }
-
-  private void allHeard() {
-    if (desk.isWhispering()) {
-      desk.allHeard();
+  private void recognizerFailed(String why) {
+    if (deaf) {
       return;
     }
-    carryOut(ears.promptEnded());
-    var _ = journal.replyEnds(false);
-    desk.allHeard();
-    talk.allHeard();
-  }
-
-  private void recognizerFailed(String why) {
+    deaf = true;
     LOG.warn("The recognizer of this call failed: {}", why);
     ledger.release("recognizer");
     talk.tell(new ConversationEvent.PartFailed(ConversationEvent.Part.RECOGNIZER));
   }
 
   private void voiceFailed(long piece, String why) {
-    LOG.warn("A sentence could not be spoken: {}", why);
-    spoke(mouth.failed(piece));
-    if (!mouth.isQuiet()) {
+    if (!floor.isMuteWithout(piece)) {
       return;
     }
-    if (desk.isBusy()) {
-      desk.allHeard();
-    } else if (voiceFailures++ < MOST_VOICE_FAILURES) {
-      carryOut(ears.promptEnded());
+    LOG.warn("A sentence could not be spoken: {}", why);
+    if (voiceFailures++ < MOST_VOICE_FAILURES) {
       talk.tell(new ConversationEvent.PartFailed(ConversationEvent.Part.VOICE));
     } else {
       fail(new IllegalStateException("nothing can be said"));
@@ -277,11 +221,9 @@ final class CallSession {
 
   private void handOverEnded(TransferOutcome outcome) {
     switch (outcome) {
-      case TransferOutcome.Transferred _ when callerIsGone -> {}
-      case TransferOutcome.Transferred _ -> {
-        end(Outcome.TRANSFERRED, "the talk with the agent was over");
-        line.hangUp();
-      }
+      case TransferOutcome.Transferred _ when ending.isCallerGone() -> {}
+      case TransferOutcome.Transferred _ ->
+          ending.hangUp(Outcome.TRANSFERRED, "the talk with the agent was over");
       case TransferOutcome.NoAgentFree _,
           TransferOutcome.NotAnswered _,
           TransferOutcome.StoppedWaiting _,
@@ -293,86 +235,13 @@ final class CallSession {
     }
   }
 
-  private void callerGone(int cause, String why) {
-    if (over) {
-      return;
-    }
-    boolean talked = desk.isTalking();
-    callerIsGone = true;
-    cutOff();
-    desk.callerGone();
-    end(
-        talked ? Outcome.TRANSFERRED : talk.outcomeOr(Outcome.CALLER_HUNG_UP),
-        "the caller hung up (%d%s)".formatted(cause, why.isEmpty() ? "" : " " + why));
-  }
-
-  private void takenAway() {
-    if (over) {
-      return;
-    }
-    callerIsGone = true;
-    cutOff();
-    desk.callerGone();
-    end(talk.outcomeOr(Outcome.FAILED), "the dialplan has the caller");
-  }
-
-  /// What was being said is logged as far as it was heard.
-  private void cutOff() {
-    Mouth.Piece cut = mouth.stop();
-    if (cut != null && !desk.isWhispering()) {
-      journal.replyHeard(cut.heardText());
-    }
-    var _ = journal.replyEnds(cut != null);
-  }
-
-  /// Asterisk's hangup handler sends the caller on in the dialplan when the audio line breaks; if
-  /// it did not, we do.
-  private void mediaEnded(String why) {
-    if (!over && !desk.isTalking()) {
-      LOG.warn("The audio line of this call ended: {}", why);
-      desk.callerGone();
-      end(Outcome.FAILED, "the audio line ended");
-      line.leaveToDialplan();
-    }
-  }
-
   /// A fault on the way: the caller goes on in the dialplan.
-  void fail(RuntimeException why) {
-    if (!over) {
-      LOG.error("This call cannot go on here; the dialplan has it: {}", why.toString(), why);
-      end(Outcome.FAILED, why.getClass().getSimpleName());
-      line.leaveToDialplan();
-    }
-  }
-
-  private void end(Outcome outcome, String reason) {
-    if (!over) {
-      over = true;
-      recording.ifPresent(path -> journal.recorded(path, time.ms() - recordedFromMs));
-      journal.ended(outcome, reason);
-      LOG.info("The call ended: {}, {}", outcome, reason);
-    }
+  void fail(Throwable why) {
+    ending.fail(why);
   }
 
   /// How long to wait for the next event before [#tick].
   long patienceMs() {
     return desk.isTalking() || time.ms() - lastAudioMs > NO_AUDIO_MS ? 200 : 20;
-  }
-
-  private record MailboxLink(Consumer<CallEvent> mailbox) implements MediaLink.Listener {
-    @Override
-    public void audio(short[] frame) {
-      mailbox.accept(new CallEvent.Audio(frame));
-    }
-
-    @Override
-    public void markReached(String mark) {
-      mailbox.accept(new CallEvent.MarkReached(mark));
-    }
-
-    @Override
-    public void ended(String why) {
-      mailbox.accept(new CallEvent.MediaEnded(why));
-    }
   }
 }

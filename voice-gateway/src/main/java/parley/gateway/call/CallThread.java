@@ -11,6 +11,9 @@ import org.slf4j.MDC;
 public final class CallThread implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(CallThread.class);
 
+  /// How much later than a refused request an event about the same thing may come.
+  private static final Duration NEWS_OF_THE_END = Duration.ofMillis(200);
+
   private final CallFacts facts;
   private final CallParts parts;
   private final Dialogue dialogue;
@@ -31,8 +34,7 @@ public final class CallThread implements Runnable {
     MDC.put("call", facts.id().toString());
     CallLedger ledger = new CallLedger();
     try {
-      CallSession session = new CallSession(facts, parts, dialogue, line, ledger, mailbox::put);
-      work(session);
+      work(new CallSession(facts, parts, dialogue, line, ledger, mailbox::put));
     } finally {
       ledger.releaseAll();
       line.release();
@@ -57,8 +59,24 @@ public final class CallThread implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       session.fail(new IllegalStateException("The call's thread was interrupted", e));
+    } catch (LineException e) {
+      endAsToldOr(e, session);
     } catch (RuntimeException e) {
       session.fail(e);
+    } catch (Error e) {
+      session.fail(e);
+      throw e;
+    }
+  }
+
+  /// What fails because the caller has just hung up is no fault: the news of it is in the mailbox
+  /// or about to be.
+  private void endAsToldOr(LineException fault, CallSession session) {
+    CallEvent end = fault.isGone() ? mailbox.takeEnding(NEWS_OF_THE_END) : null;
+    if (end == null) {
+      session.fail(fault);
+    } else {
+      session.handle(end);
     }
   }
 }

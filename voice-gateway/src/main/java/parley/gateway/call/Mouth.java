@@ -22,6 +22,9 @@ final class Mouth {
   /// The sentence that plays and the one after it, so that there is no gap between them.
   private static final int MOST_SENT_AHEAD = 2;
 
+  /// More than this is never sent ahead: a line takes 18 s and refuses the rest.
+  private static final long MOST_AHEAD_MS = 15_000;
+
   /// A mark for each so much audio: what was heard is known to this.
   private static final int MARK_EVERY_MS = 400;
 
@@ -119,6 +122,12 @@ final class Mouth {
     return sendAhead(new ArrayList<>());
   }
 
+  /// Whether a sentence is still wanted: what was thrown away fails too, because its making is
+  /// cancelled, and that is no news.
+  boolean waitsFor(long number) {
+    return pieces.stream().anyMatch(piece -> piece.number == number);
+  }
+
   /// Forgets a sentence that could not be made.
   Progress failed(long number) {
     pieces.removeIf(piece -> piece.number == number);
@@ -163,10 +172,15 @@ final class Mouth {
       heard.add(pieces.remove());
     }
     int position = 0;
+    long aheadMs = 0;
     for (Piece piece : pieces) {
       if (position == MOST_SENT_AHEAD || piece.audio == null) {
         break;
       }
+      if (position > 0 && aheadMs + lengthMs(piece.audio) > MOST_AHEAD_MS) {
+        break;
+      }
+      aheadMs += lengthMs(piece.audio);
       if (!piece.sent) {
         send(piece, piece.audio);
         if (position == 0) {
@@ -176,6 +190,10 @@ final class Mouth {
       position++;
     }
     return new Progress(started, heard);
+  }
+
+  private static long lengthMs(Pcm audio) {
+    return audio.duration().toMillis();
   }
 
   private static boolean isUnspeakable(Piece piece) {

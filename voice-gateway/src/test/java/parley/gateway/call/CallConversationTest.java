@@ -145,4 +145,45 @@ class CallConversationTest {
     assertTrue(call.line.done.contains("leave to dialplan"));
     assertEquals(Outcome.FAILED, call.ending().outcome());
   }
+
+  @Test
+  void aSentenceThatIsNotWantedAnyMoreIsNoFault() {
+    CallHarness call = new CallHarness(CallConversationTest::desk);
+    call.voiceNeverReady = true;
+    call.begin().callerSilent(100).presses('5').callerSilent(100).presses('5').callerSilent(100);
+    assertFalse(call.heardByConversation.contains("PartFailed"));
+  }
+
+  @Test
+  void aLongAnswerIsSentNoFasterThanTheLineTakesIt() {
+    String sentence = "a ".repeat(50).trim() + ".";
+    CallHarness call =
+        new CallHarness(event ->
+            event instanceof ConversationEvent.Started
+                ? List.of(say(sentence + " " + sentence), listen())
+                : List.of());
+    call.begin();
+    for (int second = 0; second < 40; second++) {
+      assertTrue(call.line.link().waitingMs() <= 18_000);
+      call.callerSilent(1_000);
+    }
+    assertFalse(call.isOver());
+    assertEquals(100, call.turns().getFirst().words().wordCount());
+  }
+
+  @Test
+  void aLeaseThatIsNotRenewedOnceIsNoEnd() {
+    CallHarness call = call();
+    call.line.leaseRefusedWith = 1;
+    call.callerSilent(6_000);
+    assertFalse(call.isOver());
+  }
+
+  @Test
+  void aCallerWhoIsGoneUnheardIsFoundOutByTheLease() {
+    CallHarness call = call();
+    call.line.leaseRefusedWith = 404;
+    call.callerSilent(6_000);
+    assertEquals(Outcome.CALLER_HUNG_UP, call.ending().outcome());
+  }
 }

@@ -134,4 +134,35 @@ class CallHandOverTest {
     assertTrue(call.transcript().getLast().contains("NOT_ANSWERED"));
     assertEquals(List.of("agent1 UNREACHABLE"), tries(call));
   }
+
+  @Test
+  void aCallerWhoSpeaksOrPressesKeysDoesNotCutTheWhisper() {
+    CallHarness call = call().tell(new CallEvent.AgentRings("leg1")).callerSilent(2_000);
+    call.callerMakesNoise(400).tell(new CallEvent.AgentAnswered("leg1"));
+    assertTrue(call.line.done.contains("whisper to leg1"));
+    int flushed = call.line.link().flushed;
+    call.recognizers.partial("hello are you there");
+    call.callerSilent(100).presses('5');
+    assertEquals(flushed, call.line.link().flushed);
+    assertFalse(call.line.done.contains("join leg1"));
+    call.callerSilent(12_000);
+    assertTrue(call.line.done.contains("join leg1"));
+  }
+
+  @Test
+  void aTalkGoesOnWhenParleyIsStopped() {
+    CallHarness call = joined().tell(new CallEvent.ParleyStops());
+    assertTrue(call.line.done.contains("leave to agent"));
+    assertFalse(call.line.done.contains("leave to dialplan"));
+    assertFalse(call.line.done.contains("hang up leg1"));
+    assertEquals(Outcome.TRANSFERRED, call.ending().outcome());
+  }
+
+  @Test
+  void aRingingPhoneIsSilencedWhenParleyIsStopped() {
+    CallHarness call = call().tell(new CallEvent.AgentRings("leg1")).callerSilent(2_000);
+    call.tell(new CallEvent.ParleyStops());
+    assertTrue(call.line.done.contains("hang up leg1"));
+    assertTrue(call.line.done.contains("leave to dialplan"));
+  }
 }

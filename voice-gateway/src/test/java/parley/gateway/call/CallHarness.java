@@ -60,6 +60,7 @@ final class CallHarness {
   private final ArrayDeque<CallEvent> mailbox = new ArrayDeque<>();
   private final CallSession session;
   boolean voiceBroken;
+  boolean voiceNeverReady;
 
   CallHarness(Function<ConversationEvent, List<ConversationAction>> conversation) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
@@ -259,6 +260,9 @@ final class CallHarness {
     public CompletableFuture<Pcm> speak(String language, String sentence) {
       if (voiceBroken) {
         return CompletableFuture.failedFuture(new SynthesisException("no voice today"));
+      }
+      if (voiceNeverReady) {
+        return new CompletableFuture<>();
       }
       int words = sentence.split(" ").length;
       return CompletableFuture.completedFuture(

@@ -19,6 +19,10 @@ final class ScriptedLine implements CallLine {
   final Set<String> agentLegs = new HashSet<>();
   boolean released;
   boolean phonesUnreachable;
+
+  /// HTTP status of a refused renewal, 1 for no answer, 0 when renewals work.
+  int leaseRefusedWith;
+
   private final Consumer<CallEvent> mailbox;
   private final Link link = new Link();
   private int legs;
@@ -55,6 +59,9 @@ final class ScriptedLine implements CallLine {
   public void renewLease() {
     if (released) {
       throw new AssertionError("lease of a released line");
+    }
+    if (leaseRefusedWith > 0) {
+      throw new AriException(leaseRefusedWith == 1 ? 0 : leaseRefusedWith, "refused by the test");
     }
   }
 
@@ -102,6 +109,12 @@ final class ScriptedLine implements CallLine {
   }
 
   @Override
+  public void leaveToAgent() {
+    note("leave to agent");
+    agentLegs.clear();
+  }
+
+  @Override
   public void hangUp() {
     note("hang up");
     mailbox.accept(new CallEvent.CallerTakenAway());
@@ -136,6 +149,10 @@ final class ScriptedLine implements CallLine {
 
     boolean isPlaying() {
       return !waiting.isEmpty() && !paused;
+    }
+
+    long waitingMs() {
+      return waiting.stream().mapToLong(Waiting::samples).sum() * 1_000 / CallHarness.RATE;
     }
 
     void advance(long ms) {
