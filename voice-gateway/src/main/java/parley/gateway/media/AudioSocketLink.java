@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,9 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// nothing comes for 2 s.
 public final class AudioSocketLink implements MediaLink {
   private static final int LONGEST_FRAME_BYTES = 4_096;
-
-  /// Asterisk sends 50 frames a second; without any for so long the line is dead.
-  private static final int READ_DEADLINE_MS = 10_000;
 
   private final AudioSocketServer server;
   private final Socket socket;
@@ -39,6 +37,7 @@ public final class AudioSocketLink implements MediaLink {
     private final AudioSocketServer server;
     private final UUID leg;
     private final CompletableFuture<Socket> connection;
+    private boolean taken;
 
     private Awaited(AudioSocketServer server, UUID leg) {
       this.server = server;
@@ -51,7 +50,9 @@ public final class AudioSocketLink implements MediaLink {
         throws IOException {
       try {
         Socket socket = connection.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        return AudioSocketLink.open(server, socket, sampleRateHz, listener);
+        AudioSocketLink link = AudioSocketLink.open(server, socket, sampleRateHz, listener);
+        taken = true;
+        return link;
       } catch (TimeoutException | ExecutionException e) {
         throw new IOException("Asterisk did not connect to Parley's AudioSocket port", e);
       } catch (InterruptedException e) {
@@ -60,9 +61,13 @@ public final class AudioSocketLink implements MediaLink {
       }
     }
 
+    /// A connection that came too late is closed.
     @Override
     public void close() {
       server.forget(leg);
+      if (!taken && connection.state() == Future.State.SUCCESS) {
+        AudioSocketServer.closeQuietly(connection.resultNow());
+      }
     }
   }
 
@@ -74,7 +79,8 @@ public final class AudioSocketLink implements MediaLink {
   private static AudioSocketLink open(
       AudioSocketServer server, Socket socket, int sampleRateHz, Listener listener)
       throws IOException {
-    socket.setSoTimeout(READ_DEADLINE_MS);
+    // A caller who is muted or on hold sends nothing, for as long as they like.
+    socket.setSoTimeout(0);
     OutputStream out = socket.getOutputStream();
     PacedPlayer player =
         new PacedPlayer(sampleRateHz, frame -> out.write(frame), listener::markReached);
