@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,8 +64,8 @@ public final class AudioSocketLink implements MediaLink {
     @Override
     public void close() {
       server.forget(leg);
-      if (!taken && connection.state() == Future.State.SUCCESS) {
-        AudioSocketServer.closeQuietly(connection.resultNow());
+      if (!taken) {
+        CompletableFuture<Void> _ = connection.thenAccept(AudioSocketServer::closeQuietly);
       }
     }
   }
