@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /// Thread: any.
 final class GuardedAgiPort implements ServerSocketFacade {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedAgiPort.class);
+
+  /// Out of file handles, accepting fails at once and again.
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ServerSocket server;
   private final Set<String> allowed;
@@ -49,16 +53,36 @@ final class GuardedAgiPort implements ServerSocketFacade {
     return refused.get();
   }
 
+  /// The library closes the door at the first [IOException] from here: only our own end is one.
   @Override
   public SocketConnectionFacade accept() throws IOException {
     while (true) {
-      Socket socket = server.accept();
-      String address = socket.getInetAddress().getHostAddress();
-      if (allowed.contains(address)) {
-        return new GuardedAgiSocket(socket, longestCall, this::refuse);
+      Socket socket = next();
+      try {
+        String address = socket.getInetAddress().getHostAddress();
+        if (allowed.contains(address)) {
+          return new GuardedAgiSocket(socket, longestCall, this::refuse);
+        }
+        refuse("the address " + address + " is not in agi.allowed");
+        socket.close();
+      } catch (IOException e) {
+        refuse("it was over at once");
+        socket.close();
       }
-      refuse("the address " + address + " is not in agi.allowed");
-      socket.close();
+    }
+  }
+
+  private Socket next() throws IOException {
+    while (true) {
+      try {
+        return server.accept();
+      } catch (IOException e) {
+        if (server.isClosed()) {
+          throw e;
+        }
+        LOG.warn("A FastAGI connection could not be accepted: {}", e.getMessage());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.config.Secret;
 
 /// Asterisk's REST interface: one method an HTTP verb, blocking, each within the request timeout.
@@ -28,6 +30,7 @@ public final class AriClient implements AutoCloseable {
   /// The Stasis application that all of Parley's channels enter.
   public static final String APPLICATION = "parley";
 
+  private static final Logger LOG = LoggerFactory.getLogger(AriClient.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http;
@@ -78,6 +81,15 @@ public final class AriClient implements AutoCloseable {
       if (!e.isGone()) {
         throw e;
       }
+    }
+  }
+
+  /// Lets a channel go on in the dialplan, if it is still there.
+  void goOn(String channel) {
+    try {
+      JsonNode _ = post("/channels/" + encode(channel) + "/continue", Map.of());
+    } catch (AriException e) {
+      LOG.info("A caller could not be told to go on in the dialplan: {}", e.getMessage());
     }
   }
 

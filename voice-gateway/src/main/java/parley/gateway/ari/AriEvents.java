@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +30,17 @@ import org.slf4j.LoggerFactory;
 public final class AriEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AriEvents.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Asterisk's last word to us when a second program registers the same application; the
+  /// connection stays, deaf.
+  private static final String REPLACED = "ApplicationReplaced";
+
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /// A connection that is silent so long is asked whether it lives, and given up after as long
+  /// again.
+  private static final Duration PING_EVERY = Duration.ofSeconds(10);
 
   /// A message larger than this is not an ARI event; the connection ends.
   private static final int LARGEST_MESSAGE = 1 << 20;
@@ -39,6 +52,8 @@ public final class AriEvents implements AutoCloseable {
   private final Set<String> unknownTypes = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable WebSocket current;
+  private volatile Reader reading = new Reader();
+  private volatile boolean replaced;
 
   /// @param connected called on the watching thread each time the stream is up
   public AriEvents(AriClient ari, Consumer<AriEvent> events, Runnable connected) {
@@ -66,6 +81,7 @@ public final class AriEvents implements AutoCloseable {
     Duration wait = FIRST_WAIT;
     while (!isClosing(Duration.ZERO)) {
       Reader reader = new Reader();
+      reading = reader;
       try {
         current =
             ari.http()
@@ -77,7 +93,7 @@ public final class AriEvents implements AutoCloseable {
         LOG.info("Asterisk's events are connected");
         wait = FIRST_WAIT;
         runConnected();
-        reader.ended.join();
+        watch(current, reader);
         current = null;
         if (!isClosing(Duration.ZERO)) {
           LOG.warn("Asterisk's events stopped; connecting again");
@@ -90,6 +106,29 @@ public final class AriEvents implements AutoCloseable {
         return;
       }
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+  }
+
+  /// Returns when the connection is over. A network that only swallows does not end it by itself.
+  private static void watch(WebSocket socket, Reader reader) {
+    while (true) {
+      try {
+        var _ = reader.ended.get(PING_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        return;
+      } catch (ExecutionException e) {
+        return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        socket.abort();
+        return;
+      } catch (TimeoutException e) {
+        if (reader.unanswered.getAndSet(true)) {
+          LOG.warn("Asterisk's events are connected but dead");
+          socket.abort();
+          return;
+        }
+        var _ = socket.sendPing(ByteBuffer.allocate(0));
+      }
     }
   }
 
@@ -113,6 +152,10 @@ public final class AriEvents implements AutoCloseable {
   private void told(String message) {
     try {
       JsonNode json = JSON.readTree(message);
+      if (json.path("type").asText().equals(REPLACED)) {
+        replaced();
+        return;
+      }
       AriEvent.read(json).ifPresent(events);
       noteUnknown(json.path("type").asText());
     } catch (IOException | RuntimeException e) {
@@ -120,6 +163,16 @@ public final class AriEvents implements AutoCloseable {
         LOG.warn("A message from Asterisk could not be read as an event: {}", e.toString());
       }
     }
+  }
+
+  /// Taking the application back would only take it from the other one, in turns without end.
+  private void replaced() {
+    LOG.error(
+        "Another program has taken the ARI application {}: this Parley hears of no new calls any"
+            + " more. Stop one of the two and start this one again",
+        AriClient.APPLICATION);
+    replaced = true;
+    close();
   }
 
   private void noteUnknown(String type) {
@@ -131,6 +184,11 @@ public final class AriEvents implements AutoCloseable {
     }
   }
 
+  /// Whether another program has taken the application: no event comes any more.
+  public boolean isReplaced() {
+    return replaced;
+  }
+
   @Override
   public void close() {
     closing.countDown();
@@ -138,14 +196,17 @@ public final class AriEvents implements AutoCloseable {
     if (socket != null) {
       socket.abort();
     }
+    reading.ended.complete(null);
   }
 
   private final class Reader implements WebSocket.Listener {
     private final StringBuilder message = new StringBuilder();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final AtomicBoolean unanswered = new AtomicBoolean();
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+      unanswered.set(false);
       message.append(part);
       if (message.length() > LARGEST_MESSAGE) {
         LOG.warn("Asterisk sent an event of more than {} characters", LARGEST_MESSAGE);
@@ -158,6 +219,13 @@ public final class AriEvents implements AutoCloseable {
         message.setLength(0);
         told(whole);
       }
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+      unanswered.set(false);
       socket.request(1);
       return null;
     }

@@ -183,7 +183,7 @@ final class AriLine implements CallLine {
   @Override
   public void leaveToDialplan() {
     ledger.release("media leg");
-    unlessRefused(() -> ari.post(channel(caller.channel()) + "/continue", Map.of()));
+    unlessRefused(() -> ari.goOn(caller.channel()));
   }
 
   @Override

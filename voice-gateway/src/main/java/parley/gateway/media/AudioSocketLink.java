@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class AudioSocketLink implements MediaLink {
   private static final int LONGEST_FRAME_BYTES = 4_096;
 
-  /// Asterisk sends 50 frames a second; without any for so long the line is dead.
-  private static final int READ_DEADLINE_MS = 10_000;
-
   private final AudioSocketServer server;
   private final Socket socket;
   private final PacedPlayer player;
@@ -39,6 +36,7 @@ public final class AudioSocketLink implements MediaLink {
     private final AudioSocketServer server;
     private final UUID leg;
     private final CompletableFuture<Socket> connection;
+    private boolean taken;
 
     private Awaited(AudioSocketServer server, UUID leg) {
       this.server = server;
@@ -51,7 +49,9 @@ public final class AudioSocketLink implements MediaLink {
         throws IOException {
       try {
         Socket socket = connection.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        return AudioSocketLink.open(server, socket, sampleRateHz, listener);
+        AudioSocketLink link = AudioSocketLink.open(server, socket, sampleRateHz, listener);
+        taken = true;
+        return link;
       } catch (TimeoutException | ExecutionException e) {
         throw new IOException("Asterisk did not connect to Parley's AudioSocket port", e);
       } catch (InterruptedException e) {
@@ -60,9 +60,13 @@ public final class AudioSocketLink implements MediaLink {
       }
     }
 
+    /// A connection that came too late is closed.
     @Override
     public void close() {
       server.forget(leg);
+      if (!taken) {
+        CompletableFuture<Void> _ = connection.thenAccept(AudioSocketServer::closeQuietly);
+      }
     }
   }
 
@@ -74,7 +78,8 @@ public final class AudioSocketLink implements MediaLink {
   private static AudioSocketLink open(
       AudioSocketServer server, Socket socket, int sampleRateHz, Listener listener)
       throws IOException {
-    socket.setSoTimeout(READ_DEADLINE_MS);
+    // A caller who is muted or on hold sends nothing, for as long as they like.
+    socket.setSoTimeout(0);
     OutputStream out = socket.getOutputStream();
     PacedPlayer player =
         new PacedPlayer(sampleRateHz, frame -> out.write(frame), listener::markReached);

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +26,14 @@ public final class AudioSocketServer implements AutoCloseable {
   /// Connections that have not said who they are. Real ones say so in their first packet.
   private static final int MOST_STRANGERS = 200;
 
+  /// Out of file handles, accepting fails at once and again.
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final ServerSocket server;
   private final ConcurrentHashMap<UUID, CompletableFuture<Socket>> expected =
       new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
-  private final AtomicLong strangers = new AtomicLong();
+  private final ConcurrentLinkedQueue<Socket> strangers = new ConcurrentLinkedQueue<>();
 
   public AudioSocketServer(String bind, int port) throws IOException {
     this.server = new ServerSocket();
@@ -80,21 +85,30 @@ public final class AudioSocketServer implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        if (strangers.incrementAndGet() > MOST_STRANGERS) {
-          strangers.decrementAndGet();
-          refuse(socket, "too many connections that do not name a leg");
-          continue;
-        }
+        makeRoom();
+        strangers.add(socket);
         Thread _ = Thread.ofVirtual().name("audiosocket").start(() -> greet(socket));
-      } catch (SocketException e) {
-        return;
       } catch (IOException e) {
-        LOG.warn("An AudioSocket connection could not be accepted: {}", e.getMessage());
+        if (!server.isClosed()) {
+          LOG.warn("An AudioSocket connection could not be accepted: {}", e.getMessage());
+          LockSupport.parkNanos(PAUSE.toNanos());
+        }
+      }
+    }
+  }
+
+  /// Who has been silent longest goes: Asterisk says at once who it is.
+  private void makeRoom() {
+    while (strangers.size() >= MOST_STRANGERS) {
+      Socket oldest = strangers.poll();
+      if (oldest != null) {
+        refuse(oldest, "too many connections that do not name a leg");
       }
     }
   }
 
   private void greet(Socket socket) {
+    String why = "";
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(FIRST_FRAME_DEADLINE_MS);
@@ -102,18 +116,21 @@ public final class AudioSocketServer implements AutoCloseable {
       int kind = in.readUnsignedByte();
       int length = in.readUnsignedShort();
       if (kind != AudioSocketFrame.KIND_UUID || length != 16) {
-        refuse(socket, "it did not begin with a UUID");
+        why = "it did not begin with a UUID";
         return;
       }
       UUID leg = new UUID(in.readLong(), in.readLong());
       CompletableFuture<Socket> waiting = expected.remove(leg);
       if (waiting == null || !waiting.complete(socket)) {
-        refuse(socket, "it named a leg that Parley does not wait for");
+        why = "it named a leg that Parley does not wait for";
       }
     } catch (IOException e) {
-      refuse(socket, "it did not name a leg in time");
+      why = "it did not name a leg in time";
     } finally {
-      strangers.decrementAndGet();
+      // One that was closed to make room has been counted.
+      if (strangers.remove(socket) && !why.isEmpty()) {
+        refuse(socket, why);
+      }
     }
   }
 

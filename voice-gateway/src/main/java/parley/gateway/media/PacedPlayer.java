@@ -46,7 +46,7 @@ final class PacedPlayer {
     this.kind = AudioSocketFrame.audioKind(sampleRateHz);
     this.sender = sender;
     this.marks = marks;
-    this.budget = new PlayBudget(sampleRateHz);
+    this.budget = new PlayBudget(sampleRateHz, System::nanoTime);
   }
 
   void start() {

@@ -1,5 +1,7 @@
 package parley.gateway.media;
 
+import java.util.function.LongSupplier;
+
 /// Keeps what waits to be played below what Asterisk's queue holds: it drops the rest without a
 /// word. Thread: the link's owner.
 final class PlayBudget {
@@ -7,16 +9,19 @@ final class PlayBudget {
   private static final long MOST_WAITING_MS = 18_000;
 
   private final int sampleRateHz;
+  private final LongSupplier nanos;
   private long emptyAtNanos;
   private long pausedAtNanos = -1;
 
-  PlayBudget(int sampleRateHz) {
+  /// @param nanos a steady ticker such as `System::nanoTime`
+  PlayBudget(int sampleRateHz, LongSupplier nanos) {
     this.sampleRateHz = sampleRateHz;
-    this.emptyAtNanos = System.nanoTime();
+    this.nanos = nanos;
+    this.emptyAtNanos = nanos.getAsLong();
   }
 
   void take(int samples) {
-    long now = pausedAtNanos >= 0 ? pausedAtNanos : System.nanoTime();
+    long now = pausedAtNanos >= 0 ? pausedAtNanos : nanos.getAsLong();
     long start = Math.max(now, emptyAtNanos);
     long end = start + samples * 1_000_000_000L / sampleRateHz;
     if (end - now > MOST_WAITING_MS * 1_000_000) {
@@ -28,19 +33,19 @@ final class PlayBudget {
 
   void pause() {
     if (pausedAtNanos < 0) {
-      pausedAtNanos = System.nanoTime();
+      pausedAtNanos = nanos.getAsLong();
     }
   }
 
   void resume() {
     if (pausedAtNanos >= 0) {
-      emptyAtNanos += System.nanoTime() - pausedAtNanos;
+      emptyAtNanos += nanos.getAsLong() - pausedAtNanos;
       pausedAtNanos = -1;
     }
   }
 
   void clear() {
-    emptyAtNanos = System.nanoTime();
+    emptyAtNanos = nanos.getAsLong();
     pausedAtNanos = -1;
   }
 }

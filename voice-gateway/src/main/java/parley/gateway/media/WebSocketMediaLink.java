@@ -37,7 +37,7 @@ public final class WebSocketMediaLink implements MediaLink {
 
   private WebSocketMediaLink(WebSocket socket, int sampleRateHz) {
     this.socket = socket;
-    this.budget = new PlayBudget(sampleRateHz);
+    this.budget = new PlayBudget(sampleRateHz, System::nanoTime);
   }
 
   /// Connects; fails with an [IOException] when Asterisk does not take the line within the
