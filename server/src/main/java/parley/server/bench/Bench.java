@@ -1,6 +1,5 @@
 package parley.server.bench;
 
-import parley.server.measure.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import parley.gateway.phone.DialResult;
 import parley.gateway.phone.TestPhone;
 import parley.server.call.NotRunningException;
 import parley.server.call.RunningParley;
+import parley.server.measure.Machine;
 import parley.server.status.ServerStatus;
 import parley.speech.audio.Pcm;
 import parley.speech.audio.Resampler;

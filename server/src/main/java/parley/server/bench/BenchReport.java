@@ -2,11 +2,11 @@ package parley.server.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import parley.server.measure.Machine;
-import parley.server.measure.Spread;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.server.measure.Machine;
+import parley.server.measure.Spread;
 
 /// Everything that one bench measured; null where it could not.
 record BenchReport(

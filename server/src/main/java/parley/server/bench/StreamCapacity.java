@@ -1,6 +1,5 @@
 package parley.server.bench;
 
-import parley.server.measure.Spread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import parley.server.measure.Spread;
 
 /// How many real-time streams this machine recognizes at once.
 ///

@@ -96,7 +96,9 @@ public final class CallCommand implements Callable<Integer> {
       return files.stream().map(CallCommand::speech).toList();
     }
     try (Synthesizer caller = voice.get()) {
-      return sentences.stream().map(sentence -> caller.speak("en", sentence).join().samples()).toList();
+      return sentences.stream()
+          .map(sentence -> caller.speak("en", sentence).join().samples())
+          .toList();
     }
   }
 

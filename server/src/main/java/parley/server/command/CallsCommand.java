@@ -74,7 +74,12 @@ public final class CallsCommand implements Callable<Integer> {
     Filter filter =
         new Filter(time("--from", from, zone), time("--to", to, zone), number, outcome, limit, 0);
     List<CallSummary> calls = context.callLog().read(settings, log -> log.list(filter));
-    context.out().print(json ? CallJson.list(calls) : new CallText(zone, settings.recording().folder()).list(calls));
+    context
+        .out()
+        .print(
+            json
+                ? CallJson.list(calls)
+                : new CallText(zone, settings.recording().folder()).list(calls));
     context.out().flush();
     return 0;
   }

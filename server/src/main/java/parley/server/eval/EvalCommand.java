@@ -6,16 +6,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import parley.server.measure.Machine;
+import parley.server.measure.Spread;
+import parley.speech.audio.WavException;
+import parley.speech.recognize.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import parley.server.measure.Machine;
-import parley.server.measure.Spread;
-import parley.speech.audio.WavException;
-import parley.speech.recognize.Vocabulary;
 
 /// `./parley eval speech TSV`: word error rate and speed of the recognizer on recordings.
 @Command(

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// What the numbers were measured on.
 ///
 /// @param loadAverage of the last minute, before the bench began
-public record Machine(String processor, int cores, long memoryMb, double loadAverage, String system) {
+public record Machine(
+    String processor, int cores, long memoryMb, double loadAverage, String system) {
 
   public static Machine here() {
     return new Machine(

@@ -83,7 +83,8 @@ final class CallWiring {
 
   private static Function<Expectation, Vocabulary> vocabularies(DialogueParts.Language language) {
     return expectation -> {
-      // The model's own language model knows the open questions better than a flat list of phrases does (docs/results/ear-prototype.md).
+      // The model's own language model knows the open questions better than a flat list of phrases
+      // does (docs/results/ear-prototype.md).
       if (expectation == Expectation.ANYTHING) {
         return Vocabulary.OPEN;
       }

@@ -38,7 +38,10 @@ public final class LocalBench implements BenchParts {
     status = new StatusFile(settings.state(), Clock.systemUTC());
     model =
         ModelChoice.choose(
-            settings.speech().model(), settings.home(), settings.state(), settings.site().language());
+            settings.speech().model(),
+            settings.home(),
+            settings.state(),
+            settings.site().language());
   }
 
   private static Settings.Speech patient(Settings.Speech speech) {

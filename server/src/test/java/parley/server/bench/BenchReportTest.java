@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import parley.server.measure.Machine;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import parley.server.measure.Machine;
 
 class BenchReportTest {
 
