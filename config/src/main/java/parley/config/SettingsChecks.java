@@ -13,7 +13,6 @@ final class SettingsChecks {
   /// In the Asterisk templates: FastAGI, echo test, the caller's phone.
   private static final String TEMPLATES_OWN = "1001|1009|1999";
 
-
   /// Two audio ports for the caller, two for an agent.
   private static final int RTP_PORTS_PER_CALL = 4;
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import parley.config.SettingsException;
 import parley.config.SettingsLoader;
 import parley.server.bench.BenchCommand;
@@ -27,9 +29,14 @@ import parley.server.wiring.LocalParley;
 /// it and names the checkout with `-Dparley.home`.
 public final class Main {
 
+  /// Kept, because java.util.logging forgets loggers that nobody holds. Lucene advises a module
+  /// that is still an incubator, at each start.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    LUCENE.setLevel(Level.SEVERE);
     Path home = Path.of(System.getProperty("parley.home", "")).toAbsolutePath().normalize();
     Map<String, String> environment = System.getenv();
     chooseLog(home, environment, arguments);

@@ -52,7 +52,7 @@ final class ReadyScreen {
           "Dial          extension %s of the Asterisk at %s"
               .formatted(asterisk.extension(), asterisk.host()));
     }
-    lines.add("Try           ./parley call FILE.wav");
+    lines.add("Try           ./parley call --say \"when are you open\"");
     lines.add("Call log      ./parley calls   and   ./parley calls show ID");
     if (settings.recording().enabled()) {
       lines.add("Recordings    " + settings.recording().folder());

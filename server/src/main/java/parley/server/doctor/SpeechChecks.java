@@ -82,10 +82,11 @@ final class SpeechChecks {
               ? Finding.fail("voice", "MaryTTS makes no sound", "see the log")
               : Finding.ok("voice", "MaryTTS cmu-slt speaks " + language));
     } catch (CompletionException late) {
+      Throwable cause = late.getCause() == null ? late : late.getCause();
       return List.of(
           Finding.fail(
               "voice",
-              "MaryTTS does not speak: " + late.getCause(),
+              "MaryTTS does not speak: " + cause.getMessage(),
               "raise speech.synthesis-timeout if this machine is slow or busy"));
     }
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.speech.audio.Pcm;
 import parley.speech.audio.WavFile;
+import parley.speech.synthesize.Synthesizer;
 import picocli.CommandLine;
 
 class CallCommandTest {
@@ -23,7 +24,7 @@ class CallCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(Supplier<RunningParley> parley, String... arguments) {
-    CommandLine command = new CommandLine(new CallCommand(parley));
+    CommandLine command = new CommandLine(new CallCommand(parley, CallCommandTest::noVoice));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     return command.execute(arguments);
@@ -64,5 +65,9 @@ class CallCommandTest {
   void noFileIsAnArgumentError() {
     assertEquals(2, run(CallCommandTest::notRunning));
     assertTrue(err.toString().contains("FILE"), err.toString());
+  }
+
+  private static Synthesizer noVoice() {
+    throw new IllegalStateException("No voice is needed for files");
   }
 }

@@ -183,7 +183,7 @@ final class AriLine implements CallLine {
   @Override
   public void leaveToDialplan() {
     ledger.release("media leg");
-    unlessRefused(() -> ari.goOn(caller.channel()));
+    ari.goOn(caller.channel());
   }
 
   @Override
