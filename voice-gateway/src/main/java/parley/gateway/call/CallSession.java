@@ -306,14 +306,18 @@ final class CallSession {
         "the caller hung up (%d%s)".formatted(cause, why.isEmpty() ? "" : " " + why));
   }
 
+  /// When an agent hangs up, the dialplan may take the caller before we hear of the agent's end.
   private void takenAway() {
     if (over) {
       return;
     }
+    boolean talked = desk.isTalking();
     callerIsGone = true;
     cutOff();
     desk.callerGone();
-    end(talk.outcomeOr(Outcome.FAILED), "the dialplan has the caller");
+    end(
+        talked ? Outcome.TRANSFERRED : talk.outcomeOr(Outcome.FAILED),
+        talked ? "the talk with the agent was over" : "the dialplan has the caller");
   }
 
   /// What was being said is logged as far as it was heard.
