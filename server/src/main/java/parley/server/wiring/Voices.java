@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.DialogueParts;
@@ -41,7 +42,12 @@ final class Voices {
       CachingSynthesizer voice, DialogueParts dialogue, String language, String site) {
     String greeting =
         dialogue.language(language).prompts().text(Prompt.GREETING, 0, Map.of("site", site));
-    voice.prepare(language, split(List.of(greeting))).join();
+    try {
+      voice.prepare(language, split(List.of(greeting))).join();
+    } catch (CompletionException e) {
+      // A machine that is busy while it starts: the first call has it made then.
+      LOG.warn("The greeting could not be prepared: {}", String.valueOf(e.getCause()));
+    }
     CompletableFuture<Void> _ =
         voice
             .prepare(language, split(dialogue.fixedSentences(language)))
@@ -75,6 +81,10 @@ final class Voices {
       Pcm sound =
           join(SentenceSplitter.split(text).stream().map(s -> voice.speak(language, s)).toList());
       WavFile.write(file, sound);
+    } catch (CompletionException e) {
+      // Asterisk says it with sounds of its own until the next start.
+      LOG.warn(
+          "The sound {} could not be spoken: {}", file.getFileName(), String.valueOf(e.getCause()));
     } catch (IOException e) {
       throw new UncheckedIOException("The sound " + file + " cannot be written", e);
     }

@@ -47,6 +47,15 @@ final class Ari implements AutoCloseable {
     }
   }
 
+  /// Whether Asterisk answers, and Parley follows its events.
+  boolean hasParley() {
+    try {
+      return get("/applications/parley").path("name").asText().equals("parley");
+    } catch (UncheckedIOException away) {
+      return false;
+    }
+  }
+
   /// Channels and bridges that exist now, by name; empty when no call is up.
   List<String> remains() {
     List<String> left = new ArrayList<>();

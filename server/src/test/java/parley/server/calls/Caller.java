@@ -13,6 +13,7 @@ import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTaken;
 import parley.gateway.phone.Heard;
 import parley.gateway.phone.PhoneCall;
+import parley.gateway.phone.PhoneSettings;
 import parley.gateway.phone.SpeechSent;
 import parley.gateway.phone.TestPhone;
 import parley.gateway.phone.VoiceRun;
@@ -41,9 +42,24 @@ final class Caller implements AutoCloseable {
     return dial(server, speech, server.settings().asterisk().extension());
   }
 
+  /// A caller who does not show their number.
+  static Caller dialWithheld(RunningServer server, TestSpeech speech) throws InterruptedException {
+    PhoneSettings usual = server.parley().phone();
+    PhoneSettings withheld =
+        new PhoneSettings(
+            usual.server(), usual.bind(), "anonymous", null, usual.roundTrip(), usual.ringing());
+    return dial(server, speech, withheld, server.settings().asterisk().extension());
+  }
+
   static Caller dial(RunningServer server, TestSpeech speech, String extension)
       throws InterruptedException {
-    TestPhone phone = new TestPhone(server.parley().phone());
+    return dial(server, speech, server.parley().phone(), extension);
+  }
+
+  private static Caller dial(
+      RunningServer server, TestSpeech speech, PhoneSettings settings, String extension)
+      throws InterruptedException {
+    TestPhone phone = new TestPhone(settings);
     boolean dialled = false;
     try {
       Caller caller = new Caller(server, speech, phone, CallerTalk.dial(phone, extension, DIAL));
@@ -105,6 +121,16 @@ final class Caller implements AutoCloseable {
 
   void press(String keys) {
     var _ = call().press(keys).orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /// Presses keys and waits until what is said to that is over.
+  void pressAndListen(String keys) throws InterruptedException {
+    long before = System.nanoTime();
+    press(keys);
+    if (heard().awaitVoiceAfter(before, Duration.ofSeconds(10)).isEmpty()
+        || !talk.awaitReplyOver()) {
+      throw new AssertionError("Nothing was said to " + keys + "\n" + transcript());
+    }
   }
 
   /// Waits for a voice that begins from now on.

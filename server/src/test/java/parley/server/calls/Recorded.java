@@ -23,6 +23,15 @@ record Recorded(short[] samples) {
     return samples.length * 1000L / Voicing.SAMPLE_RATE_HZ;
   }
 
+  /// The end of the last voiced frame; 0 when there is none.
+  long lastVoicedMs() {
+    long last = 0;
+    for (int at = 0; at + Voicing.FRAME_SAMPLES <= samples.length; at += Voicing.FRAME_SAMPLES) {
+      last = Voicing.voiced(samples, at) ? (at + Voicing.FRAME_SAMPLES) / 8 : last;
+    }
+    return last;
+  }
+
   /// The share of voiced frames between two times, 0 to 1.
   double voicedShare(long fromMs, long toMs) {
     int frames = 0;

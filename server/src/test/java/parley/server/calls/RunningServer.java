@@ -151,6 +151,18 @@ final class RunningServer implements AutoCloseable {
         .filter(status -> status.pid() == process.pid());
   }
 
+  /// Whether it counts a call now.
+  boolean isInCall() {
+    return status().filter(status -> status.calls() > 0).isPresent();
+  }
+
+  /// Whether it counts no call, no channel and no recognizer.
+  boolean isIdle() {
+    return status()
+        .filter(now -> now.calls() == 0 && now.channels() == 0 && now.recognizers() == 0)
+        .isPresent();
+  }
+
   /// What it printed.
   String said() {
     return Files.exists(state.resolve("up.txt")) ? Read.text(state.resolve("up.txt")) : "";
@@ -193,6 +205,15 @@ final class RunningServer implements AutoCloseable {
   /// The main process of PostgreSQL, as this machine numbers it.
   long databasePid() {
     return databaseProcesses().findFirst().orElseThrow();
+  }
+
+  /// All processes of PostgreSQL, those of its connections included.
+  List<Long> databaseFamily() {
+    List<Long> all = new ArrayList<>();
+    databaseProcesses().forEach(all::add);
+    ProcessHandle.of(databasePid())
+        .ifPresent(main -> main.descendants().map(ProcessHandle::pid).forEach(all::add));
+    return all.stream().distinct().toList();
   }
 
   private Stream<Long> databaseProcesses() {

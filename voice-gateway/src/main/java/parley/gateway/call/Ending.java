@@ -70,14 +70,18 @@ final class Ending {
         "the caller hung up (%d%s)".formatted(cause, why.isEmpty() ? "" : " " + why));
   }
 
+  /// When an agent hangs up, the dialplan may take the caller before we hear of the agent's end.
   void takenAway() {
     if (over) {
       return;
     }
+    boolean talked = desk.isTalking();
     callerIsGone = true;
     floor.cutOff();
     desk.callerGone();
-    end(talk.outcomeOr(Outcome.FAILED), "the dialplan has the caller");
+    end(
+        talked ? Outcome.TRANSFERRED : talk.outcomeOr(Outcome.FAILED),
+        talked ? "the talk with the agent was over" : "the dialplan has the caller");
   }
 
   /// Asterisk's hangup handler sends the caller on in the dialplan when the audio line breaks; if
