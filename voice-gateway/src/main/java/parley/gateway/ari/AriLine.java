@@ -220,8 +220,10 @@ final class AriLine implements CallLine {
       if (!e.isGone()) {
         throw e;
       }
+    } finally {
+      // Also when the mark was refused: a leg that is just leaving the application takes none (409).
+      ari.release(channel(AriIds.media(call)));
     }
-    ari.release(channel(AriIds.media(call)));
   }
 
   private void addTo(String bridge, String channel) {
