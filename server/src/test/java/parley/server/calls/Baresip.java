@@ -173,7 +173,7 @@ final class Baresip implements AutoCloseable {
   private void command(String name) {
     String json = "{\"command\":\"" + name + "\"}";
     byte[] netstring = (json.length() + ":" + json + ",").getBytes(StandardCharsets.US_ASCII);
-    try (Socket socket = new Socket("127.0.0.1", control)) {
+    try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), control)) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write(netstring);
       // Its answer: the command has been carried out.

@@ -8,7 +8,12 @@ import parley.speech.audio.Resampler;
 import parley.speech.audio.WavFile;
 
 /// A sound file, looked at by time.
-record Recorded(short[] samples) {
+final class Recorded {
+  private final short[] samples;
+
+  private Recorded(short[] samples) {
+    this.samples = samples;
+  }
 
   static Recorded read(Path file) {
     Await.until(
