@@ -11,7 +11,7 @@ import parley.speech.audio.WavFile;
 final class Recorded {
   private final short[] samples;
 
-  private Recorded(short[] samples) {
+  Recorded(short[] samples) {
     this.samples = samples;
   }
 
