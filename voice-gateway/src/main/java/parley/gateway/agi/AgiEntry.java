@@ -62,12 +62,13 @@ public final class AgiEntry implements AutoCloseable {
 
   @Override
   public void close() {
-    port.close();
     try {
+      // First, because a port that is closed before it is asked for again without a pause.
       server.shutdown();
     } catch (IllegalStateException e) {
       LOG.debug("The FastAGI door was not open", e);
     }
+    port.close();
   }
 
   private static final class Server extends DefaultAgiServer {

@@ -53,7 +53,8 @@ final class GuardedAgiPort implements ServerSocketFacade {
     return refused.get();
   }
 
-  /// The library closes the door at the first [IOException] from here: only our own end is one.
+  /// After an [IOException] from here the library asks again without a pause: only our own end is
+  /// one.
   @Override
   public SocketConnectionFacade accept() throws IOException {
     while (true) {

@@ -17,6 +17,10 @@ import parley.transfer.handover.TransferOutcome;
 final class CallSession {
   private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
   private static final long LEASE_EVERY_MS = 5_000;
+
+  /// After so many renewals that failed the dialplan has the caller.
+  private static final int LEASE_LASTS = 3;
+
   private static final long NO_AUDIO_MS = 10_000;
 
   /// After so many replies that could not be spoken, the dialplan does better.
@@ -36,6 +40,7 @@ final class CallSession {
   private final Floor floor;
   private final Ending ending;
   private long leaseRenewedMs;
+  private int leaseMissed;
   private long lastAudioMs;
   private int voiceFailures;
   private boolean deaf;
@@ -168,15 +173,19 @@ final class CallSession {
     }
   }
 
-  /// One renewal that fails is made up for by the next: the lease lasts for three.
+  /// One renewal that fails is made up for by the next, until the lease has run out.
   private void renewLease() {
     try {
       line.renewLease();
+      leaseMissed = 0;
     } catch (LineException e) {
       if (e.isGone()) {
         ending.callerGone(0, "gone without a word from Asterisk");
       } else {
         LOG.warn("Asterisk was not told that this call lives: {}", e.getMessage());
+        if (++leaseMissed == LEASE_LASTS) {
+          fail(e);
+        }
       }
     }
   }

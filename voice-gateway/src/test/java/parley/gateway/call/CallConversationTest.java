@@ -177,6 +177,17 @@ class CallConversationTest {
     call.line.leaseRefusedWith = 1;
     call.callerSilent(6_000);
     assertFalse(call.isOver());
+    call.line.leaseRefusedWith = 0;
+    call.callerSilent(30_000);
+    assertFalse(call.isOver());
+  }
+
+  @Test
+  void anAsteriskThatIsGoneEndsTheCallWithItsLease() {
+    CallHarness call = call();
+    call.line.leaseRefusedWith = 1;
+    call.callerSilent(16_000);
+    assertEquals(Outcome.FAILED, call.ending().outcome());
   }
 
   @Test

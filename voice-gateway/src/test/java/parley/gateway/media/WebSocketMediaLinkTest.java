@@ -133,6 +133,8 @@ class WebSocketMediaLinkTest {
 
   @Test
   void anAbruptEndIsTold() throws IOException {
+    leg.sendText("{\"event\":\"MEDIA_MARK_PROCESSED\",\"correlation_id\":\"1:1000\"}");
+    eventually("the mark", () -> !listener.marks.isEmpty());
     leg.abort();
     eventually("the end is told", () -> !listener.ends.isEmpty());
   }
