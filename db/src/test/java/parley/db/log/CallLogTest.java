@@ -9,6 +9,7 @@ import static parley.db.jooq.Tables.CONVERSATION;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -121,6 +122,15 @@ class CallLogTest {
       counts.put(table.getName(), sql.fetchCount(table));
     }
     return counts;
+  }
+
+  @Test
+  void aCallIsFoundByTheBeginningOfItsId() {
+    write(Entries.started(call, Entries.START));
+    String id = call.toString();
+    assertEquals(List.of(call), calls.idsBeginning(id, 2));
+    assertEquals(List.of(call), calls.idsBeginning(id.substring(0, 13).toUpperCase(Locale.ROOT), 2));
+    assertEquals(List.of(), calls.idsBeginning(id + "0", 2));
   }
 
   @Test

@@ -61,7 +61,8 @@ final class CallText {
     text.append(
         "From      %s to %s%n"
             .formatted(call.caller().isEmpty() ? "withheld" : call.caller(), call.dialled()));
-    text.append("Language  %s, queue %s%n".formatted(detail.language(), detail.queue()));
+    String queue = detail.queue().isEmpty() ? "" : ", queue " + detail.queue();
+    text.append("Language  %s%s%n".formatted(detail.language(), queue));
     text.append("Outcome   %s%n%n".formatted(outcome(call.outcome())));
     detail.turns().forEach(turn -> text.append(turn(turn)));
     section(text, "Transfers", detail.transfers(), CallText::transfer);
@@ -124,15 +125,24 @@ final class CallText {
     fact(facts, turn.understoodAs().isEmpty() ? "" : "understood as " + turn.understoodAs());
     fact(facts, turn.rule().isEmpty() ? "" : "rule " + turn.rule());
     fact(facts, turn.citations().isEmpty() ? "" : "from " + String.join(", ", turn.citations()));
-    if (!turn.timings().equals(TurnTimings.NONE)) {
-      TurnTimings timings = turn.timings();
-      fact(
-          facts,
-          "endpoint %d + final %d + think %d + voice %d ms"
-              .formatted(
-                  timings.endpointMs(), timings.finalMs(), timings.thinkMs(), timings.voiceMs()));
-    }
+    fact(facts, timings(turn.timings()));
     return facts.toString();
+  }
+
+  /// Those that were measured: a greeting has no endpoint before it.
+  private static String timings(TurnTimings timings) {
+    StringBuilder text = new StringBuilder();
+    part(text, "endpoint", timings.endpointMs());
+    part(text, "final", timings.finalMs());
+    part(text, "think", timings.thinkMs());
+    part(text, "voice", timings.voiceMs());
+    return text.isEmpty() ? "" : text.append(" ms").toString();
+  }
+
+  private static void part(StringBuilder text, String name, long ms) {
+    if (ms >= 0) {
+      text.append(text.isEmpty() ? "" : " + ").append(name).append(' ').append(ms);
+    }
   }
 
   private static void fact(StringBuilder facts, String fact) {
