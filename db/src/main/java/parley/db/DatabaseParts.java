@@ -1,5 +1,11 @@
 package parley.db;
 
+import parley.db.connection.DatabaseException;
+
+import parley.db.connection.DatabaseAddress;
+
+import parley.db.connection.Database;
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;

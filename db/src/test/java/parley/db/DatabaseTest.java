@@ -1,5 +1,11 @@
 package parley.db;
 
+import parley.db.connection.DatabaseException;
+
+import parley.db.connection.DatabaseAddress;
+
+import parley.db.connection.Database;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,9 @@
 package parley.db;
 
+import parley.db.connection.DatabaseAddress;
+
+import parley.db.connection.Database;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

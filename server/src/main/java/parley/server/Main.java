@@ -56,7 +56,7 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context),
-        new BenchCommand(() -> new LocalBench(context.settings())),
+        new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())),
         new EvalCommand(() -> LocalEar.open(context.settings())),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),

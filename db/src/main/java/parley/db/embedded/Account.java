@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// Under which account PostgreSQL runs. It refuses to run as root, so root starts it either in a
 /// user namespace, where it sees itself as nobody but still owns root's files, or, where namespaces

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Secret;
-import parley.db.DatabaseAddress;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseAddress;
+import parley.db.connection.DatabaseException;
 
 /// The PostgreSQL that Parley brings and runs itself, for sites that have none. Its data and
 /// programs live in the folder `postgres` below the state folder, its password in the folder

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// Which Parley process runs the server. A lock and not only a process number in a file: the system
 /// frees it however the process ends. The process number in the file is for messages.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// PostgreSQL's programs, unpacked from the class path once per version.
 ///

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// What lies where below the state folder.
 ///

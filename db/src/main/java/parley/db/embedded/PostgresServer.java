@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Secret;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// One PostgreSQL server on our data folder: made, started, stopped through PostgreSQL's own
 /// programs. `pg_ctl` starts it in a session of its own, so that Ctrl-C in the terminal reaches

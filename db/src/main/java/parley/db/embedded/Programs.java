@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// Runs PostgreSQL's own programs to their end.
 final class Programs {

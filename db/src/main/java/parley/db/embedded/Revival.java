@@ -3,7 +3,7 @@ package parley.db.embedded;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// Looks after the running server: one that dies (out of memory, killed) is started again on its
 /// port. Meanwhile the call log goes to the spool.

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
 import parley.config.Secret;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 
 /// The embedded server's password, made up once and kept in the folder of secrets.
 final class ServerPassword {

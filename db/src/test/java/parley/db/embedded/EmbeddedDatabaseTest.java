@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.config.Secret;
-import parley.db.DatabaseAddress;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseAddress;
+import parley.db.connection.DatabaseException;
 import parley.db.TestDatabase;
 
 /// Starts servers of its own, because it kills them.

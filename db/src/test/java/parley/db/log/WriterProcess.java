@@ -2,7 +2,7 @@ package parley.db.log;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import parley.db.Database;
+import parley.db.connection.Database;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.dialogue.call.CallId;
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.config.Settings;
-import parley.db.DatabaseException;
 import parley.db.DatabaseProbe;
+import parley.db.connection.DatabaseException;
 
 /// The database, and what waits on disk to be written to it.
 final class DatabaseChecks {

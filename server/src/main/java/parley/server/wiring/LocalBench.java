@@ -26,16 +26,18 @@ public final class LocalBench implements BenchParts {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Settings settings;
+  private final Clock clock;
   private final Settings.Speech patient;
   private final StatusFile status;
   private final ModelChoice model;
   private @Nullable Synthesizer voice;
   private @Nullable Recognizers recognizers;
 
-  public LocalBench(Settings settings) {
+  public LocalBench(Settings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     patient = patient(settings.speech());
-    status = new StatusFile(settings.state(), Clock.systemUTC());
+    status = new StatusFile(settings.state(), clock);
     model =
         ModelChoice.choose(
             settings.speech().model(),
@@ -58,12 +60,12 @@ public final class LocalBench implements BenchParts {
   public Optional<RunningParley> running() {
     return status.read().isEmpty()
         ? Optional.empty()
-        : Optional.of(LocalParley.attach(settings, Clock.systemUTC()));
+        : Optional.of(LocalParley.attach(settings, clock));
   }
 
   @Override
   public RunningParley start() {
-    return ParleyProcess.start(settings, status);
+    return ParleyProcess.start(settings, status, clock);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import parley.config.Settings;
 import parley.db.CallLogReading;
-import parley.db.DatabaseException;
+import parley.db.connection.DatabaseException;
 import parley.dialogue.log.CallLog;
 import parley.gateway.asterisk.AsteriskLogins;
 import parley.gateway.phone.PhoneSettings;

@@ -33,14 +33,14 @@ final class ParleyProcess implements RunningParley {
   }
 
   /// @throws NotRunningException when it did not come up; nothing is left running then
-  static ParleyProcess start(Settings settings, StatusFile status) {
+  static ParleyProcess start(Settings settings, StatusFile status, Clock clock) {
     Path said = settings.state().resolve("log").resolve("bench-up.log");
     Process process = launch(said);
     // Also when the command itself is told to end.
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
     try {
       awaitReady(process, status, said);
-      return new ParleyProcess(process, LocalParley.attach(settings, Clock.systemUTC()));
+      return new ParleyProcess(process, LocalParley.attach(settings, clock));
     } catch (RuntimeException failed) {
       stop(process);
       throw failed;

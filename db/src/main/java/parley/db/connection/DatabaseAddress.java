@@ -1,4 +1,4 @@
-package parley.db;
+package parley.db.connection;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -47,7 +47,7 @@ public record DatabaseAddress(String url, String user, @Nullable Secret password
   }
 
   /// The URL for messages: parameters may hold secrets and are left out.
-  String shown() {
+  public String shown() {
     int parameters = url.indexOf('?');
     return parameters < 0 ? url : url.substring(0, parameters);
   }

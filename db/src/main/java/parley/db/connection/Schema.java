@@ -1,4 +1,4 @@
-package parley.db;
+package parley.db.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package parley.db;
+package parley.db.connection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
