@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -41,6 +42,7 @@ final class RunningServer implements AutoCloseable {
   private final Path state;
   private final Map<String, String> environment;
   private final Settings settings;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private Process process;
   private @Nullable LocalParley attached;
 
@@ -50,6 +52,8 @@ final class RunningServer implements AutoCloseable {
     this.environment = Map.copyOf(environment);
     settings = SettingsLoader.load(HOME, environment, List.of()).settings();
     process = launch();
+    // A test run that is stopped half way leaves nothing behind either.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-" + name));
   }
 
   /// @param name for its logs
@@ -269,6 +273,9 @@ final class RunningServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     detach();
     process.destroy();
     try {

@@ -131,7 +131,7 @@ public final class AriCalls {
     inBackground(() -> {
       ari.post(
           "/channels/" + AriClient.encode(caller.channel()) + "/continue",
-          Map.of("context", "parley-busy", "extension", "s", "priority", "1"));
+          Map.of("context", "parley-fallback", "extension", "s", "priority", "1"));
       answering.refused(caller, id, reason);
     });
   }
