@@ -83,9 +83,18 @@ class AriEventsTest {
     int port = asterisk.port();
     asterisk.close();
     eventually("the end is seen", () -> !events.isConnected());
-    asterisk = new FakeAsterisk(port);
+    eventually("the port is free again", () -> isBack(port));
     left(asterisk.webSocket(), "back");
     hears("back");
+  }
+
+  private boolean isBack(int port) {
+    try {
+      asterisk = new FakeAsterisk(port);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test
