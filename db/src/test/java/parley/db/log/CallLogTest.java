@@ -129,7 +129,8 @@ class CallLogTest {
     write(Entries.started(call, Entries.START));
     String id = call.toString();
     assertEquals(List.of(call), calls.idsBeginning(id, 2));
-    assertEquals(List.of(call), calls.idsBeginning(id.substring(0, 13).toUpperCase(Locale.ROOT), 2));
+    assertEquals(
+        List.of(call), calls.idsBeginning(id.substring(0, 13).toUpperCase(Locale.ROOT), 2));
     assertEquals(List.of(), calls.idsBeginning(id + "0", 2));
   }
 

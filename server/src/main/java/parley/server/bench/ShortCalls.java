@@ -17,7 +17,7 @@ import parley.server.status.StatusFile;
 /// are over. The counts before are taken after the loads of the bench, so that pools have grown.
 final class ShortCalls {
 
-  private static final int AT_ONCE = 10;
+  private static final int AT_ONCE = 5;
   private static final Duration DIALLING = Duration.ofSeconds(35);
 
   /// How long the server may take to let go of the last call; DESIGN wants one second, the counts

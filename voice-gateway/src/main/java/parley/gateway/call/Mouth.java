@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,9 @@ final class Mouth {
     pieces.add(new Piece(number, sentence, interruptible, making));
     CompletableFuture<Void> _ =
         making.handle((audio, failure) -> {
+          if (failure instanceof CancellationException) {
+            return null; // interrupted before it was made: nobody waits for it
+          }
           mailbox.accept(
               failure == null
                   ? new CallEvent.VoiceReady(number, audio)
