@@ -29,7 +29,9 @@ class TestSetTest {
   @Test
   void aMissingFileIsNamedWithItsLine() throws IOException {
     Path list = list("a.wav\tone\nb.wav\ttwo\n");
-    String message = assertThrows(BadTestSetException.class, () -> TestSet.read(list)).getMessage();
+    String message =
+        String.valueOf(
+            assertThrows(BadTestSetException.class, () -> TestSet.read(list)).getMessage());
     assertTrue(message.contains("line 2") && message.contains("b.wav"), message);
   }
 
