@@ -137,7 +137,7 @@ class AriCallsTest {
         asterisk.requests().stream()
             .anyMatch(r ->
                 r.startsWith("POST /ari/channels/caller3/continue?")
-                    && r.contains("context=parley-busy")));
+                    && r.contains("context=parley-fallback")));
     assertEquals(2, calls.live());
   }
 
