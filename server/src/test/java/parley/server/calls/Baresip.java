@@ -2,6 +2,7 @@ package parley.server.calls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -173,7 +174,7 @@ final class Baresip implements AutoCloseable {
   private void command(String name) {
     String json = "{\"command\":\"" + name + "\"}";
     byte[] netstring = (json.length() + ":" + json + ",").getBytes(StandardCharsets.US_ASCII);
-    try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), control)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), control)) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write(netstring);
       // Its answer: the command has been carried out.

@@ -77,7 +77,7 @@ class KilledPartsTest {
     try (Caller caller = Caller.dial(server, speech).greeted();
         Ari ari = new Ari(server.settings())) {
       long killed = System.nanoTime();
-      RunningServer.signal("KILL", server.asteriskPid());
+      Processes.signal("KILL", server.asteriskPid());
       Await.until("the call is given up", RECOVERED, () -> !server.isInCall());
       Await.until("Parley is connected again", RECOVERED, ari::hasParley);
       Figures.note("Asterisk killed, ms to recovery", (System.nanoTime() - killed) / 1_000_000);
@@ -88,15 +88,15 @@ class KilledPartsTest {
 
   @Test
   void whenTheDatabaseIsKilledTheCallerDoesNotNoticeAndTheLogIsComplete() throws Exception {
-    callWithout(() -> RunningServer.signal("KILL", server.databasePid()), () -> {});
+    callWithout(() -> Processes.signal("KILL", server.databasePid()), () -> {});
   }
 
   @Test
   void whenTheDatabaseHangsTheCallerDoesNotNoticeAndTheLogIsComplete() throws Exception {
     List<Long> processes = server.databaseFamily();
     callWithout(
-        () -> processes.forEach(pid -> RunningServer.signal("STOP", pid)),
-        () -> processes.forEach(pid -> RunningServer.signal("CONT", pid)));
+        () -> processes.forEach(pid -> Processes.signal("STOP", pid)),
+        () -> processes.forEach(pid -> Processes.signal("CONT", pid)));
   }
 
   private void callWithout(Runnable away, Runnable back) throws Exception {

@@ -223,18 +223,9 @@ final class RunningServer implements AutoCloseable {
   private Stream<Long> databaseProcesses() {
     String folder = state.resolve("postgres").toString();
     return ProcessHandle.allProcesses()
-        .filter(handle -> commandLine(handle.pid()).contains(folder))
+        .filter(handle -> Processes.commandLine(handle.pid()).contains(folder))
         .map(ProcessHandle::pid)
         .sorted();
-  }
-
-  /// The system's own view: `ProcessHandle` hides what other users' processes were started with.
-  private static String commandLine(long pid) {
-    try {
-      return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline")).replace('\0', ' ');
-    } catch (IOException gone) {
-      return "";
-    }
   }
 
   private static Optional<Long> pid(Path file) {
@@ -260,17 +251,6 @@ final class RunningServer implements AutoCloseable {
     awaitReady();
   }
 
-  /// Sends a signal to one process of this server's.
-  static void signal(String signal, long pid) {
-    try {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
@@ -287,9 +267,9 @@ final class RunningServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     pid(state.resolve("run/asterisk/asterisk.pid"))
-        .filter(pid -> commandLine(pid).contains(state.toString()))
-        .ifPresent(pid -> signal("KILL", pid));
-    databaseProcesses().forEach(pid -> signal("KILL", pid));
+        .filter(pid -> Processes.commandLine(pid).contains(state.toString()))
+        .ifPresent(pid -> Processes.signal("KILL", pid));
+    databaseProcesses().forEach(pid -> Processes.signal("KILL", pid));
     keepLogs();
     Folders.delete(state);
   }
