@@ -1,16 +1,13 @@
 package parley.db;
 
-import parley.db.connection.DatabaseException;
-
-import parley.db.connection.DatabaseAddress;
-
-import parley.db.connection.Database;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
+import parley.db.connection.Database;
+import parley.db.connection.DatabaseAddress;
+import parley.db.connection.DatabaseException;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.dialogue.log.CallLog;

@@ -1,14 +1,11 @@
 package parley.db;
 
-import parley.db.connection.DatabaseException;
-
-import parley.db.connection.DatabaseAddress;
-
-import parley.db.connection.Database;
-
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
+import parley.db.connection.Database;
+import parley.db.connection.DatabaseAddress;
+import parley.db.connection.DatabaseException;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.db.log.SpoolingConversationLog;

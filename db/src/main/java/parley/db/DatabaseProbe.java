@@ -1,11 +1,5 @@
 package parley.db;
 
-import parley.db.connection.DatabaseException;
-
-import parley.db.connection.DatabaseAddress;
-
-import parley.db.connection.Database;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -14,6 +8,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import parley.config.Settings;
+import parley.db.connection.DatabaseAddress;
+import parley.db.connection.DatabaseException;
 import parley.db.embedded.EmbeddedDatabase;
 
 /// Looks whether the database can be used, for `doctor`. Changes nothing: no tables are made and no

@@ -1,11 +1,5 @@
 package parley.db;
 
-import parley.db.connection.DatabaseException;
-
-import parley.db.connection.DatabaseAddress;
-
-import parley.db.connection.Database;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import parley.config.Secret;
+import parley.db.connection.Database;
+import parley.db.connection.DatabaseAddress;
+import parley.db.connection.DatabaseException;
 
 class DatabaseTest {
 

@@ -1,14 +1,12 @@
 package parley.db;
 
-import parley.db.connection.DatabaseAddress;
-
-import parley.db.connection.Database;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import parley.db.connection.Database;
+import parley.db.connection.DatabaseAddress;
 import parley.db.embedded.EmbeddedDatabase;
 
 /// The one embedded PostgreSQL that the tests of a JVM share, with its schema. Each test writes

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.config.Secret;
+import parley.db.TestDatabase;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
-import parley.db.TestDatabase;
 
 /// Starts servers of its own, because it kills them.
 class EmbeddedDatabaseTest {

@@ -16,9 +16,9 @@ public final class Listening implements Phrasing {
   private static final Set<String> UNFINISHED =
       Set.of(
           ("and or but because if which when while with without for from to of in at by about into"
-               + " the a an my your his our their is are was were am be been i we they he she does"
-               + " have has had will would could should may might want need very so um uh er hm"
-               + " then than as please how what where why who whose number")
+                  + " the a an my your his our their is are was were am be been i we they he she does"
+                  + " have has had will would could should may might want need very so um uh er hm"
+                  + " then than as please how what where why who whose number")
               .split(" "));
 
   private final WordLists lists;

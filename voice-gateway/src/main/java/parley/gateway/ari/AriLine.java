@@ -221,7 +221,8 @@ final class AriLine implements CallLine {
         throw e;
       }
     } finally {
-      // Also when the mark was refused: a leg that is just leaving the application takes none (409).
+      // Also when the mark was refused: a leg that is just leaving the application takes none
+      // (409).
       ari.release(channel(AriIds.media(call)));
     }
   }

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Confidence;
-import parley.dialogue.call.Spoken;
 import parley.dialogue.call.Expectation;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.turn.TurnAction;
 import parley.dialogue.turn.TurnEvent;
 import parley.dialogue.turn.TurnState;
@@ -87,8 +87,7 @@ public final class Ears {
       return List.of();
     }
     return step(
-        new TurnEvent.Finished(
-            now(), new Spoken(words.text()), Confidence.of(words.confidence())));
+        new TurnEvent.Finished(now(), new Spoken(words.text()), Confidence.of(words.confidence())));
   }
 
   List<TurnAction> promptStarted(boolean interruptible) {
@@ -118,8 +117,8 @@ public final class Ears {
     return step(new TurnEvent.Holding(now(), now() + ms));
   }
 
-  /// Silence is measured in audio, not in the moments at which a busy machine gets round to it: a burst of frames that waited is as long as
-  /// it was when it was spoken.
+  /// Silence is measured in audio, not in the moments at which a busy machine gets round to it: a
+  /// burst of frames that waited is as long as it was when it was spoken.
   private long frameTime() {
     audioMs = Math.max(audioMs + FRAME_MS, time.ms() - CallMailbox.MOST_AUDIO * FRAME_MS);
     return audioMs;
