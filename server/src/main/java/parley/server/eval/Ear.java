@@ -10,7 +10,7 @@ import parley.speech.recognize.Vocabulary;
 public record Ear(Recognizers recognizers, String language, Vocabulary digits, String model)
     implements AutoCloseable {
 
-  /// What calls allow when they ask for such an answer; empty when there is no such grammar.
+  /// What may be said; empty when there is no such grammar.
   Optional<Vocabulary> grammar(String name) {
     return switch (name) {
       case "digits" -> Optional.of(digits);
