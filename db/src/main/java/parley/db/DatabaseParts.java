@@ -1,6 +1,7 @@
 package parley.db;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
 import parley.db.connection.Database;
@@ -19,6 +20,9 @@ import parley.dialogue.log.ConversationLog;
 /// The module's assembly: the database (Parley's own or the site's), and all that stands on it. One
 /// per process that takes calls.
 public final class DatabaseParts implements AutoCloseable {
+
+  /// A caller waits for each turn to be written: a database that takes longer is taken for away, and the turn goes to disk.
+  private static final Duration LONGEST_TURN = Duration.ofMillis(500);
 
   private final @Nullable EmbeddedDatabase embedded;
   private final DatabaseAddress address;
@@ -48,7 +52,8 @@ public final class DatabaseParts implements AutoCloseable {
       DatabaseAddress address = embedded == null ? external(settings) : embedded.address();
       database = Database.open(address, settings.poolSize(), settings.timeout());
       SpoolingConversationLog log =
-          SpoolingConversationLog.open(database.sql(), state.resolve("spool"), settings.timeout());
+          SpoolingConversationLog.open(
+              database.sql(), state.resolve("spool"), shorter(settings.timeout(), LONGEST_TURN));
       return new DatabaseParts(embedded, address, database, log);
     } catch (RuntimeException e) {
       close(database);
@@ -104,6 +109,10 @@ public final class DatabaseParts implements AutoCloseable {
     log.close();
     close(database);
     close(embedded);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   static DatabaseAddress external(Settings.Database settings) {

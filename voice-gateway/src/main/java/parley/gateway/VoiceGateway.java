@@ -210,7 +210,9 @@ public final class VoiceGateway implements AutoCloseable {
     public void answer(AriEvent.Entered caller, CallId id, CallLine line, CallMailbox mailbox) {
       CallFacts facts = facts(caller, id);
       parts.log().write(started(facts));
+      parts.log().write(leg(facts, caller, "joined"));
       new CallThread(facts, parts, dialogues.open(facts.language()), line, mailbox).run();
+      parts.log().write(leg(facts, caller, "left"));
     }
 
     @Override
@@ -226,6 +228,17 @@ public final class VoiceGateway implements AutoCloseable {
                   Outcome.REFUSED_BUSY,
                   reason,
                   null));
+    }
+
+    private LogEntry.LegChanged leg(CallFacts facts, AriEvent.Entered caller, String event) {
+      return new LogEntry.LegChanged(
+          UUID.randomUUID(),
+          facts.id(),
+          parts.clock().instant(),
+          caller.name(),
+          "caller",
+          event,
+          "");
     }
 
     private LogEntry.CallStarted started(CallFacts facts) {

@@ -27,6 +27,14 @@ public final class HintPhrases {
           + " p q r s t u v w x y z|double|like|as in";
   private static final String CHOICE = "one|two|the first|the second|the first one|the second one";
 
+  /// While digits are read out, a phrase of several words swallows them: 55.6 % of the digits of 200 recordings were wrong with all commands
+  /// in the list, 10.6 % with the digits alone (docs/results/bench.md). So one word each for what must still be heard.
+  private static final List<String> BESIDE_DIGITS = List.of("cancel", "repeat", "operator");
+
+  private static final List<String> SINGLE_DIGITS =
+      List.of(
+          "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+
   private final WordLists lists;
   private final List<String> questions;
 
@@ -41,16 +49,27 @@ public final class HintPhrases {
     Stream<String> own =
         switch (expectation) {
           case YES_NO -> Stream.concat(texts(lists.backchannel()), split(CHOICE));
-          case DIGITS -> Digits.vocabulary().stream();
+          case DIGITS -> digits().stream();
           case DATE_TIME -> Stream.concat(split(DATE_TIME), Digits.vocabulary().stream());
           case NAME -> split(NAME).flatMap(HintPhrases::letters);
           case ANYTHING -> everything();
         };
     Stream<String> always =
-        lists.commands().values().stream().flatMap(List::stream).map(Words::text);
+        expectation == Expectation.DIGITS
+            ? BESIDE_DIGITS.stream()
+            : lists.commands().values().stream().flatMap(List::stream).map(Words::text);
     Set<String> phrases = new LinkedHashSet<>(own.toList());
     phrases.addAll(always.toList());
     phrases.remove("");
+    return List.copyOf(phrases);
+  }
+
+  /// Pairs as well: a grammar takes from its phrases which word follows which.
+  private static List<String> digits() {
+    Set<String> phrases = new LinkedHashSet<>(SINGLE_DIGITS);
+    SINGLE_DIGITS.forEach(
+        first -> SINGLE_DIGITS.forEach(second -> phrases.add(first + " " + second)));
+    SINGLE_DIGITS.forEach(digit -> phrases.add("double " + digit));
     return List.copyOf(phrases);
   }
 
