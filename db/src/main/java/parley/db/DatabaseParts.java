@@ -21,7 +21,8 @@ import parley.dialogue.log.ConversationLog;
 /// per process that takes calls.
 public final class DatabaseParts implements AutoCloseable {
 
-  /// A caller waits for each turn to be written: a database that takes longer is taken for away, and the turn goes to disk.
+  /// A caller waits for each turn to be written: a database that takes longer is taken for away,
+  /// and the turn goes to disk.
   private static final Duration LONGEST_TURN = Duration.ofMillis(500);
 
   private final @Nullable EmbeddedDatabase embedded;

@@ -27,13 +27,13 @@ public final class HintPhrases {
           + " p q r s t u v w x y z|double|like|as in";
   private static final String CHOICE = "one|two|the first|the second|the first one|the second one";
 
-  /// While digits are read out, a phrase of several words swallows them: 55.6 % of the digits of 200 recordings were wrong with all commands
-  /// in the list, 10.6 % with the digits alone (docs/results/bench.md). So one word each for what must still be heard.
+  /// While digits are read out, a phrase of several words swallows them: 55.6 % of the digits of
+  /// 200 recordings were wrong with all commands in the list, 10.6 % with the digits alone
+  /// (docs/results/bench.md). So one word each for what must still be heard.
   private static final List<String> BESIDE_DIGITS = List.of("cancel", "repeat", "operator");
 
   private static final List<String> SINGLE_DIGITS =
-      List.of(
-          "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+      List.of("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
   private final WordLists lists;
   private final List<String> questions;
