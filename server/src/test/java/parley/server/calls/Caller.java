@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import parley.dialogue.log.CallLog.CallDetail;
+import parley.dialogue.log.LogEntry.LegChanged;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTaken;
 import parley.gateway.phone.Heard;
@@ -180,6 +181,14 @@ final class Caller implements AutoCloseable {
 
   static List<TurnTaken> turns(CallDetail call, Speaker speaker) {
     return call.turns().stream().filter(turn -> turn.speaker() == speaker).toList();
+  }
+
+  /// What happened to the agents' legs so far, in order; the caller's own leg is in the log as well.
+  static List<String> agentLegs(CallDetail call) {
+    return call.legs().stream()
+        .filter(leg -> leg.role().equals("agent"))
+        .map(LegChanged::event)
+        .toList();
   }
 
   /// The call as the log has it, for messages of failed tests.

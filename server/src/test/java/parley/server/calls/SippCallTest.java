@@ -89,7 +89,7 @@ class SippCallTest {
   }
 
   private static boolean isJoined(CallDetail call) {
-    return call.legs().stream().anyMatch(leg -> leg.event().equals("joined"));
+    return Caller.agentLegs(call).contains("joined");
   }
 
   private Optional<CallDetail> find() {
