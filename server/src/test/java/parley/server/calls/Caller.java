@@ -183,7 +183,8 @@ final class Caller implements AutoCloseable {
     return call.turns().stream().filter(turn -> turn.speaker() == speaker).toList();
   }
 
-  /// What happened to the agents' legs so far, in order; the caller's own leg is in the log as well.
+  /// What happened to the agents' legs so far, in order; the caller's own leg is in the log as
+  /// well.
   static List<String> agentLegs(CallDetail call) {
     return call.legs().stream()
         .filter(leg -> leg.role().equals("agent"))
