@@ -48,9 +48,15 @@ final class ConversationKeys {
   static final Key<Duration> SPEECH_RECOGNIZER_LAG =
       KEYS.with(
           "speech.recognizer-lag",
-          "1500ms",
+          "4s",
           Kinds.time("200ms", "10s"),
           "How far recognition may fall behind the caller before the oldest audio is dropped.");
+  static final Key<Boolean> SPEECH_SKIP_SILENCE =
+      KEYS.with(
+          "speech.skip-silence",
+          "true",
+          Kinds.trueOrFalse(),
+          "Whether silence and steady noise are kept from the recognizer, which saves processors.");
   static final Key<Duration> TURNS_END_OF_ANSWER =
       KEYS.with(
           "turns.end-of-answer",

@@ -91,7 +91,8 @@ public record Settings(
       int recognizerThreads,
       int voiceThreads,
       Duration synthesisTimeout,
-      Duration recognizerLag) {}
+      Duration recognizerLag,
+      boolean skipSilence) {}
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(

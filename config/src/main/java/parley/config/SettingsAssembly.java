@@ -82,7 +82,8 @@ final class SettingsAssembly {
         values.get(SPEECH_RECOGNIZER_THREADS),
         values.get(SPEECH_VOICE_THREADS),
         values.get(SPEECH_SYNTHESIS_TIMEOUT),
-        values.get(SPEECH_RECOGNIZER_LAG));
+        values.get(SPEECH_RECOGNIZER_LAG),
+        values.get(SPEECH_SKIP_SILENCE));
   }
 
   private Settings.Turns turns() {

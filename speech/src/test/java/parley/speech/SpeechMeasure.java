@@ -29,7 +29,7 @@ final class SpeechMeasure {
   private static final int RATE = 8000;
   private static final int MOST_FILES = 20;
   private static final Settings.Speech SETTINGS =
-      new Settings.Speech("auto", 1, 1, Duration.ofSeconds(60), Duration.ofMinutes(5));
+      new Settings.Speech("auto", 1, 1, Duration.ofSeconds(60), Duration.ofMinutes(5), true);
   private static final Vocabulary DIGITS =
       new Vocabulary.Phrases(
           "digits",

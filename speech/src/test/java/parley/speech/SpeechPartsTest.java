@@ -38,6 +38,6 @@ class SpeechPartsTest {
   }
 
   private static Settings.Speech settings(String model) {
-    return new Settings.Speech(model, 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(5));
+    return new Settings.Speech(model, 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
   }
 }

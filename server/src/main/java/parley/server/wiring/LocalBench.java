@@ -48,7 +48,12 @@ public final class LocalBench implements BenchParts {
 
   private static Settings.Speech patient(Settings.Speech speech) {
     return new Settings.Speech(
-        speech.model(), speech.recognizerThreads(), speech.voiceThreads(), PATIENCE, PATIENCE);
+        speech.model(),
+        speech.recognizerThreads(),
+        speech.voiceThreads(),
+        PATIENCE,
+        PATIENCE,
+        speech.skipSilence());
   }
 
   /// What a caller speaks with in a command.

@@ -35,7 +35,12 @@ public record ServerParts(
     }
     mirror();
     String language = settings.site().language();
-    Voices.prepare(speech.synthesizer(), dialogue, language, settings.site().name());
+    Voices.prepare(
+        speech.synthesizer(),
+        dialogue,
+        language,
+        settings.site().name(),
+        () -> speech.recognizers().openStreams() > 0);
     if (settings.asterisk().mode() == AsteriskMode.PRIVATE) {
       Voices.writeDialplanSounds(
           speech.synthesizer(),

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.DialogueParts;
@@ -28,6 +31,9 @@ final class Voices {
   /// What Asterisk's own sounds are: a telephone's rate.
   private static final int ASTERISK_RATE_HZ = 8_000;
 
+  private static final Executor BETWEEN_SENTENCES_IN_CALLS =
+      CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+
   private static final Map<String, Prompt> DIALPLAN =
       Map.of(
           "fallback", Prompt.FALLBACK,
@@ -37,9 +43,15 @@ final class Voices {
   private Voices() {}
 
   /// Prepares one sentence that every call begins with, and leaves the rest to be prepared in the
-  /// background.
+  /// background, slowly while there are calls: they need the processors more.
+  ///
+  /// @param inCall whether there is a call now
   static void prepare(
-      CachingSynthesizer voice, DialogueParts dialogue, String language, String site) {
+      CachingSynthesizer voice,
+      DialogueParts dialogue,
+      String language,
+      String site,
+      BooleanSupplier inCall) {
     String greeting =
         dialogue.language(language).prompts().text(Prompt.GREETING, 0, Map.of("site", site));
     try {
@@ -50,7 +62,7 @@ final class Voices {
     }
     CompletableFuture<Void> _ =
         voice
-            .prepare(language, split(dialogue.fixedSentences(language)))
+            .prepare(language, split(dialogue.fixedSentences(language)), () -> turn(inCall))
             .whenComplete((_, failure) -> {
               if (failure == null) {
                 LOG.info("All fixed sentences are ready");
@@ -58,6 +70,12 @@ final class Voices {
                 LOG.warn("Some fixed sentences could not be prepared: {}", failure.toString());
               }
             });
+  }
+
+  private static CompletableFuture<Void> turn(BooleanSupplier inCall) {
+    return inCall.getAsBoolean()
+        ? CompletableFuture.runAsync(() -> {}, BETWEEN_SENTENCES_IN_CALLS)
+        : CompletableFuture.completedFuture(null);
   }
 
   private static List<String> split(List<String> texts) {

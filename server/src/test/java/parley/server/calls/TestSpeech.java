@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +42,8 @@ final class TestSpeech implements AutoCloseable {
   private final Vocabulary replies;
 
   TestSpeech() {
-    Settings.Speech settings = new Settings.Speech("auto", 1, 1, PATIENCE, Duration.ofMinutes(10));
+    Settings.Speech settings =
+        new Settings.Speech("auto", 1, 1, PATIENCE, Duration.ofMinutes(10), false);
     mouth = new MarySynthesizer(RATE_HZ, settings);
     Path none = Path.of("target/no-models");
     ear =
@@ -63,12 +63,9 @@ final class TestSpeech implements AutoCloseable {
   }
 
   /// A recording from Asterisk's own sound package: the voice of a human being.
-  static Optional<short[]> human(String name) {
+  static short[] human(String name) {
     Path sounds = RunningServer.ASTERISK.resolve("root/usr/share/asterisk/sounds/en");
-    Path file = sounds.resolve(name + ".wav");
-    return file.toFile().exists()
-        ? Optional.of(Resampler.convert(WavFile.read(file), RATE_HZ).samples())
-        : Optional.empty();
+    return Resampler.convert(WavFile.read(sounds.resolve(name + ".wav")), RATE_HZ).samples();
   }
 
   /// What these sounds say, as the bundled model understands it.

@@ -21,9 +21,15 @@ public final class SpeechGate {
   /** Below this nothing is a voice, however silent the line is. */
   private static final double QUIETEST_DBFS = -58;
 
+  /** Below this nothing can be understood. */
+  private static final double FAINTEST_DBFS = -68;
+
   private static final double PERIODIC = 0.45;
   private static final double STANDS_OUT_DB = 9;
   private static final double STANDS_OUT_CLEARLY_DB = 14;
+
+  /** Single frames of a steady noise rarely do so. */
+  private static final double SOUND_DB = 8;
 
   /** Once speaking, weaker sounds are part of it if they also exceed the noise as a whole. */
   private static final double GOES_ON_DB = 6;
@@ -83,7 +89,8 @@ public final class SpeechGate {
       // A voice not yet confirmed is not learned either; sounds without pitch are.
       floor.learn(bandsDb, goesOn() || (evidence > 0 && sincePitch < CONFIRMED));
     }
-    return new Activity(voice, sinceVoice <= hangoverFrames, level);
+    boolean sound = voice || (level > FAINTEST_DBFS && standsOut > SOUND_DB);
+    return new Activity(voice, sinceVoice <= hangoverFrames, sound, level);
   }
 
   /** Whether a voice was confirmed and no pause or long hiss has ended it since. */

@@ -12,7 +12,8 @@ final class StreamQueue {
   /// How an utterance ends: `tell` its final words or forget it, and go on with `next`.
   record End(long utterance, Vocabulary next, boolean tell) {}
 
-  /// Work for one go: `lost` samples were dropped before `frames`; then the utterance may end.
+  /// Work for one go: `lost` samples were dropped or left out before `frames`; then the utterance
+  /// may end.
   record Batch(long utterance, int lost, List<short[]> frames, Optional<End> end) {}
 
   private static final class Segment {
@@ -49,6 +50,11 @@ final class StreamQueue {
       dropped++;
     }
     return dropped;
+  }
+
+  /// So many samples of the stream are left out here.
+  synchronized void skip(int samples) {
+    segments.getLast().lost += samples;
   }
 
   synchronized void end(End end) {

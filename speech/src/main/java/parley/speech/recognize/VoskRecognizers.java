@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Settings;
+import parley.speech.gate.SilenceFilter;
 
 /// [Recognizers] on Vosk: one model a language in native memory, a few platform threads
 /// (`recognizer-1`…) that work for all streams. Thread: any.
@@ -24,6 +25,7 @@ public final class VoskRecognizers implements Recognizers {
   private final Map<String, VoskLanguage> languages = new HashMap<>();
   private final ExecutorService threads;
   private final Duration lag;
+  private final boolean skipSilence;
   private final Set<VoskStream> open = ConcurrentHashMap.newKeySet();
   private final AtomicLong framesDropped = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -33,6 +35,7 @@ public final class VoskRecognizers implements Recognizers {
   /// @throws RecognitionException when one cannot be loaded; nothing stays open then
   public VoskRecognizers(Map<String, ModelFolder> models, Settings.Speech settings) {
     this.lag = settings.recognizerLag();
+    this.skipSilence = settings.skipSilence();
     int count = settings.recognizerThreads();
     try {
       models.forEach((code, folder) -> languages.put(code, new VoskLanguage(folder, count)));
@@ -69,7 +72,9 @@ public final class VoskRecognizers implements Recognizers {
     }
     VoskEar ear = new VoskEar(spoken.recognizers(), sampleRateHz, spoken.grammar(vocabulary));
     int mostWaiting = (int) (lag.toMillis() * sampleRateHz / 1000);
-    VoskStream stream = new VoskStream(new Link(spoken), ear, sampleRateHz, mostWaiting, listener);
+    SilenceFilter filter = skipSilence ? new SilenceFilter(sampleRateHz) : null;
+    VoskStream stream =
+        new VoskStream(new Link(spoken), ear, sampleRateHz, mostWaiting, filter, listener);
     open.add(stream);
     return stream;
   }

@@ -1,11 +1,14 @@
 package parley.speech.recognize;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.speech.audio.Samples;
+import parley.speech.gate.SilenceFilter;
 import parley.speech.recognize.StreamQueue.Batch;
 import parley.speech.recognize.StreamQueue.End;
 
@@ -33,6 +36,7 @@ final class VoskStream implements RecognizerStream {
   private final VoskEar ear;
   private final Listener listener;
   private final StreamQueue queue;
+  private final @Nullable SilenceFilter filter;
   private final int sampleRateHz;
 
   /** Whether a recognizer thread works for this stream or is about to. */
@@ -47,10 +51,19 @@ final class VoskStream implements RecognizerStream {
   private volatile boolean freed;
   private long utterance = 1;
 
-  VoskStream(Owner owner, VoskEar ear, int sampleRateHz, int mostWaiting, Listener listener) {
+  /// @param mostWaiting samples
+  /// @param filter null: silence is recognized as well
+  VoskStream(
+      Owner owner,
+      VoskEar ear,
+      int sampleRateHz,
+      int mostWaiting,
+      @Nullable SilenceFilter filter,
+      Listener listener) {
     this.owner = owner;
     this.ear = ear;
     this.sampleRateHz = sampleRateHz;
+    this.filter = filter;
     this.listener = listener;
     this.queue =
         new StreamQueue(mostWaiting, Math.min(mostWaiting, sampleRateHz * DUE_MILLIS / 1000));
@@ -67,11 +80,15 @@ final class VoskStream implements RecognizerStream {
       throw new IllegalArgumentException(
           "A frame is 20 ms, " + sampleRateHz / 50 + " samples, not " + frame.length);
     }
-    if (!closed.get()) {
-      owner.dropped(queue.add(frame));
-      if (queue.isDue()) {
-        schedule();
-      }
+    if (closed.get()) {
+      return;
+    }
+    SilenceFilter.Passed passed =
+        filter == null ? new SilenceFilter.Passed(0, List.of(frame)) : filter.hear(frame);
+    queue.skip(passed.skipped());
+    passed.frames().forEach(next -> owner.dropped(queue.add(next)));
+    if (queue.isDue()) {
+      schedule();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.speech.audio.Pcm;
 
@@ -42,9 +43,17 @@ public final class CachingSynthesizer implements Synthesizer {
     this.keptSpeech = prepared;
   }
 
+  /// The same at once, whatever else there is to do.
+  public CompletableFuture<Void> prepare(String language, List<String> sentences) {
+    return prepare(language, sentences, () -> CompletableFuture.completedFuture(null));
+  }
+
   /// Speaks fixed prompts ahead, one after the other, so that calls find the voice free meanwhile;
   /// they are never thrown away. Fails in the end when one of them could not be spoken.
-  public CompletableFuture<Void> prepare(String language, List<String> sentences) {
+  ///
+  /// @param turn asked before each sentence that has to be made; it is made when that completes
+  public CompletableFuture<Void> prepare(
+      String language, List<String> sentences, Supplier<CompletableFuture<Void>> turn) {
     List<CompletableFuture<Void>> each = new ArrayList<>(sentences.size());
     CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
     for (String sentence : sentences) {
@@ -52,22 +61,23 @@ public final class CachingSynthesizer implements Synthesizer {
       before =
           before
               .handle((_, _) -> key)
-              .thenCompose(_ -> fixed(key))
+              .thenCompose(_ -> fixed(key, turn))
               .thenAccept(sound -> pin(key, sound));
       each.add(before);
     }
     return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
   }
 
-  private CompletableFuture<Pcm> fixed(Key key) {
+  private CompletableFuture<Pcm> fixed(Key key, Supplier<CompletableFuture<Void>> turn) {
     if (keptSpeech == null) {
-      return speak(key.language(), key.sentence());
+      return turn.get().thenCompose(_ -> speak(key.language(), key.sentence()));
     }
     KeptSpeech disk = keptSpeech;
     return disk.read(key.language(), key.sentence())
         .map(CompletableFuture::completedFuture)
         .orElseGet(() ->
-            speak(key.language(), key.sentence())
+            turn.get()
+                .thenCompose(_ -> speak(key.language(), key.sentence()))
                 .whenComplete((sound, _) -> {
                   if (sound != null) {
                     disk.write(key.language(), key.sentence(), sound);

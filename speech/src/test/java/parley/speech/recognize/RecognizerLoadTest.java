@@ -38,7 +38,7 @@ class RecognizerLoadTest {
   @BeforeEach
   void load() {
     Settings.Speech settings =
-        new Settings.Speech("auto", 2, 1, Duration.ofSeconds(30), Duration.ofMinutes(5));
+        new Settings.Speech("auto", 2, 1, Duration.ofSeconds(30), Duration.ofMinutes(5), true);
     recognizers = new VoskRecognizers(Map.of("en", TestFolders.model()), settings);
   }
 

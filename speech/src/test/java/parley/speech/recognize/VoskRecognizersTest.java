@@ -29,7 +29,7 @@ import parley.speech.synthesize.SpokenWords;
 /// people.
 class VoskRecognizersTest extends RecognizersContract {
   private static final Settings.Speech SETTINGS =
-      new Settings.Speech("auto", 2, 1, Duration.ofSeconds(30), Duration.ofMinutes(2));
+      new Settings.Speech("auto", 2, 1, Duration.ofSeconds(30), Duration.ofMinutes(2), true);
 
   private static final Vocabulary DIGITS =
       new Vocabulary.Phrases(
@@ -103,7 +103,7 @@ class VoskRecognizersTest extends RecognizersContract {
   @Test
   void audioBeyondTheLagIsDroppedAndCounted() throws InterruptedException {
     Settings.Speech narrow =
-        new Settings.Speech("auto", 1, 1, Duration.ofSeconds(5), Duration.ofMillis(200));
+        new Settings.Speech("auto", 1, 1, Duration.ofSeconds(5), Duration.ofMillis(200), false);
     try (VoskRecognizers slow = new VoskRecognizers(Map.of("en", TestFolders.model()), narrow)) {
       HeardWords heard = new HeardWords();
       RecognizerStream stream = slow.open("en", 8000, Vocabulary.OPEN, heard);

@@ -2,6 +2,7 @@ package parley.speech.synthesize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -31,6 +32,19 @@ class KeptSpeechTest {
     second.prepare("en", List.of("hello", "goodbye")).join();
     assertEquals(2, spoken.get());
     assertArrayEquals(new short[] {5, 5, 5}, second.speak("en", "hello").join().samples());
+  }
+
+  @Test
+  void whatIsKeptWaitsForNothingAndWhatIsNotForItsTurn() {
+    start("one").prepare("en", List.of("hello")).join();
+    CompletableFuture<Void> turn = new CompletableFuture<>();
+    CompletableFuture<Void> all =
+        start("one").prepare("en", List.of("hello", "goodbye"), () -> turn);
+    assertFalse(all.isDone());
+    assertEquals(1, spoken.get());
+    turn.complete(null);
+    all.join();
+    assertEquals(2, spoken.get());
   }
 
   @Test

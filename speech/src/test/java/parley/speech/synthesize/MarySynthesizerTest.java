@@ -101,6 +101,6 @@ class MarySynthesizerTest extends SynthesizerContract {
   }
 
   private static Settings.Speech settings(Duration timeout) {
-    return new Settings.Speech("auto", 2, 2, timeout, Duration.ofSeconds(5));
+    return new Settings.Speech("auto", 2, 2, timeout, Duration.ofSeconds(5), true);
   }
 }

@@ -24,7 +24,7 @@ public final class SpokenWords {
 
   private static Pcm make(String sentence, int sampleRateHz) {
     Settings.Speech settings =
-        new Settings.Speech("auto", 1, 1, Duration.ofSeconds(60), Duration.ofSeconds(5));
+        new Settings.Speech("auto", 1, 1, Duration.ofSeconds(60), Duration.ofSeconds(5), true);
     try (MarySynthesizer voice = new MarySynthesizer(sampleRateHz, settings)) {
       return voice.speak("en", sentence).join();
     }

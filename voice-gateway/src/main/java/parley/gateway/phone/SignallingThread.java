@@ -3,6 +3,7 @@ package parley.gateway.phone;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ final class SignallingThread implements Executor, AutoCloseable {
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /// Does this soon. Throws a [java.util.concurrent.RejectedExecutionException] once closed.
+  /// Does this soon. Throws a [RejectedExecutionException] once closed.
   @Override
   public void execute(Runnable task) {
     executor.execute(() -> guarded(task));
@@ -37,12 +38,13 @@ final class SignallingThread implements Executor, AutoCloseable {
 
   /// Does this later, unless the phone is closed by then. Of the signalling thread.
   Timer later(Runnable task, Duration delay) {
-    if (executor.isShutdown()) {
+    try {
+      Future<?> scheduled =
+          executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> scheduled.cancel(false);
+    } catch (RejectedExecutionException closed) {
       return () -> {};
     }
-    Future<?> scheduled =
-        executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> scheduled.cancel(false);
   }
 
   /// One call's fault must not end the signalling of the others.
