@@ -20,8 +20,8 @@ import parley.dialogue.log.LogEntry.Speaker;
 import parley.gateway.phone.TestPhone;
 import parley.server.call.CallerTalk;
 
-/// As many callers as the settings allow, at once. Every one is greeted and replied to and leaves
-/// nothing behind; how many are understood depends on the machine's cores, so it is only noted.
+/// As many callers as the settings allow, at once. Every one is greeted, understood and answered,
+/// and leaves nothing behind.
 @Tag("calls")
 @ExtendWith(CallsTestBed.class)
 class ManyCallsTest {
@@ -31,9 +31,9 @@ class ManyCallsTest {
   /// Between two callers' dialling: people do not all say the same word at the same moment.
   private static final Duration APART = Duration.ofMillis(400);
 
-  /// A caller who is not understood asks again: on a machine that is too busy the recognizer loses
-  /// some of what 20 people say at once.
-  private static final int MOST_ASKED = 2;
+  /// A caller who is not understood asks again: on a machine that is too busy final words may come
+  /// too late.
+  private static final int MOST_ASKED = 3;
 
   private static final Duration DIAL = Duration.ofSeconds(30);
 
@@ -46,7 +46,7 @@ class ManyCallsTest {
   }
 
   @Test
-  void twentyCallersAtOnceAreAllGreetedAndRepliedTo() throws Exception {
+  void twentyCallersAtOnceAreAllGreetedAndAnswered() throws Exception {
     short[] question = speech.say("What are your opening hours");
     List<String> calls = new ArrayList<>();
     try (TestPhone phone = new TestPhone(server.parley().phone());
@@ -68,14 +68,12 @@ class ManyCallsTest {
       Await.until("no call and no recognizer is left", Duration.ofSeconds(5), server::isIdle);
     }
     List<CallDetail> logged = calls.stream().map(this::ended).toList();
-    long understood = logged.stream().filter(ManyCallsTest::isAnswered).count();
-    Figures.note("20 calls, understood", understood);
     String without =
         logged.stream()
-            .filter(call -> Caller.turns(call, Speaker.PARLEY).size() < 2)
+            .filter(call -> !isAnswered(call))
             .map(Caller::transcript)
             .collect(Collectors.joining("\n"));
-    assertEquals("", without, "these were not replied to");
+    assertEquals("", without, "these were not answered");
   }
 
   private Callable<String> call(TestPhone phone, short[] question) {

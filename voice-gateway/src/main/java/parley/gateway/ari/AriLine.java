@@ -217,12 +217,12 @@ final class AriLine implements CallLine {
     try {
       JsonNode _ = set(AriIds.media(call), "PARLEY_KEEP", "1");
     } catch (AriException e) {
-      if (!e.isGone()) {
+      // A leg that is gone or just leaving the application takes no mark (404, 409, 400): it is
+      // released all the same.
+      if (e.status() == 0) {
         throw e;
       }
     } finally {
-      // Also when the mark was refused: a leg that is just leaving the application takes none
-      // (409).
       ari.release(channel(AriIds.media(call)));
     }
   }
