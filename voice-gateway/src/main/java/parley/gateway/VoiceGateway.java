@@ -38,6 +38,7 @@ import parley.transfer.agent.PhoneState;
 public final class VoiceGateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceGateway.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
   private final AriClient ari;
   private final AriEvents events;
@@ -46,6 +47,7 @@ public final class VoiceGateway implements AutoCloseable {
   private final @Nullable AgiEntry agi;
   private final @Nullable AudioSocketServer audioSocket;
   private final Settings.MediaTransport transport;
+  private final Thread sweeper = Thread.ofVirtual().name("ari-sweep").unstarted(this::sweep);
 
   private VoiceGateway(
       AriClient ari,
@@ -106,7 +108,9 @@ public final class VoiceGateway implements AutoCloseable {
     AgiEntry agi = agi(settings);
     ami.start();
     events.start();
-    return new VoiceGateway(ari, events, calls, ami, agi, audioSocket, transport);
+    VoiceGateway gateway = new VoiceGateway(ari, events, calls, ami, agi, audioSocket, transport);
+    gateway.sweeper.start();
+    return gateway;
   }
 
   private static Settings.MediaTransport transport(AriClient ari, Settings.MediaTransport wanted) {
@@ -155,6 +159,21 @@ public final class VoiceGateway implements AutoCloseable {
         : null;
   }
 
+  private void sweep() {
+    try {
+      while (true) {
+        Thread.sleep(BETWEEN_SWEEPS);
+        try {
+          calls.sweep();
+        } catch (AriException e) {
+          LOG.debug("Asterisk could not be asked what it has", e);
+        }
+      }
+    } catch (InterruptedException e) {
+      // Parley is stopping.
+    }
+  }
+
   /// How audio travels.
   public Settings.MediaTransport transport() {
     return transport;
@@ -187,6 +206,7 @@ public final class VoiceGateway implements AutoCloseable {
   /// Sends the callers on in the dialplan and ends all connections, in order.
   @Override
   public void close() {
+    sweeper.interrupt();
     if (!calls.stop(LONGEST_STOP)) {
       LOG.warn("Some calls had not ended after {}", LONGEST_STOP);
     }

@@ -44,6 +44,12 @@ public final class SpeechGate {
   /** Nobody hisses that long within speech: without a pitch for 300 ms it is noise. */
   private static final int LONGEST_UNVOICED = 15;
 
+  /** Between two sounds of one murmur. */
+  private static final int LONGEST_BREAK = 3;
+
+  /** A hummed or hissed syllable between two vowels is part of the voice before it. */
+  private static final int LONGEST_MURMUR = 30;
+
   private final int frameSamples;
   private final int hangoverFrames;
   private final Spectrum spectrum;
@@ -54,6 +60,7 @@ public final class SpeechGate {
   private int evidence;
   private int sinceVoice = Integer.MAX_VALUE / 2;
   private int sincePitch = Integer.MAX_VALUE / 2;
+  private int sinceSpeaking = Integer.MAX_VALUE / 2;
 
   /// A gate for one call.
   ///
@@ -90,7 +97,9 @@ public final class SpeechGate {
       floor.learn(bandsDb, goesOn() || (evidence > 0 && sincePitch < CONFIRMED));
     }
     boolean sound = voice || (level > FAINTEST_DBFS && standsOut > SOUND_DB);
-    return new Activity(voice, sinceVoice <= hangoverFrames, sound, level);
+    boolean murmur = sound && sinceVoice <= LONGEST_MURMUR && sinceSpeaking <= LONGEST_BREAK;
+    sinceSpeaking = voice || murmur ? 0 : sinceSpeaking + 1;
+    return new Activity(voice, sinceSpeaking <= hangoverFrames, sound, level);
   }
 
   /** Whether a voice was confirmed and no pause or long hiss has ended it since. */

@@ -127,6 +127,26 @@ class SpeechGateTest {
     assertFalse(heard.get(lastVoice + 16).speaking());
   }
 
+  /// Half a second of it is as plain as a tone: taken for a pause it would end the turn.
+  @Test
+  void hummedSyllablesWithinASentenceAreNoPause() {
+    SpeechGate gate = new SpeechGate(8000, Duration.ofMillis(60));
+    short[] sentence = SpokenWords.at8k("send me the receipt for yesterday").samples();
+    boolean begun = false;
+    int pause = 0;
+    int longest = 0;
+    for (short[] frame : Frames.of(new Pcm(sentence, 8000))) {
+      boolean speaking = gate.hear(frame).speaking();
+      if (speaking && begun) {
+        longest = Math.max(longest, pause);
+      }
+      begun |= speaking;
+      pause = speaking ? 0 : pause + 1;
+    }
+    assertTrue(begun);
+    assertTrue(longest * 20 <= 200, "a pause of " + longest * 20 + " ms");
+  }
+
   @Test
   void wideBandIsHeardToo() {
     SpeechGate wide = new SpeechGate(16_000, HANGOVER);

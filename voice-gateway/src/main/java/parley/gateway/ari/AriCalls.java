@@ -43,6 +43,7 @@ public final class AriCalls {
   private final LiveCalls calls = new LiveCalls();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
+  private final Sweep sweep;
   private volatile boolean stopping;
 
   /// @param most calls at once
@@ -60,6 +61,7 @@ public final class AriCalls {
     this.answering = answering;
     this.most = most;
     this.deadline = deadline;
+    this.sweep = new Sweep(ari, calls);
   }
 
   /// Calls that are with Parley now.
@@ -168,6 +170,11 @@ public final class AriCalls {
   /// After events were away; see [Reconciliation].
   public void reconcile() {
     new Reconciliation(ari, calls).run();
+  }
+
+  /// Every so often; see [Sweep]. Of one thread.
+  public void sweep() {
+    sweep.run();
   }
 
   private void inBackground(Runnable work) {

@@ -56,7 +56,7 @@ final class Reconciliation {
   private void ownLeg(String id) {
     if (calls.ofOurs(id).isPresent()) {
       subscribe(id);
-    } else if (AriIds.isMedia(id)) {
+    } else if (Sweep.isOrphanLeg(id, calls)) {
       LOG.info("Freeing a media leg that no call owns");
       ari.release("/channels/" + id);
     }
@@ -74,11 +74,9 @@ final class Reconciliation {
   }
 
   private void freeIfEmptyOrphan(JsonNode bridge) {
-    String id = bridge.path("id").asText();
-    boolean orphan = AriIds.callOf(id).isPresent() && calls.ofOurs(id).isEmpty();
-    if (orphan && bridge.path("channels").isEmpty()) {
+    if (Sweep.isOrphanBridge(bridge, calls)) {
       LOG.info("Freeing a bridge that no call owns");
-      ari.release("/bridges/" + id);
+      ari.release("/bridges/" + bridge.path("id").asText());
     }
   }
 

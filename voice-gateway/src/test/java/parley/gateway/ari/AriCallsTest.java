@@ -197,8 +197,7 @@ class AriCallsTest {
         """
             .formatted(ORPHAN, agent, id));
     calls.reconcile();
-    List<String> done =
-        asterisk.requests().stream().filter(r -> !r.startsWith("GET ")).sorted().toList();
+    List<String> done = changes();
     assertEquals(
         List.of(
             "DELETE /ari/bridges/parley-whisper-" + ORPHAN,
@@ -209,6 +208,39 @@ class AriCallsTest {
             "POST /ari/channels/plain/continue"),
         done);
     assertEquals(1, calls.live());
+  }
+
+  @Test
+  void whatACallHasLeftBehindIsFreedWhenItIsFoundTwice() {
+    String id = admitted("caller1");
+    asterisk.on(
+        "GET /ari/channels",
+        200,
+        "["
+            + String.join(
+                ",",
+                channel("lost", "parley,dialplan,1000"),
+                channel("parley-media-" + id, "parley"),
+                channel("parley-media-" + ORPHAN, "parley"),
+                channel("parley-agent-" + ORPHAN + "-1", "parley,agent," + ORPHAN))
+            + "]");
+    asterisk.on(
+        "GET /ari/bridges",
+        200,
+        "[{\"id\":\"parley-bridge-%s\",\"channels\":[]},{\"id\":\"other\",\"channels\":[]}]"
+            .formatted(ORPHAN));
+    calls.sweep();
+    assertEquals(List.of(), changes());
+    calls.sweep();
+    assertEquals(
+        List.of(
+            "DELETE /ari/bridges/parley-bridge-" + ORPHAN,
+            "DELETE /ari/channels/parley-media-" + ORPHAN),
+        changes());
+  }
+
+  private List<String> changes() {
+    return asterisk.requests().stream().filter(r -> !r.startsWith("GET ")).sorted().toList();
   }
 
   @Test
