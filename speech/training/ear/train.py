@@ -1,0 +1,105 @@
+"""Trains the network on damaged copies of the aligned speech: cross entropy, Adam, one rise and fall of the learning rate."""
+
+import time
+
+import numpy as np
+import torch
+
+import network
+
+BATCH_OUTPUTS = 3000  # outputs of 30 ms in a step, padding included
+LONGEST_OUTPUTS = 600  # longer utterances are cut, or one of 35 s would fill a batch alone
+MASKED_FRAMES = 15
+
+
+class Copy:
+    """One copy of the training speech (see features.py) with labels from an alignment."""
+
+    def __init__(self, folder, number, labels):
+        index = np.load(folder / f"copy{number}.npz")
+        self.features = np.memmap(folder / f"copy{number}.f16", np.float16, "r").reshape(-1, 40)
+        self.first = index["first"]
+        self.labels = labels[index["where"]]
+        lengths = np.diff(self.first)
+        self.label_first = np.concatenate([[0], np.cumsum((lengths + 2) // 3)])
+        # (utterance, first output, outputs): long utterances in pieces
+        self.pieces = [(u, at, min(LONGEST_OUTPUTS, int(n) - at)) for u, n in enumerate((lengths + 2) // 3)
+                       for at in range(0, int(n), LONGEST_OUTPUTS) if n >= 5]
+
+    def batches(self, rng):
+        """Pieces of like length together, in random order: lists of pieces."""
+        lengths = np.array([n for _, _, n in self.pieces])
+        order = np.argsort(lengths + rng.uniform(0, 12, len(lengths)))
+        groups, group = [], []
+        for i in order:
+            group.append(self.pieces[i])
+            if len(group) * group[-1][2] >= BATCH_OUTPUTS:
+                groups.append(group)
+                group = []
+        groups += [group] if group else []
+        rng.shuffle(groups)
+        return groups
+
+    def tensors(self, group, rng=None):
+        """(B, LEFT + T + RIGHT, 40) features and (B, n) labels, -1 where there is none. With rng, hides a stretch of time."""
+        most = max(n for _, _, n in group)
+        x = np.empty((len(group), network.LEFT + 3 * most + network.RIGHT, 40), np.float32)
+        y = np.full((len(group), most), -1, np.int64)
+        for k, (u, at, n) in enumerate(group):
+            begin, end = self.first[u], self.first[u + 1]
+            rows = np.arange(3 * at - network.LEFT, 3 * (at + most) + network.RIGHT) + begin
+            x[k] = self.features[np.clip(rows, begin, end - 1)]
+            y[k, :n] = self.labels[self.label_first[u] + at:self.label_first[u] + at + n]
+            if rng is not None and rng.random() < 0.3:
+                s = rng.integers(0, x.shape[1])
+                x[k, s:s + rng.integers(2, MASKED_FRAMES)] = x[k].mean(0)
+        return torch.from_numpy(x), torch.from_numpy(y)
+
+
+def accuracy(net, copy, device, most=150):
+    """Share of outputs whose best class is the label."""
+    net.eval()
+    right = total = 0
+    with torch.no_grad():
+        for group in copy.batches(np.random.default_rng(0))[:most]:
+            x, y = copy.tensors(group)
+            best = net(x.to(device)).argmax(2).cpu()
+            known = y >= 0
+            right += (best[known] == y[known]).sum().item()
+            total += known.sum().item()
+    net.train()
+    return right / total
+
+
+def train(net, passes, dev, peak, seed, save, first_share=0.0):
+    """passes: callables that give the Copy of each pass (loaded late, for memory). save(net) is called after every pass.
+
+    first_share: where on the learning rate's rise and fall to begin, 0 to 1, for a network that is already trained.
+    """
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    net.to(device).train()
+    optimizer = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
+    loss_of = torch.nn.CrossEntropyLoss(ignore_index=-1)
+    done = 0.0
+    for number, open_copy in enumerate(passes):
+        copy, began, losses = open_copy(), time.time(), []
+        groups = copy.batches(rng)
+        for i, group in enumerate(groups):
+            share = first_share + (1 - first_share) * (number + i / len(groups)) / len(passes)
+            rate = peak * (min(share / 0.15, 1.0) if share < 0.15 else 0.5 * (1 + np.cos(np.pi * (share - 0.15) / 0.85))) + 1e-6
+            for g in optimizer.param_groups:
+                g["lr"] = rate
+            x, y = copy.tensors(group, rng)
+            loss = loss_of(net(x.to(device)).flatten(0, 1), y.to(device).flatten())
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            optimizer.step()
+            losses.append(loss.item())
+            if i % 100 == 0:
+                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-100:]):.3f} {time.time() - began:.0f} s", flush=True)
+        print(f"pass {number}: loss {np.mean(losses):.3f}, dev right {accuracy(net, dev, device):.3f}, {time.time() - began:.0f} s", flush=True)
+        save(net)
+    return net.cpu().eval()
