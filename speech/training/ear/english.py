@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """General English for the language model: word pairs and triples of the n-gram model that comes with pocketsphinx-en-us (BSD-2).
 
-    english.py --model en-us.lm.bin --out english.txt.gz [--words 11000] [--pairs 150000] [--triples 60000]
+    english.py --model en-us.lm.bin --out english.txt.gz [--singles 20000] [--words 11000] [--pairs 150000] [--triples 60000]
 
 That model knows 72,000 words and two million pairs of everyday talk, and can only be asked. Of all pairs and triples of its commonest words
 those are kept that tell most over what shorter histories say (probability of the n-gram times its log gain). A line: the words,
@@ -56,7 +56,8 @@ def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--model", type=pathlib.Path, required=True)
     ask.add_argument("--out", type=pathlib.Path, required=True)
-    ask.add_argument("--words", type=int, default=11000)
+    ask.add_argument("--singles", type=int, default=20000, help="commonest words to list")
+    ask.add_argument("--words", type=int, default=11000, help="commonest words to look for in pairs and triples")
     ask.add_argument("--histories", type=int, default=2500, help="commonest words after which pairs are looked for")
     ask.add_argument("--pairs", type=int, default=150000)
     ask.add_argument("--triples", type=int, default=60000)
@@ -64,9 +65,10 @@ def main():
     model = Model(use.model)
     alone = {n: model.score(n) for n in range(model.size)}
     fit = lambda n: re.fullmatch(r"[a-z]+(?:['-][a-z]+)*", model.word(n)) or model.word(n) in ("<s>", "</s>")
-    words = sorted((n for n in alone if fit(n)), key=lambda n: -alone[n])[:use.words]
+    singles = sorted((n for n in alone if fit(n)), key=lambda n: -alone[n])[:use.singles]
+    words = singles[:use.words]
     start = next(n for n in alone if model.word(n) == "<s>")
-    share = {n: math.exp(alone[n]) for n in words}
+    share = {n: math.exp(alone[n]) for n in singles}
     share[start] = math.exp(alone[next(n for n in words if model.word(n) == "</s>")])  # a start for each end
     heads = [start] + [n for n in words if model.word(n) not in ("<s>", "</s>")][:use.histories]
     pairs, score, used = [], model.score, model.used
@@ -87,14 +89,14 @@ def main():
                 triples.append((told(share[h] * math.exp(logp_m), logp, logp_w), h, m, w, logp + logp_m))
     triples = sorted((t for t in triples if t[0] > 0), reverse=True)[:use.triples]
     with gzip.open(use.out, "wt") as out:
-        for n in words:
+        for n in singles:
             if n != start:
                 out.write(f"{model.word(n)}\t{share[n] * A_MILLION:.3g}\n")
         for _, h, w, logp in pairs:
             out.write(f"{model.word(h)} {model.word(w)}\t{share[h] * math.exp(logp) * A_MILLION:.3g}\n")
         for _, h, m, w, logp in triples:
             out.write(f"{model.word(h)} {model.word(m)} {model.word(w)}\t{share[h] * math.exp(logp) * A_MILLION:.3g}\n")
-    print(f"{len(words)} words, {len(pairs)} pairs, {len(triples)} triples")
+    print(f"{len(singles)} words, {len(pairs)} pairs, {len(triples)} triples")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def make_copy(folder, number, sources, harm, workers=2):
         for s, (sound, split, firsts) in enumerate(sources):
             for i, u in enumerate(sound.utterances):
                 if u.split == split and firsts[i + 1] > firsts[i]:
-                    yield np.array(sound.samples(u)), offset + firsts[i], offset + firsts[i + 1], (number, s, i), number > 0
+                    yield np.array(sound.samples(u)), offset + firsts[i], offset + firsts[i + 1], (number % 1000, s, i), number > 0
             offset += firsts[-1]
 
     first, where = [0], []

@@ -45,9 +45,15 @@ def write_sources(folder, pronunciations, model):
         f.write("".join(f"{' '.join(w)}\t{p:.3g}\n" for w, p in sorted(model.chance.items())).encode())
 
 
+def trained_on(utterances):
+    """Transcripts of training recordings, but for sentences that dev speakers read too: figures on those would be no figures."""
+    dev = {u.text for u in utterances if u.split == "dev" and len(u.text.split()) > 3}
+    return [u.text for u in utterances if u.split == "train" and u.text not in dev]
+
+
 def write(use):
     """Everything but the network and conf/. use: the settings of `main`."""
-    transcripts = [u.text for u in store.Store(use.audio, "human").utterances if u.split == "train"]
+    transcripts = trained_on(store.Store(use.audio, "human").utterances)
     texts = lmtext.sentences(use.checkout, HERE / "names.txt", transcripts)
     english = lmtext.english(use.english)
     known = lexicon.read(use.dictionary, HERE.parent / "extra.dict")
@@ -84,7 +90,7 @@ def main():
     ask.add_argument("--english", type=pathlib.Path, required=True, help="table by english.py")
     ask.add_argument("--guessed", type=pathlib.Path, required=True, help="cache of pronunciations guessed by flite")
     ask.add_argument("--checkout", type=pathlib.Path, default=HERE.parent.parent.parent)
-    ask.add_argument("--common", type=int, default=9000, help="commonest English words to know")
+    ask.add_argument("--common", type=int, default=15000, help="commonest English words to know")
     ask.add_argument("--pairs", type=int, default=130000)
     ask.add_argument("--triples", type=int, default=90000)
     ask.add_argument("--silence-cost", type=float, default=wordtree.HALF)

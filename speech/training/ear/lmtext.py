@@ -11,7 +11,7 @@ import phrases
 
 SEED = 5
 # Share of each text in the model's million words. English and transcripts carry open talk, the rest what a service desk hears.
-SHARES = {"english": 0.32, "transcripts": 0.14, "desk": 0.22, "calls": 0.12, "knowledge": 0.07, "commands": 0.03, "values": 0.07,
+SHARES = {"english": 0.42, "transcripts": 0.16, "desk": 0.14, "calls": 0.09, "knowledge": 0.07, "commands": 0.03, "values": 0.06,
           "coffee": 0.03}
 ADDED = ["please", "okay", "hello", "um", "no", "yes", "sorry", "well", "uh", "so", "hi"]
 
