@@ -99,9 +99,9 @@ the meeting is on {date} at {time}
 """
 
 COFFEE = """
-[can i get|can i have|could i have|i want|i'd like|i would like|i'll have|i'll take|get me|give me|make me|brew|brew me|please make|] [a|an|one] {drink} [please|]
-[can i get|can i have|could i have|i want|i'd like|i would like|i'll have|i'll take|get me|give me|make me|brew|brew me|please make|] [a|an|one] {drink} with {additive} [please|]
-[can i get|can i have|could i have|i want|i'd like|i would like|i'll have|i'll take|get me|give me|make me|brew|brew me|please make|] [a|an|one] {drink} with {additive} and {additive} [please|]
+[can i get|can i have|could i have|i want|i'd like|i would like|i'll have|i'll take|get me|give me|make me|brew|brew me|please make|] [a|a|a|an|one] {drink} [please|]
+[can i get|can i have|could i have|i want|i'd like|i would like|i'll have|i'll take|get me|give me|make me|brew|brew me|please make|] [a|a|a|an|one] {drink} with {additive} [please|]
+[can i get|can i have|could i have|i want|i'd like|i would like|i'll have|i'll take|get me|give me|make me|brew|brew me|please make|] [a|a|a|an|one] {drink} with {additive} and {additive} [please|]
 [a|an|one|two|three] {drink} [with {additive}|]
 """
 

@@ -3,7 +3,7 @@
 
     figures.py --audio DIR --tests DIR --jar vosk-0.3.45.jar --scratch DIR [--most 80] [--out FIGURES.txt] NAME=MODEL ...
 
-All sound goes through mu-law at 8000 Hz, with the product's faint hiss under it (one step of 16 bits), in pieces of 100 ms. Sets
+All sound goes through mu-law at 8000 Hz and is given to each model as the product does (`called`), in pieces of 100 ms. Sets
 and grammars are in `sets`; rows are printed as they are done, so a run that is ended early still tells something.
 """
 
@@ -34,14 +34,23 @@ GRAMMARS = {
 }
 
 
-def mu_law(samples):
-    """G.711 mu-law and back, of int16 samples with a hiss of one step added."""
-    x = np.clip(samples + np.rint(np.random.default_rng(1).normal(0, 1, len(samples))), -32635, 32635).astype(np.int32)
+def called(samples, rate):
+    """What the product gives a recognizer that hears at `rate`, of int16 samples at 8000 Hz: mu-law and back, converted to
+    the rate, a hiss of one step added over the whole band."""
+    x = np.clip(samples, -32635, 32635).astype(np.int32)
     size = np.abs(x) + 132
     octave = np.clip(np.floor(np.log2(size)).astype(np.int32) - 7, 0, 7)
     back = (((((size >> (octave + 3)) & 15) << 3) + 132) << octave) - 132
-    hissing = np.where(x < 0, -back, back) + np.rint(np.random.default_rng(2).normal(0, 1, len(x)))
-    return np.clip(hissing, -32768, 32767).astype("<i2")
+    line = np.where(x < 0, -back, back).astype(np.float32)
+    if rate != 8000:
+        line = scipy.signal.resample_poly(line, rate // 8000, 1)
+    return np.clip(np.rint(line + np.random.default_rng(2).normal(0, 1, len(line))), -32768, 32767).astype("<i2")
+
+
+def native_rate(folder):
+    """The rate of a model's front end."""
+    options = (pathlib.Path(folder) / "conf/mfcc.conf").read_text().split()
+    return next((int(float(o.split("=")[1])) for o in options if o.startswith("--sample-frequency")), 16000)
 
 
 def read_wav(path):
@@ -103,7 +112,7 @@ def measure(ear, part, grammar):
     errors = said_words = right = 0
     seconds, cpu, lasts = 0.0, 0.0, []
     for samples, text in part:
-        heard, took, last = ear.hear(mu_law(samples), grammar)
+        heard, took, last = ear.hear(called(samples, ear.rate), grammar)
         words = [w["word"] for w in heard if w["word"] != UNKNOWN]
         bad = wrong(text.split(), words)
         errors, said_words, right = errors + bad, said_words + len(text.split()), right + (bad == 0)
@@ -118,7 +127,7 @@ def invented(ear, audio, minutes):
     for u in quiet.utterances:
         if length[u.set] < minutes * 60:
             length[u.set] += u.samples / 8000
-            heard[u.set] += len(ear.hear(mu_law(quiet.samples(u)))[0])
+            heard[u.set] += len(ear.hear(called(quiet.samples(u), ear.rate))[0])
     return {kind: heard[kind] / (length[kind] / 60) for kind in length}
 
 
@@ -130,7 +139,7 @@ def memory(lib, ear, samples, streams=8):
     """MB a stream: recognizers that are kept open after hearing a sentence."""
     before, kept = resident_mb(), []
     for _ in range(streams):
-        r = lib.vosk_recognizer_new(ear.model, 8000)
+        r = lib.vosk_recognizer_new(ear.model, ear.rate)
         data = samples.tobytes()
         lib.vosk_recognizer_accept_waveform(r, data, len(data))
         kept.append(r)
@@ -159,7 +168,7 @@ def main():
     ears = {}
     for name, folder in (m.split("=", 1) for m in use.models):
         before = resident_mb()
-        ears[name] = vosk.Ear(lib, folder)
+        ears[name] = vosk.Ear(lib, folder, native_rate(folder))
         say(f"{name}: {resident_mb() - before:.0f} MB when loaded")
     GRAMMARS["commands"] = texts.commands(use.checkout) + [UNKNOWN]
     say("| set | grammar | recordings | words | " + " | ".join(f"{n}: words wrong | right | real time | final p50/p95" for n in ears) + " |")
@@ -179,7 +188,7 @@ def main():
         heard = invented(ear, use.audio, use.minutes)
         say(f"{name}: words invented a minute ({use.minutes:g} minutes each): " + ", ".join(f"{k} {v:.1f}" for k, v in heard.items()))
         speech = next(u for u in store.Store(use.audio, "human").utterances if u.split == "dev" and u.samples > 40000)
-        say(f"{name}: {memory(lib, ear, mu_law(store.Store(use.audio, 'human').samples(speech))):.1f} MB a stream")
+        say(f"{name}: {memory(lib, ear, called(store.Store(use.audio, 'human').samples(speech), ear.rate)):.1f} MB a stream")
 
 
 if __name__ == "__main__":

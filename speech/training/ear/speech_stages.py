@@ -129,4 +129,4 @@ def main_network(use):
     passes, dev, y = _passes(use, 1, [i % use.copies for i in range(1, use.passes + 1)])
     net, _ = own.load(use.work / "first.pt")
     train.train(net, passes, dev, use.rate, use.seed + 1, lambda n: own.save(n, _priors(y, n.shape["classes"]), use.work / "net.pt"),
-                first_share=0.1)
+                first_share=0.1, minutes=use.minutes)

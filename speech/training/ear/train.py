@@ -10,6 +10,8 @@ import network
 BATCH_OUTPUTS = 3000  # outputs of 30 ms in a step, padding included
 LONGEST_OUTPUTS = 600  # longer utterances are cut, or one of 35 s would fill a batch alone
 MASKED_FRAMES = 15
+RISE = 0.15  # of the training, with the learning rate going up
+LARGEST_GRADIENT = 5.0
 
 
 class Copy:
@@ -71,10 +73,16 @@ def accuracy(net, copy, device, most=150):
     return right / total
 
 
-def train(net, passes, dev, peak, seed, save, first_share=0.0):
+def rate_at(share, peak):
+    """Learning rate: up over the first 15 % of the training, then down along a cosine to almost nothing."""
+    return peak * (share / RISE if share < RISE else 0.5 * (1 + np.cos(np.pi * (share - RISE) / (1 - RISE)))) + 1e-6
+
+
+def train(net, passes, dev, peak, seed, save, first_share=0.0, minutes=None):
     """passes: callables that give the Copy of each pass (loaded late, for memory). save(net) is called after every pass.
 
     first_share: where on the learning rate's rise and fall to begin, 0 to 1, for a network that is already trained.
+    minutes: ends by the clock instead, going round the passes; for a machine that others use too. Then two runs differ.
     """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(seed)
@@ -82,24 +90,27 @@ def train(net, passes, dev, peak, seed, save, first_share=0.0):
     net.to(device).train()
     optimizer = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
     loss_of = torch.nn.CrossEntropyLoss(ignore_index=-1)
-    done = 0.0
-    for number, open_copy in enumerate(passes):
-        copy, began, losses = open_copy(), time.time(), []
+    started, number, share = time.time(), 0, 0.0
+    while share < 1 and (minutes or number < len(passes)):
+        copy, began, losses = passes[number % len(passes)](), time.time(), []
         groups = copy.batches(rng)
         for i, group in enumerate(groups):
-            share = first_share + (1 - first_share) * (number + i / len(groups)) / len(passes)
-            rate = peak * (min(share / 0.15, 1.0) if share < 0.15 else 0.5 * (1 + np.cos(np.pi * (share - 0.15) / 0.85))) + 1e-6
+            share = (time.time() - started) / (60 * minutes) if minutes else (number + i / len(groups)) / len(passes)
+            if share >= 1:
+                break
             for g in optimizer.param_groups:
-                g["lr"] = rate
+                g["lr"] = rate_at(first_share + (1 - first_share) * share, peak)
             x, y = copy.tensors(group, rng)
             loss = loss_of(net(x.to(device)).flatten(0, 1), y.to(device).flatten())
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            torch.nn.utils.clip_grad_norm_(net.parameters(), LARGEST_GRADIENT)
             optimizer.step()
             losses.append(loss.item())
-            if i % 100 == 0:
-                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-100:]):.3f} {time.time() - began:.0f} s", flush=True)
-        print(f"pass {number}: loss {np.mean(losses):.3f}, dev right {accuracy(net, dev, device):.3f}, {time.time() - began:.0f} s", flush=True)
+            if i % 50 == 0:
+                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-50:]):.3f} {time.time() - began:.0f} s", flush=True)
+        print(f"pass {number}: {len(losses)} steps, loss {np.mean(losses[-300:]):.3f}, dev right {accuracy(net, dev, device):.3f}, "
+              f"{time.time() - began:.0f} s", flush=True)
         save(net)
+        number += 1
     return net.cpu().eval()
