@@ -76,7 +76,7 @@ class Model:
                 continue
             chance = min(count / (history + 1.0), 0.98)  # one occurrence in a million is kept for what was never said
             gain = math.log(chance / self.probability(words[-1], words[1:-1]))
-            if gain > 0.1 and (n == 2 or words[:-1] in self.chance or words[0] == BEGIN):
+            if gain > 0.1 and (n == 2 or words[:-1] in self.chance):
                 rated.append((count * gain, words, chance))
         rated.sort(key=lambda r: (-r[0], r[1]))
         followers = collections.defaultdict(list)
