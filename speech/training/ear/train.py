@@ -1,5 +1,6 @@
 """Trains the network on damaged copies of the aligned speech: cross entropy, Adam, one rise and fall of the learning rate."""
 
+import copy
 import time
 
 import numpy as np
@@ -12,6 +13,8 @@ LONGEST_OUTPUTS = 600  # longer utterances are cut, or one of 35 s would fill a 
 MASKED_FRAMES = 15
 RISE = 0.15  # of the training, with the learning rate going up
 LARGEST_GRADIENT = 5.0
+AVERAGED = 0.99  # share of the weights' running mean that stays at each step
+LONGEST_STEP_S = 5.0  # longer: the process was stopped meanwhile
 
 
 class Copy:
@@ -59,8 +62,7 @@ class Copy:
 
 
 def accuracy(net, copy, device, most=150):
-    """Share of outputs whose best class is the label."""
-    net.eval()
+    """Share of outputs whose best class is the label; net in its use mode."""
     right = total = 0
     with torch.no_grad():
         for group in copy.batches(np.random.default_rng(0))[:most]:
@@ -69,7 +71,6 @@ def accuracy(net, copy, device, most=150):
             known = y >= 0
             right += (best[known] == y[known]).sum().item()
             total += known.sum().item()
-    net.train()
     return right / total
 
 
@@ -78,39 +79,61 @@ def rate_at(share, peak):
     return peak * (share / RISE if share < RISE else 0.5 * (1 + np.cos(np.pi * (share - RISE) / (1 - RISE)))) + 1e-6
 
 
+class Average:
+    """A running mean of a network's weights: as good as a network whose learning rate has fallen, at any moment."""
+
+    def __init__(self, net):
+        self.net, self.steps = copy.deepcopy(net).eval(), 0
+
+    @torch.no_grad()
+    def add(self, net):
+        self.steps += 1
+        keep = min(AVERAGED, 1 - 1 / self.steps)
+        for mean, now in zip(self.net.state_dict().values(), net.state_dict().values()):
+            if mean.dtype.is_floating_point:
+                mean.lerp_(now, 1 - keep)
+
+
 def train(net, passes, dev, peak, seed, save, first_share=0.0, minutes=None):
-    """passes: callables that give the Copy of each pass (loaded late, for memory). save(net) is called after every pass.
+    """passes: callables that give the Copy of each pass (loaded late, for memory). save(net) is called often, with the
+    running mean of the weights, so that a good network lies there whenever the training is broken off.
 
     first_share: where on the learning rate's rise and fall to begin, 0 to 1, for a network that is already trained.
-    minutes: ends by the clock instead, going round the passes; for a machine that others use too. Then two runs differ.
+    minutes: ends by the clock instead, going round the passes; for a machine that others use too. Stretches in which the
+    process was stopped do not count. Two runs differ then.
     """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(seed)
+    torch.set_flush_denormal(True)
     rng = np.random.default_rng(seed)
     net.to(device).train()
+    mean = Average(net)
     optimizer = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
     loss_of = torch.nn.CrossEntropyLoss(ignore_index=-1)
-    started, number, share = time.time(), 0, 0.0
+    number, share, active, before = 0, 0.0, 0.0, time.time()
     while share < 1 and (minutes or number < len(passes)):
-        copy, began, losses = passes[number % len(passes)](), time.time(), []
-        groups = copy.batches(rng)
+        data, losses = passes[number % len(passes)](), []
+        groups = data.batches(rng)
         for i, group in enumerate(groups):
-            share = (time.time() - started) / (60 * minutes) if minutes else (number + i / len(groups)) / len(passes)
+            active, before = active + min(time.time() - before, LONGEST_STEP_S), time.time()
+            share = active / (60 * minutes) if minutes else (number + i / len(groups)) / len(passes)
             if share >= 1:
                 break
             for g in optimizer.param_groups:
                 g["lr"] = rate_at(first_share + (1 - first_share) * share, peak)
-            x, y = copy.tensors(group, rng)
+            x, y = data.tensors(group, rng)
             loss = loss_of(net(x.to(device)).flatten(0, 1), y.to(device).flatten())
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), LARGEST_GRADIENT)
             optimizer.step()
+            mean.add(net)
             losses.append(loss.item())
             if i % 50 == 0:
-                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-50:]):.3f} {time.time() - began:.0f} s", flush=True)
-        print(f"pass {number}: {len(losses)} steps, loss {np.mean(losses[-300:]):.3f}, dev right {accuracy(net, dev, device):.3f}, "
-              f"{time.time() - began:.0f} s", flush=True)
-        save(net)
+                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-50:]):.3f} {active:.0f} s", flush=True)
+                save(mean.net)
+        print(f"pass {number}: {len(losses)} steps, loss {np.mean(losses[-300:]):.3f}, dev right {accuracy(mean.net, dev, device):.3f}, "
+              f"{active:.0f} s", flush=True)
+        save(mean.net)
         number += 1
-    return net.cpu().eval()
+    return mean.net.cpu()
