@@ -109,14 +109,14 @@ def _priors(y, count):
 
 def first_network(use):
     """One pass over copy 0 with the prototype's alignment: good enough to align better."""
-    torch.set_num_threads(use.workers)
     torch.manual_seed(use.seed)
     passes, dev, y = _passes(use, 0, [0])
     known = classes.Classes.read(use.work / "classes.txt")
     some = np.asarray(train.Copy(use.work, 0, y).features[::50], np.float32)
     net = network.Network(len(known.pairs), use.width, use.bottleneck, mean=some.mean(0), deviation=some.std(0))
     print(f"{network.parameters(net)} parameters")
-    train.train(net, passes, dev, use.rate, use.seed, lambda n: own.save(n, _priors(y, len(known.pairs)), use.work / "first.pt"))
+    train.train(net, passes, dev, use.rate, use.seed, lambda n: own.save(n, _priors(y, len(known.pairs)), use.work / "first.pt"),
+                workers=use.workers)
 
 
 def align_again(use):
@@ -125,8 +125,7 @@ def align_again(use):
 
 def main_network(use):
     """All passes with the better alignment, from the first network on."""
-    torch.set_num_threads(use.workers)
     passes, dev, y = _passes(use, 1, [i % use.copies for i in range(1, use.passes + 1)])
     net, _ = own.load(use.work / "first.pt")
     train.train(net, passes, dev, use.rate, use.seed + 1, lambda n: own.save(n, _priors(y, n.shape["classes"]), use.work / "net.pt"),
-                first_share=0.1, minutes=use.minutes)
+                first_share=0.1, minutes=use.minutes, workers=use.workers)

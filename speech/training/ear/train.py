@@ -1,6 +1,7 @@
 """Trains the network on damaged copies of the aligned speech: cross entropy, Adam, one rise and fall of the learning rate."""
 
 import copy
+import multiprocessing
 import time
 
 import numpy as np
@@ -61,9 +62,9 @@ class Copy:
         return torch.from_numpy(x), torch.from_numpy(y)
 
 
-def accuracy(net, copy, device, most=150):
+def accuracy(net, copy, most=60):
     """Share of outputs whose best class is the label; net in its use mode."""
-    right = total = 0
+    device, right, total = next(net.parameters()).device, 0, 0
     with torch.no_grad():
         for group in copy.batches(np.random.default_rng(0))[:most]:
             x, y = copy.tensors(group)
@@ -94,46 +95,86 @@ class Average:
                 mean.lerp_(now, 1 - keep)
 
 
-def train(net, passes, dev, peak, seed, save, first_share=0.0, minutes=None):
-    """passes: callables that give the Copy of each pass (loaded late, for memory). save(net) is called often, with the
-    running mean of the weights, so that a good network lies there whenever the training is broken off.
+class Clock:
+    """How much of a training is done, 0 to 1: by steps; or by minutes, not counting stretches in which the process was stopped."""
 
-    first_share: where on the learning rate's rise and fall to begin, 0 to 1, for a network that is already trained.
-    minutes: ends by the clock instead, going round the passes; for a machine that others use too. Stretches in which the
-    process was stopped do not count. Two runs differ then.
-    """
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    torch.manual_seed(seed)
-    torch.set_flush_denormal(True)
-    rng = np.random.default_rng(seed)
-    net.to(device).train()
-    mean = Average(net)
-    optimizer = torch.optim.AdamW(net.parameters(), lr=peak, weight_decay=1e-3)
+    def __init__(self, passes, minutes):
+        self.passes, self.minutes, self.active, self.before = passes, minutes, 0.0, time.time()
+
+    def share(self, passes_done):
+        self.active, self.before = self.active + min(time.time() - self.before, LONGEST_STEP_S), time.time()
+        return self.active / (60 * self.minutes) if self.minutes else passes_done / self.passes
+
+
+def _work(rank, workers, net, passes, rate, seed, minutes, after_step=None, after_pass=None):
+    """One worker's training: every `workers`-th batch of each pass. rate: share of the training done -> learning rate."""
+    device = next(net.parameters()).device
+    torch.manual_seed(seed + rank)
+    order, noise = np.random.default_rng(seed), np.random.default_rng(seed + 100 + rank)  # all agree on the order of batches
+    optimizer = torch.optim.AdamW(net.parameters(), weight_decay=1e-3)
     loss_of = torch.nn.CrossEntropyLoss(ignore_index=-1)
-    number, share, active, before = 0, 0.0, 0.0, time.time()
+    clock, number, share = Clock(len(passes), minutes), 0, 0.0
     while share < 1 and (minutes or number < len(passes)):
         data, losses = passes[number % len(passes)](), []
-        groups = data.batches(rng)
+        groups = data.batches(order)[rank::workers]
         for i, group in enumerate(groups):
-            active, before = active + min(time.time() - before, LONGEST_STEP_S), time.time()
-            share = active / (60 * minutes) if minutes else (number + i / len(groups)) / len(passes)
+            share = clock.share(number + i / len(groups))
             if share >= 1:
                 break
             for g in optimizer.param_groups:
-                g["lr"] = rate_at(first_share + (1 - first_share) * share, peak)
-            x, y = data.tensors(group, rng)
+                g["lr"] = rate(share)
+            x, y = data.tensors(group, noise)
             loss = loss_of(net(x.to(device)).flatten(0, 1), y.to(device).flatten())
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), LARGEST_GRADIENT)
             optimizer.step()
-            mean.add(net)
             losses.append(loss.item())
-            if i % 50 == 0:
-                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-50:]):.3f} {active:.0f} s", flush=True)
-                save(mean.net)
-        print(f"pass {number}: {len(losses)} steps, loss {np.mean(losses[-300:]):.3f}, dev right {accuracy(mean.net, dev, device):.3f}, "
-              f"{active:.0f} s", flush=True)
-        save(mean.net)
+            if after_step:
+                after_step()
+            if after_pass and i % 50 == 0:
+                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-50:]):.3f} {clock.active:.0f} s", flush=True)
+        if after_pass:
+            after_pass(number, f"loss {np.mean(losses[-300:]):.3f}, {clock.active:.0f} s")
         number += 1
+
+
+def train(net, passes, dev, peak, seed, save, first_share=0.0, minutes=None, workers=1):
+    """Trains net and returns the running mean of its weights.
+
+    passes: callables that give the Copy of each pass (loaded late, for memory). save(net) is called with the running mean
+    often, so that a good network lies there whenever the training is broken off.
+    first_share: where on the learning rate's rise and fall to begin, 0 to 1, for a network that is already trained.
+    minutes: ends by the clock instead of after the passes, which then go round; for a machine that others use too.
+    workers: without a GPU, so many processes of one thread each change the same weights without waiting for each other
+    (Hogwild). Threads that wait for each other lose most of a core that another program uses half. With more than one, or
+    with minutes, two runs differ.
+    """
+    torch.set_flush_denormal(True)
+    if torch.cuda.is_available():
+        net, workers = net.cuda(), 1
+    else:
+        torch.set_num_threads(1)
+        net.share_memory()
+    net.train()
+    mean = Average(net)
+    rate = lambda share: rate_at(first_share + (1 - first_share) * share, peak)
+    common = (net, passes, rate, seed, minutes)
+    others = [multiprocessing.get_context("fork").Process(target=_work, args=(r, workers, *common)) for r in range(1, workers)]
+    for process in others:
+        process.start()
+
+    def after_step():
+        mean.add(net)
+        if mean.steps % 100 == 0:
+            save(mean.net)
+
+    def after_pass(number, text):
+        print(f"pass {number}: {text}, dev right {accuracy(mean.net, dev):.3f}", flush=True)
+        save(mean.net)
+
+    _work(0, workers, *common, after_step, after_pass)
+    for process in others:
+        process.join()
+    save(mean.net)
     return mean.net.cpu()
