@@ -1,0 +1,44 @@
+"""The stages from a trained network to a model folder."""
+
+import argparse
+import subprocess
+import sys
+
+import numpy as np
+
+import classes
+import graph
+import nnet3
+import own
+
+PRIOR_POWER = 0.7  # full division by the priors (1.0) lets rare sounds win in pauses; see RESULTS.md
+
+# A class that training hardly had (NG at the begin of a word) counts as if it had this share of all frames: divided by its true
+# share, it would score well in every sound, and [unk] would swallow all speech.
+LEAST_PRIOR = 3e-4
+
+
+def english(use):
+    """The table of general English, from the n-grams of pocketsphinx-en-us."""
+    subprocess.run([sys.executable, use.here / "english.py", "--model", use.general, "--out", use.work / "english.txt.gz"], check=True)
+
+
+def export(use):
+    write_acoustic(use, use.out)
+    write_graph(use, use.out)
+
+
+def write_acoustic(use, out):
+    """am/ and conf/."""
+    net, priors = own.load(use.work / "net.pt")
+    (out / "am").mkdir(parents=True, exist_ok=True)
+    flat = np.maximum(priors, LEAST_PRIOR) ** PRIOR_POWER
+    nnet3.write_model(out / "am/final.mdl", net, classes.Classes.read(use.work / "classes.txt"), flat / flat.sum())
+    nnet3.write_conf(out / "conf", use.acoustic_scale)
+
+
+def write_graph(use, out):
+    graph.write(argparse.Namespace(
+        out=out, classes=use.work / "classes.txt", audio=use.work / "audio", dictionary=use.dictionary,
+        english=use.work / "english.txt.gz", guessed=use.work / "guessed.dict", checkout=use.checkout, common=use.common_words,
+        pairs=use.pairs, triples=use.triples, silence_cost=graph.wordtree.HALF, unknown_cost=0.0))
