@@ -271,7 +271,8 @@ def main():
             f.write("<eps> 0\n")
             f.writelines(f"{w} {i}\n" for w, i in sorted(ids.items(), key=lambda pair: pair[1]))
         shell(f"fstcompile {t}/words.txt | fstarcsort --sort_type=ilabel | fstconvert --fst_type=const > {t}/g.fst;"
-              f" fstsymbols --isymbols={graph}/words.txt --osymbols={graph}/words.txt {t}/g.fst > {graph}/Gr.fst", None)
+              # Where the words were is kept in the file: from inside the folder, so that no path of a machine is.
+              f" cd {graph}; fstsymbols --isymbols=words.txt --osymbols=words.txt {t}/g.fst > Gr.fst", None)
     flatten_priors(use.out / "am/final.mdl", use.prior_power)
     kind = {"B": "begin", "E": "end", "I": "internal", "S": "singleton"}
     (graph / "phones/word_boundary.int").write_text("".join(
