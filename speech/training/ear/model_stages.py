@@ -4,18 +4,10 @@ import argparse
 import subprocess
 import sys
 
-import numpy as np
-
 import classes
 import graph
 import nnet3
 import own
-
-PRIOR_POWER = 0.7  # full division by the priors (1.0) lets rare sounds win in pauses; see RESULTS.md
-
-# A class that training hardly had (NG at the begin of a word) counts as if it had this share of all frames: divided by its true
-# share, it would score well in every sound, and [unk] would swallow all speech.
-LEAST_PRIOR = 3e-4
 
 
 def english(use):
@@ -32,8 +24,7 @@ def write_acoustic(use, out):
     """am/ and conf/."""
     net, priors = own.load(use.work / "net.pt")
     (out / "am").mkdir(parents=True, exist_ok=True)
-    flat = np.maximum(priors, LEAST_PRIOR) ** PRIOR_POWER
-    nnet3.write_model(out / "am/final.mdl", net, classes.Classes.read(use.work / "classes.txt"), flat / flat.sum())
+    nnet3.write_model(out / "am/final.mdl", net, classes.Classes.read(use.work / "classes.txt"), own.flattened(priors))
     nnet3.write_conf(out / "conf", use.acoustic_scale)
 
 
