@@ -48,7 +48,7 @@ final class Baresip implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("agent");
       WavFile.write(folder.resolve("says.wav"), new Pcm(says, TestSpeech.RATE_HZ));
-      int control = FreePort.tcp();
+      int control = FreePort.next();
       Files.writeString(folder.resolve("config"), config(folder, control));
       Files.writeString(folder.resolve("accounts"), account(server, agent, answering));
       Files.writeString(folder.resolve("contacts"), "");
@@ -110,7 +110,7 @@ final class Baresip implements AutoCloseable {
     ctrl_tcp_listen 127.0.0.1:%d
     """
         .formatted(
-            FreePort.udp(),
+            FreePort.next(),
             audioPorts(),
             RunningServer.ASTERISK.resolve("root/usr/share/baresip"),
             folder.resolve("says.wav"),

@@ -84,13 +84,13 @@ final class RunningServer implements AutoCloseable {
     int rtp = FreePort.audioRange(AUDIO_PORTS);
     Map<String, String> environment = new HashMap<>();
     environment.put("PARLEY_STATE", state.toString());
-    environment.put("PARLEY_ASTERISK_SIP_PORT", Integer.toString(FreePort.udp()));
-    environment.put("PARLEY_ASTERISK_HTTP_PORT", Integer.toString(FreePort.tcp()));
-    environment.put("PARLEY_ASTERISK_AMI_PORT", Integer.toString(FreePort.tcp()));
+    environment.put("PARLEY_ASTERISK_SIP_PORT", Integer.toString(FreePort.next()));
+    environment.put("PARLEY_ASTERISK_HTTP_PORT", Integer.toString(FreePort.next()));
+    environment.put("PARLEY_ASTERISK_AMI_PORT", Integer.toString(FreePort.next()));
     environment.put("PARLEY_ASTERISK_RTP_LOW", Integer.toString(rtp));
     environment.put("PARLEY_ASTERISK_RTP_HIGH", Integer.toString(rtp + AUDIO_PORTS - 1));
-    environment.put("PARLEY_AGI_PORT", Integer.toString(FreePort.tcp()));
-    environment.put("PARLEY_MEDIA_AUDIO_SOCKET_PORT", Integer.toString(FreePort.tcp()));
+    environment.put("PARLEY_AGI_PORT", Integer.toString(FreePort.next()));
+    environment.put("PARLEY_MEDIA_AUDIO_SOCKET_PORT", Integer.toString(FreePort.next()));
     environment.put("PARLEY_DATABASE_EMBEDDED_PORT", "0");
     environment.put("PARLEY_TRANSFER_RING", "6s");
     // A machine that builds and tests at once may be slow: what is tested is not its speed.

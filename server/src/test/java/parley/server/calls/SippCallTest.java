@@ -126,7 +126,7 @@ class SippCallTest {
             "-mi",
             "127.0.0.2",
             "-p",
-            Integer.toString(FreePort.udp()),
+            Integer.toString(FreePort.next()),
             "-bind_local",
             "-mp",
             Integer.toString(FreePort.audioRange(100)),

@@ -1,7 +1,6 @@
 package parley.gateway.phone;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import parley.gateway.FreePort;
 
 /// A real Asterisk with a dialplan to try a telephone on: 1009 echoes, 1486 is busy, 1180 rings and
 /// never answers, 1600 hangs up after a second, 1700 changes the media during the call, and
@@ -73,7 +73,7 @@ final class EchoAsterisk implements AutoCloseable {
 
   static EchoAsterisk start(Path program) throws IOException {
     Path run = Files.createTempDirectory("echo");
-    int sipPort = freePort();
+    int sipPort = FreePort.next();
     for (String folder : List.of("etc", "var", "agi", "spool", "cache", "run", "log")) {
       Files.createDirectories(run.resolve(folder));
     }
@@ -86,12 +86,6 @@ final class EchoAsterisk implements AutoCloseable {
     EchoAsterisk asterisk = new EchoAsterisk(run, program, process, sipPort);
     asterisk.awaitBooted();
     return asterisk;
-  }
-
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void configure(Path run, Path prefix, int sipPort) throws IOException {
@@ -122,7 +116,7 @@ final class EchoAsterisk implements AutoCloseable {
     MODULES.forEach(module -> modules.append("load = ").append(module).append(".so\n"));
     write(run, "modules.conf", modules.toString());
     write(run, "logger.conf", "[general]\n[logfiles]\nfull => notice,warning,error,verbose(3)\n");
-    write(run, "rtp.conf", "[general]\nrtpstart = 32000\nrtpend = 33999\n");
+    write(run, "rtp.conf", "[general]\nrtpstart = 30000\nrtpend = 31999\n");
     write(run, "extensions.conf", EXTENSIONS);
     write(run, "pjsip.conf", PJSIP.replace("SIP_PORT", Integer.toString(sipPort)));
   }
