@@ -36,13 +36,12 @@ def write_words(graph, words):
     (graph / "words.txt").write_text("<eps> 0\n" + "".join(f"{w} {i + 1}\n" for i, w in enumerate(words)))
 
 
-def write_sources(folder, pronunciations, model):
-    """MODEL/words/: what building the graph again with more words needs."""
+def write_sources(folder, pronunciations, outputs):
+    """MODEL/words/: what building the graph again with more words needs, beside the graph itself."""
     folder.mkdir(exist_ok=True)
+    outputs.write(folder / "classes.txt")
     with gzip.GzipFile(folder / "lexicon.txt.gz", "wb", mtime=0) as f:
         f.write("".join(f"{w} {' '.join(p)}\n" for w in sorted(pronunciations) for p in pronunciations[w]).encode())
-    with gzip.GzipFile(folder / "ngrams.txt.gz", "wb", mtime=0) as f:
-        f.write("".join(f"{' '.join(w)}\t{p:.3g}\n" for w, p in sorted(model.chance.items())).encode())
 
 
 def trained_on(utterances):
@@ -77,7 +76,7 @@ def write(use):
     write_words(graph, tree.words)
     (graph / "HCLr.fst").write_bytes(tree.file())
     (graph / "Gr.fst").write_bytes(model.file(tree.number))
-    write_sources(use.out / "words", pronunciations, model)
+    write_sources(use.out / "words", pronunciations, outputs)
     print(f"{len(words)} words ({len(guessed)} guessed now), {tree.states} states of sounds, {len(model.chance)} n-grams")
 
 

@@ -22,7 +22,7 @@ def export(use):
 
 def write_acoustic(use, out):
     """am/ and conf/."""
-    net, priors = own.load(use.work / "net.pt")
+    net, priors = own.load(use.work / "sentences.npz")
     (out / "am").mkdir(parents=True, exist_ok=True)
     nnet3.write_model(out / "am/final.mdl", net, classes.Classes.read(use.work / "classes.txt"), own.flattened(priors))
     nnet3.write_conf(out / "conf", use.acoustic_scale)

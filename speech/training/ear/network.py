@@ -2,7 +2,7 @@
 
 Input (B, T, 40) MFCC, output (B, n, classes) scores. The first layer looks at 11 frames around every third frame; every
 block narrows to a bottleneck over two moments, widens over two moments, and is added to what went in. So parameters and
-time stay small while the view is 0.7 s wide. Normalization has no weights of its own: `nnet3.py` folds it away.
+time stay small while the view is 0.9 s wide. Normalization has no weights of its own: `nnet3.py` folds it away.
 """
 
 import torch
@@ -10,14 +10,16 @@ import torch
 SPLICE = 5  # frames of 10 ms on each side of the first layer
 STEP = 3
 # (moments of the narrowing, moments of the widening), in steps of 30 ms. Later blocks look less ahead: that is latency.
-BLOCKS = [((-1, 0), (0, 1)), ((-1, 0), (0, 1)), ((-1, 0), (0, 1)), ((-2, 0), (0, 2)), ((-2, 0), (0, 1)), ((-3, 0), (0, 1)), ((-3, 0), (0,))]
+BLOCKS = [((-1, 0), (0, 1)), ((-1, 0), (0, 1)), ((-1, 0), (0, 1)), ((-2, 0), (0, 2)), ((-2, 0), (0, 1)), ((-3, 0), (0, 1)), ((-3, 0), (0, 1)),
+          ((-3, 0), (0,))]
 LEFT_STEPS = sum(-a[0] for a, _ in BLOCKS)
 RIGHT_STEPS = sum(b[-1] for _, b in BLOCKS)
 LEFT, RIGHT = SPLICE + STEP * LEFT_STEPS, SPLICE + STEP * RIGHT_STEPS  # frames that an output looks at
+DROPPED = 0.1  # share of values hidden in training
 
 
 class Network(torch.nn.Module):
-    def __init__(self, classes, width=384, bottleneck=112, last=128, mean=0.0, deviation=1.0):
+    def __init__(self, classes, width=512, bottleneck=128, last=160, mean=0.0, deviation=1.0):
         super().__init__()
         self.shape = dict(classes=classes, width=width, bottleneck=bottleneck, last=last)
         self.register_buffer("mean", torch.as_tensor(mean, dtype=torch.float32).expand(40).clone())
@@ -31,10 +33,11 @@ class Network(torch.nn.Module):
 
     def _norm(self, i, x):
         x = torch.relu(x)
-        return self.norms[i](x.flatten(0, 1)).view(x.shape)
+        x = self.norms[i](x.flatten(0, 1)).view(x.shape)
+        return torch.nn.functional.dropout(x, DROPPED, self.training)
 
-    def forward(self, features):
-        """features: (B, LEFT + T + RIGHT, 40), padded at both ends with the first and last frame as Kaldi does."""
+    def hidden(self, features):
+        """(B, n, width) of (B, LEFT + T + RIGHT, 40), padded at both ends with the first and last frame as Kaldi does."""
         x = (features - self.mean) / self.deviation
         outputs = (features.shape[1] - LEFT - RIGHT + STEP - 1) // STEP
         n = outputs + LEFT_STEPS + RIGHT_STEPS
@@ -47,7 +50,10 @@ class Network(torch.nn.Module):
             m -= right
             wide = self.widen[i](torch.cat([narrow[:, o:o + m] for o in b], 2))
             x = self._norm(i + 1, wide) + x[:, left:left + m]
-        return self.out(self.last(x))
+        return x
+
+    def forward(self, features):
+        return self.out(self.last(self.hidden(features)))
 
 
 def padded(features):

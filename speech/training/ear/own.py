@@ -1,10 +1,12 @@
 """Keeping and loading the network, and using it to align."""
 
+import multiprocessing
+
 import numpy as np
 import torch
 
+import align
 import classes
-import mfcc
 import network
 
 # A class that training hardly had (NG at the begin of a word) counts as if it had this share of all frames: divided by its true
@@ -20,32 +22,47 @@ def flattened(priors):
 
 
 def save(net, priors, file):
-    state = {k: v.cpu() for k, v in net.state_dict().items()}
-    torch.save({"state": state, "shape": net.shape, "priors": priors}, file.with_suffix(".new"))
-    file.with_suffix(".new").rename(file)  # whoever reads it finds a whole one
+    """As arrays without Python objects, so that any version of the libraries reads them."""
+    state = {f"state.{k}": v.cpu().numpy() for k, v in net.state_dict().items()}
+    shape = {f"shape.{k}": v for k, v in net.shape.items()}
+    np.savez(file.with_suffix(".new.npz"), priors=priors, **state, **shape)
+    file.with_suffix(".new.npz").rename(file)  # whoever reads it finds a whole one
 
 
 def load(file):
     """(network, priors)."""
-    kept = torch.load(file, map_location="cpu")
-    net = network.Network(**kept["shape"])
-    net.load_state_dict(kept["state"])
+    kept = np.load(file)
+    part = lambda name: {k.removeprefix(name): kept[k] for k in kept.files if k.startswith(name)}
+    net = network.Network(**{k: int(v) for k, v in part("shape.").items()})
+    net.load_state_dict({k: torch.from_numpy(v) for k, v in part("state.").items()})
     return net.eval(), kept["priors"]
 
 
-class Aligner:
-    """8 kHz samples to (outputs, 40) log likelihoods of phones: the best class of each phone, divided by its share."""
+def _one(job):
+    text, likelihoods, where = job
+    return where, align.align(text, _spoken, likelihoods)
 
-    def __init__(self, file, known):
-        self.net, priors = load(file)
-        self.log_priors = np.log(flattened(priors)).astype(np.float32)
-        self.phones = known.phones()
 
-    @torch.no_grad()
-    def __call__(self, samples):
-        noise = np.random.default_rng(len(samples)).normal(0, 1, len(samples))
-        x = network.padded(mfcc.TELEPHONE(samples.astype(np.float32) + noise.astype(np.float32)))
-        scores = torch.log_softmax(self.net(x)[0], 1).numpy() - self.log_priors
-        out = np.full((len(scores), len(classes.NAMES)), -1e4, np.float32)
-        np.maximum.at(out.T, self.phones, scores.T)
-        return out
+def align_copy(net, priors, known, copy, texts, where, into, spoken, workers):
+    """Aligns the utterances of a Copy at natural speed and writes the classes into the labels `into`.
+
+    texts: of each utterance; where: an array of each utterance's places in `into`. Returns how many did not fit."""
+    global _spoken
+    _spoken = spoken
+    log_priors = torch.from_numpy(np.log(flattened(priors))).float()
+    phones = torch.from_numpy(known.phones())
+
+    def jobs():
+        for u, text in enumerate(texts):
+            features = copy.features[copy.first[u]:copy.first[u + 1]]
+            with torch.no_grad():  # here: the pool asks for jobs in a thread of its own
+                scores = torch.log_softmax(net(network.padded(features))[0].cpu(), 1) - log_priors
+            best = torch.full((len(scores), len(classes.NAMES)), -1e4).index_reduce_(1, phones, scores, "amax")
+            yield text, best.numpy(), where[u]
+
+    bad = 0
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        for places, found in pool.imap(_one, jobs(), chunksize=20):
+            into[places] = -1 if found is None else known.labels(found[0], found[1])
+            bad += found is None
+    return bad

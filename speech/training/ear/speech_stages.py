@@ -1,6 +1,9 @@
 """The stages from recordings to a trained network. Each is a function of the settings; `run` calls them in order and
 remembers which are done."""
 
+import functools
+import itertools
+
 import numpy as np
 import torch
 
@@ -10,6 +13,7 @@ import corpus
 import damage
 import features
 import lexicon
+import mmi
 import network
 import own
 import prototype
@@ -22,6 +26,7 @@ import train
 TRAIN_NOISES = ["doing_the_dishes", "exercise_bike", "pink_noise", "white_noise"]
 DEV_NOISES = ["running_tap", "dude_miaowing"]
 STORES = ["human", "synthetic", "quiet"]
+FIRST_SCALE = 0.5  # of the scores where training on whole sentences begins
 LEAST_FRAMES = 900  # 27 s: a class with less speech than this is not learnt for itself
 
 
@@ -86,46 +91,106 @@ def labels(use, round):
     return np.concatenate(out)
 
 
-def make_copy(number):
-    def stage(use):
-        harm = damage.Damage.of_folder(use.corpus / "noise", TRAIN_NOISES)
-        firsts = [np.load(f)["first"] for f in alignment_files(use, 0)]
-        sources = [(store.Store(use.work / "audio", name), "train", first) for name, first in zip(STORES, firsts)]
-        features.make_copy(use.work, number, sources, harm, use.workers)
-        if number == 0:  # copy -1: the recordings for choosing, from the good line
-            features.make_copy(use.work, -1, [(s, "dev", f) for s, _, f in sources], harm, use.workers)
-    return stage
+def _make_copy(use, number, split):
+    harm = damage.Damage.of_folder(use.corpus / "noise", TRAIN_NOISES)
+    firsts = [np.load(f)["first"] for f in alignment_files(use, 0)]
+    sources = [(store.Store(use.work / "audio", name), split, first) for name, first in zip(STORES, firsts)]
+    features.make_copy(use.work, number, sources, harm, use.workers)
 
 
-def _passes(use, round, numbers):
-    y = labels(use, round)
-    return [lambda n=n: train.Copy(use.work, n, y) for n in numbers], train.Copy(use.work, -1, y), y
+def make_copy0(use):
+    """From a good line, as what to train on first; and copy -1: the recordings for choosing."""
+    _make_copy(use, 0, "train")
+    _make_copy(use, -1, "dev")
 
 
-def _priors(y, count):
+def make_copies(use):
+    """From bad lines. What is there already stays, so that more can be made later."""
+    for number in range(1, use.copies):
+        if not (use.work / f"copy{number}.npz").exists():
+            _make_copy(use, number, "train")
+
+
+def _device():
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def _passes(use, y, numbers):
+    """Loads of the copies, in turn; on a GPU each is loaded once."""
+    load = lambda n: train.Copy(use.work, n, y, _device())
+    load = functools.cache(load) if torch.cuda.is_available() else load
+    return [lambda n=n: load(n) for n in numbers]
+
+
+def _numbers(use, passes):
+    return [i % use.copies for i in range(1, passes + 1)]
+
+
+def _report(use, y):
+    dev = train.Copy(use.work, -1, y, _device())
+    return lambda net: f"dev right {train.accuracy(net, dev):.3f}"
+
+
+def priors(y, count):
     shares = np.bincount(y[y >= 0], minlength=count) + 1.0
     return shares / shares.sum()
 
 
-def first_network(use):
-    """One pass over copy 0 with the prototype's alignment: good enough to align better."""
+def begun(use, y):
+    """A network that has learnt nothing yet."""
     torch.manual_seed(use.seed)
-    passes, dev, y = _passes(use, 0, [0])
-    known = classes.Classes.read(use.work / "classes.txt")
     some = np.asarray(train.Copy(use.work, 0, y).features[::50], np.float32)
+    known = classes.Classes.read(use.work / "classes.txt")
     net = network.Network(len(known.pairs), use.width, use.bottleneck, mean=some.mean(0), deviation=some.std(0))
     print(f"{network.parameters(net)} parameters")
-    train.train(net, passes, dev, use.rate, use.seed, lambda n: own.save(n, _priors(y, len(known.pairs)), use.work / "first.pt"),
-                workers=use.workers)
+    return net
+
+
+def first_network(use):
+    """Passes over copy 0 with the prototype's alignment: good enough to align better."""
+    y = labels(use, 0)
+    train.train(begun(use, y), train.cross_entropy, _passes(use, y, [0] * use.first_passes), use.rate, use.seed,
+                lambda n: own.save(n, priors(y, n.shape["classes"]), use.work / "first.npz"), _report(use, y),
+                minutes=use.first_minutes, workers=use.workers)
 
 
 def align_again(use):
-    _align(use, 1, own.Aligner(use.work / "first.pt", classes.Classes.read(use.work / "classes.txt")))
+    y = labels(use, 0)
+    net, shares = own.load(use.work / "first.npz")
+    copy = train.Copy(use.work, 0, y, _device())
+    index = np.load(use.work / "copy0.npz")
+    where = np.split(index["where"], copy.label_first[1:-1])
+    texts = [u.text for name in STORES for u in store.Store(use.work / "audio", name).utterances if u.split == "train"]
+    assert len(texts) == len(where)
+    known = classes.Classes.read(use.work / "classes.txt")
+    bad = own.align_copy(net.to(_device()), shares, known, copy, texts, where, y, pronunciations(use), use.workers)
+    print(f"aligned again: {len(texts)} utterances, {bad} do not fit")
+    np.save(use.work / "labels1.npy", y)
 
 
 def main_network(use):
     """All passes with the better alignment, from the first network on."""
-    passes, dev, y = _passes(use, 1, [i % use.copies for i in range(1, use.passes + 1)])
-    net, _ = own.load(use.work / "first.pt")
-    train.train(net, passes, dev, use.rate, use.seed + 1, lambda n: own.save(n, _priors(y, n.shape["classes"]), use.work / "net.pt"),
-                first_share=0.1, minutes=use.minutes, workers=use.workers)
+    y = np.load(use.work / "labels1.npy")
+    net, _ = own.load(use.work / "first.npz")
+    train.train(net, train.cross_entropy, _passes(use, y, _numbers(use, use.main_passes)), use.rate, use.seed + 1,
+                lambda n: own.save(n, priors(y, n.shape["classes"]), use.work / "net.npz"), _report(use, y),
+                first_share=0.1, minutes=use.main_minutes, workers=use.workers)
+
+
+def denominator(use, y, known):
+    """How classes follow each other in the training speech."""
+    at_natural_speed = train.Copy(use.work, 0, y)
+    runs = (at_natural_speed.labels[a:b] for a, b in itertools.pairwise(at_natural_speed.label_first))
+    return mmi.Denominator(known, [mmi.segments(run)[0] for run in runs if len(run) and (run >= 0).all()])
+
+
+def whole_sentences(use):
+    """From the trained network on: the right sentence against all others."""
+    y = np.load(use.work / "labels1.npy")
+    net, shares = own.load(use.work / "net.npz")
+    known = classes.Classes.read(use.work / "classes.txt")
+    even, report = np.full(len(shares), 1 / len(shares)), _report(use, y)
+    train.train(train.WithBeside(net, own.flattened(shares), FIRST_SCALE), train.WholeSentences(denominator(use, y, known).to(_device())),
+                _passes(use, y, _numbers(use, use.sentence_passes)), use.rate / 4, use.seed + 2,
+                lambda n: own.save(n.net, even, use.work / "sentences.npz"), lambda n: report(n.net),
+                minutes=use.sentence_minutes, workers=use.workers)

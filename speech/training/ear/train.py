@@ -1,4 +1,7 @@
-"""Trains the network on damaged copies of the aligned speech: cross entropy, Adam, one rise and fall of the learning rate."""
+"""Trains the network on damaged copies of the aligned speech: Adam, one rise and fall of the learning rate.
+
+Two losses: `cross_entropy` of every output alone, and `WholeSentences`, which goes on from there (see mmi.py).
+"""
 
 import copy
 import multiprocessing
@@ -7,72 +10,158 @@ import time
 import numpy as np
 import torch
 
+import mfcc
+import mmi
 import network
 
-BATCH_OUTPUTS = 3000  # outputs of 30 ms in a step, padding included
-LONGEST_OUTPUTS = 600  # longer utterances are cut, or one of 35 s would fill a batch alone
+LONGEST_OUTPUTS = 300  # longer utterances are cut, or one of 35 s would fill a batch alone
 MASKED_FRAMES = 15
+MASKED_BANDS = 8
+TILT = 0.6  # deviation of a line's frequency response, in nepers of power (0.6 = 2.6 dB)
 RISE = 0.15  # of the training, with the learning rate going up
 LARGEST_GRADIENT = 5.0
 AVERAGED = 0.99  # share of the weights' running mean that stays at each step
 LONGEST_STEP_S = 5.0  # longer: the process was stopped meanwhile
+BESIDE = 0.1  # weight of the cross entropy that keeps whole sentences from running away
+SMALL_SCORES = 1e-5  # weight of the scores' squares
+
+
+def batch_outputs(device):
+    """Outputs of 30 ms in a step, padding included."""
+    return 16000 if device.type == "cuda" else 3000
 
 
 class Copy:
-    """One copy of the training speech (see features.py) with labels from an alignment."""
+    """One copy of the training speech (see features.py) with labels from an alignment. On a GPU it lies there whole."""
 
-    def __init__(self, folder, number, labels):
+    def __init__(self, folder, number, labels, device=torch.device("cpu")):
         index = np.load(folder / f"copy{number}.npz")
-        self.features = np.memmap(folder / f"copy{number}.f16", np.float16, "r").reshape(-1, 40)
+        kept = torch.from_numpy(np.memmap(folder / f"copy{number}.f16", np.float16, "c").reshape(-1, 40))
+        self.features = kept.to(device)
         self.first = index["first"]
-        self.labels = labels[index["where"]]
+        self.labels = labels[index["where"]].astype(np.int64)
         lengths = np.diff(self.first)
         self.label_first = np.concatenate([[0], np.cumsum((lengths + 2) // 3)])
         # (utterance, first output, outputs): long utterances in pieces
         self.pieces = [(u, at, min(LONGEST_OUTPUTS, int(n) - at)) for u, n in enumerate((lengths + 2) // 3)
-                       for at in range(0, int(n), LONGEST_OUTPUTS) if n >= 5]
+                       for at in range(0, int(n), LONGEST_OUTPUTS) if n - at >= 5]
 
-    def batches(self, rng):
-        """Pieces of like length together, in random order: lists of pieces."""
+    def batches(self, rng, most=None):
+        """Pieces of like length together, in random order: lists of pieces. most: outputs in one."""
+        most = most or batch_outputs(self.features.device)
         lengths = np.array([n for _, _, n in self.pieces])
         order = np.argsort(lengths + rng.uniform(0, 12, len(lengths)))
-        groups, group = [], []
+        groups, group, longest = [], [], 0
         for i in order:
             group.append(self.pieces[i])
-            if len(group) * group[-1][2] >= BATCH_OUTPUTS:
+            longest = max(longest, group[-1][2])
+            if len(group) * longest >= most:
                 groups.append(group)
-                group = []
+                group, longest = [], 0
         groups += [group] if group else []
         rng.shuffle(groups)
         return groups
 
+    def labels_of(self, piece):
+        """(n,) labels of a piece, -1 where the alignment has none."""
+        u, at, n = piece
+        return self.labels[self.label_first[u] + at:self.label_first[u] + at + n]
+
     def tensors(self, group, rng=None):
-        """(B, LEFT + T + RIGHT, 40) features and (B, n) labels, -1 where there is none. With rng, hides a stretch of time."""
+        """(B, LEFT + T + RIGHT, 40) features and (B, n) labels, -1 where there is none. With rng, parts are hidden."""
         most = max(n for _, _, n in group)
-        x = np.empty((len(group), network.LEFT + 3 * most + network.RIGHT, 40), np.float32)
+        u, at = np.array([g[0] for g in group]), np.array([g[1] for g in group])
+        begin, end = self.first[u], self.first[u + 1]
+        rows = (begin + 3 * at)[:, None] + np.arange(-network.LEFT, 3 * most + network.RIGHT)
+        rows = np.clip(rows, begin[:, None], end[:, None] - 1)
+        device = self.features.device
+        x = self.features[torch.from_numpy(rows).to(device)].float()
         y = np.full((len(group), most), -1, np.int64)
-        for k, (u, at, n) in enumerate(group):
-            begin, end = self.first[u], self.first[u + 1]
-            rows = np.arange(3 * at - network.LEFT, 3 * (at + most) + network.RIGHT) + begin
-            x[k] = self.features[np.clip(rows, begin, end - 1)]
-            y[k, :n] = self.labels[self.label_first[u] + at:self.label_first[u] + at + n]
-            if rng is not None and rng.random() < 0.3:
-                s = rng.integers(0, x.shape[1])
-                x[k, s:s + rng.integers(2, MASKED_FRAMES)] = x[k].mean(0)
-        return torch.from_numpy(x), torch.from_numpy(y)
+        for k, piece in enumerate(group):
+            y[k, :piece[2]] = self.labels_of(piece)
+        return (x if rng is None else partly_hidden(x, rng)), torch.from_numpy(y).to(device)
 
 
-def accuracy(net, copy, most=60):
+_TO_CEPSTRA = torch.from_numpy(mfcc.TELEPHONE.to_cepstra)
+_TO_BANDS = torch.linalg.inv(_TO_CEPSTRA.double()).float()
+
+
+def partly_hidden(x, rng):
+    """Features (B, T, 40) of other lines, with stretches of time and bands of frequency replaced by their mean."""
+    batch, time, bands = x.shape
+    keep_time, keep_band = np.ones((batch, time, 1), np.float32), np.ones((batch, 1, bands), np.float32)
+    for k in range(batch):
+        if rng.random() < 0.4:
+            s = rng.integers(0, time)
+            keep_time[k, s:s + rng.integers(2, MASKED_FRAMES)] = 0
+        if rng.random() < 0.4:
+            s = rng.integers(0, bands)
+            keep_band[k, 0, s:s + rng.integers(1, MASKED_BANDS)] = 0
+    waves = np.cos(np.pi * np.arange(1, 4)[:, None] * (np.arange(bands) + 0.5) / bands)
+    tilt = (rng.normal(0, TILT, (batch, 3)) @ waves)[:, None].astype(np.float32)
+    keep, tilt = torch.from_numpy(keep_time * keep_band), torch.from_numpy(tilt)
+    x = x @ _TO_BANDS.to(x.device)
+    mean = x.mean(1, keepdim=True)
+    return (mean + (x - mean) * keep.to(x.device) + tilt.to(x.device)) @ _TO_CEPSTRA.to(x.device)
+
+
+def accuracy(net, data, most=60):
     """Share of outputs whose best class is the label; net in its use mode."""
-    device, right, total = next(net.parameters()).device, 0, 0
+    right = total = 0
     with torch.no_grad():
-        for group in copy.batches(np.random.default_rng(0))[:most]:
-            x, y = copy.tensors(group)
-            best = net(x.to(device)).argmax(2).cpu()
-            known = y >= 0
+        for group in data.batches(np.random.default_rng(0), 3000)[:most]:
+            x, y = data.tensors(group)
+            best, known = net(x).argmax(2), y >= 0
             right += (best[known] == y[known]).sum().item()
             total += known.sum().item()
     return right / total
+
+
+def _scores(net, x):
+    with torch.autocast(x.device.type, torch.bfloat16, enabled=x.is_cuda):
+        return net(x)
+
+
+def cross_entropy(net, data, group, rng):
+    """Loss of a batch: every output alone."""
+    x, y = data.tensors(group, rng)
+    return torch.nn.functional.cross_entropy(_scores(net, x).flatten(0, 1).float(), y.flatten(), ignore_index=-1)
+
+
+class WithBeside(torch.nn.Module):
+    """The network with its old last layers beside new ones, which begin with the old scores, divided by the priors."""
+
+    def __init__(self, net, flat_priors, scale):
+        super().__init__()
+        self.net = net
+        self.beside = torch.nn.Sequential(copy.deepcopy(net.last), copy.deepcopy(net.out))
+        with torch.no_grad():
+            net.out.bias -= torch.from_numpy(np.log(flat_priors)).float()
+            net.out.bias *= scale
+            net.out.weight *= scale
+
+    def forward(self, features):
+        hidden = self.net.hidden(features)
+        return self.net.out(self.net.last(hidden)), self.beside(hidden)
+
+
+class WholeSentences:
+    """Loss of a batch: the right sequence of sounds against all others."""
+
+    def __init__(self, denominator):
+        self.denominator = denominator
+
+    def __call__(self, net, data, group, rng):
+        group = [piece for piece in group if (data.labels_of(piece) >= 0).all()]
+        if not group:
+            return None
+        x, y = data.tensors(group, rng)
+        scores, beside = (s.float() for s in _scores(net, x))
+        lengths = torch.tensor([n for _, _, n in group], device=x.device)
+        right = mmi.numerator(scores, [mmi.segments(data.labels_of(piece)) for piece in group], lengths)
+        missed = (self.denominator(scores, lengths) - right).sum() / lengths.sum()
+        alone = torch.nn.functional.cross_entropy(beside.flatten(0, 1), y.flatten(), ignore_index=-1)
+        return missed + BESIDE * alone + SMALL_SCORES * scores.square().sum(2).mean()
 
 
 def rate_at(share, peak):
@@ -106,13 +195,11 @@ class Clock:
         return self.active / (60 * self.minutes) if self.minutes else passes_done / self.passes
 
 
-def _work(rank, workers, net, passes, rate, seed, minutes, after_step=None, after_pass=None):
+def _work(rank, workers, net, loss_of, passes, rate, seed, minutes, after_step=None, after_pass=None):
     """One worker's training: every `workers`-th batch of each pass. rate: share of the training done -> learning rate."""
-    device = next(net.parameters()).device
     torch.manual_seed(seed + rank)
     order, noise = np.random.default_rng(seed), np.random.default_rng(seed + 100 + rank)  # all agree on the order of batches
     optimizer = torch.optim.AdamW(net.parameters(), weight_decay=1e-3)
-    loss_of = torch.nn.CrossEntropyLoss(ignore_index=-1)
     clock, number, share = Clock(len(passes), minutes), 0, 0.0
     while share < 1 and (minutes or number < len(passes)):
         data, losses = passes[number % len(passes)](), []
@@ -123,27 +210,26 @@ def _work(rank, workers, net, passes, rate, seed, minutes, after_step=None, afte
                 break
             for g in optimizer.param_groups:
                 g["lr"] = rate(share)
-            x, y = data.tensors(group, noise)
-            loss = loss_of(net(x.to(device)).flatten(0, 1), y.to(device).flatten())
+            loss = loss_of(net, data, group, noise)
+            if loss is None:
+                continue
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), LARGEST_GRADIENT)
             optimizer.step()
-            losses.append(loss.item())
+            losses.append(loss.detach())
             if after_step:
                 after_step()
-            if after_pass and i % 50 == 0:
-                print(f"  pass {number} step {i}/{len(groups)} loss {np.mean(losses[-50:]):.3f} {clock.active:.0f} s", flush=True)
-        if after_pass:
-            after_pass(number, f"loss {np.mean(losses[-300:]):.3f}, {clock.active:.0f} s")
+        if after_pass and losses:
+            after_pass(number, f"loss {torch.stack(losses[-300:]).mean().item():.3f}, {clock.active:.0f} s")
         number += 1
 
 
-def train(net, passes, dev, peak, seed, save, first_share=0.0, minutes=None, workers=1):
+def train(net, loss_of, passes, peak, seed, save, report, first_share=0.0, minutes=None, workers=1):
     """Trains net and returns the running mean of its weights.
 
     passes: callables that give the Copy of each pass (loaded late, for memory). save(net) is called with the running mean
-    often, so that a good network lies there whenever the training is broken off.
+    often, so that a good network lies there whenever the training is broken off; report(net) gives a text after each pass.
     first_share: where on the learning rate's rise and fall to begin, 0 to 1, for a network that is already trained.
     minutes: ends by the clock instead of after the passes, which then go round; for a machine that others use too.
     workers: without a GPU, so many processes of one thread each change the same weights without waiting for each other
@@ -159,18 +245,18 @@ def train(net, passes, dev, peak, seed, save, first_share=0.0, minutes=None, wor
     net.train()
     mean = Average(net)
     rate = lambda share: rate_at(first_share + (1 - first_share) * share, peak)
-    common = (net, passes, rate, seed, minutes)
+    common = (net, loss_of, passes, rate, seed, minutes)
     others = [multiprocessing.get_context("fork").Process(target=_work, args=(r, workers, *common)) for r in range(1, workers)]
     for process in others:
         process.start()
 
     def after_step():
         mean.add(net)
-        if mean.steps % 100 == 0:
+        if mean.steps % 500 == 0:
             save(mean.net)
 
     def after_pass(number, text):
-        print(f"pass {number}: {text}, dev right {accuracy(mean.net, dev):.3f}", flush=True)
+        print(f"pass {number}: {text}, {report(mean.net)}", flush=True)
         save(mean.net)
 
     _work(0, workers, *common, after_step, after_pass)

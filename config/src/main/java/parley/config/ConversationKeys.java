@@ -27,6 +27,18 @@ final class ConversationKeys {
           "auto",
           Kinds.line(),
           "auto, or a folder with a Vosk model; auto takes .parley/models before the bundled one.");
+  static final Key<Boolean> SPEECH_ADAPT =
+      KEYS.with(
+          "speech.adapt",
+          "true",
+          Kinds.trueOrFalse(),
+          "Whether the model learns the words of the knowledge, the commands and the word list.");
+  static final Key<Path> SPEECH_WORD_LIST =
+      KEYS.with(
+          "speech.word-list",
+          "config/words.txt",
+          Kinds.path(),
+          "Names and products that callers say, a line each; see the file itself.");
   static final Key<Integer> SPEECH_RECOGNIZER_THREADS =
       KEYS.with(
           "speech.recognizer-threads",

@@ -21,6 +21,7 @@ public record Settings(
     Agi agi,
     Calls calls,
     Speech speech,
+    Models models,
     Turns turns,
     Recording recording,
     Database database,
@@ -93,6 +94,9 @@ public record Settings(
       Duration synthesisTimeout,
       Duration recognizerLag,
       boolean skipSilence) {}
+
+  /// How the speech model is made to know the site's words.
+  public record Models(boolean adapt, Path wordList) {}
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(

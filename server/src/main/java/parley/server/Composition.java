@@ -24,6 +24,7 @@ import parley.server.start.Startup;
 import parley.server.start.Step;
 import parley.server.status.StatusFile;
 import parley.server.wiring.ServerParts;
+import parley.server.wiring.SiteModel;
 import parley.server.wiring.StatusWriter;
 import parley.speech.SpeechParts;
 
@@ -41,12 +42,16 @@ final class Composition implements UpCommand.Parts {
             "database",
             _ -> DatabaseParts.open(settings.database(), settings.state()),
             DatabaseParts::close);
-    Part<SpeechParts> speech =
-        startup.add("speech and voice", step -> openSpeech(settings, step), SpeechParts::close);
     Part<?> asterisk = asterisk(startup, settings, logins);
     Part<DialogueParts> dialogue =
         startup.add(
             "knowledge and rules", _ -> DialogueParts.load(settings.home(), settings), _ -> {});
+    Part<SpeechParts> speech =
+        startup.add(
+            "speech and voice",
+            step -> openSpeech(settings, dialogue.get(), step),
+            SpeechParts::close,
+            dialogue);
     Part<Notices> mail =
         startup.add(
             "mail",
@@ -86,11 +91,11 @@ final class Composition implements UpCommand.Parts {
         gateway);
   }
 
-  private static SpeechParts openSpeech(Settings settings, Step step) {
+  private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {
     SpeechParts parts =
         SpeechParts.open(
             settings.speech(),
-            settings.home(),
+            SiteModel.choose(settings, dialogue, step::say),
             settings.state(),
             settings.media().sampleRateHz(),
             settings.site().language());

@@ -24,12 +24,12 @@ public record SpeechParts(
 
   /// Loads the model and the voice; 2 to 3 s in all.
   ///
+  /// @param model the choice, with a site's words or without
   /// @param sampleRateHz of the sound that the synthesizer makes, 8000 or 16000
   /// @param language ISO 639-1 code
   /// @throws RuntimeException with one sentence for the operator; nothing stays open then
   public static SpeechParts open(
-      Settings.Speech settings, Path home, Path state, int sampleRateHz, String language) {
-    ModelChoice model = ModelChoice.choose(settings.model(), home, state, language);
+      Settings.Speech settings, ModelChoice model, Path state, int sampleRateHz, String language) {
     model.rejected().forEach(LOG::warn);
     LOG.info("Speech model {}: {}", model.folder().path(), model.reason());
     VoskRecognizers recognizers = new VoskRecognizers(Map.of(language, model.folder()), settings);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.config.Settings;
+import parley.speech.recognize.ModelChoice;
 import parley.speech.recognize.RecognitionException;
 
 class SpeechPartsTest {
@@ -17,8 +18,7 @@ class SpeechPartsTest {
 
   @Test
   void opensTheBundledModelAndTheVoice() {
-    try (SpeechParts parts =
-        SpeechParts.open(settings("auto"), TestFolders.home(), state, 8000, "en")) {
+    try (SpeechParts parts = SpeechParts.open(settings(), choice("auto"), state, 8000, "en")) {
       assertTrue(parts.recognizers().hears("en"));
       assertEquals("the model that comes with Parley", parts.model().reason());
       assertFalse(parts.synthesizer().speak("en", "Hello.").join().isEmpty());
@@ -30,14 +30,16 @@ class SpeechPartsTest {
     RecognitionException none =
         assertThrows(
             RecognitionException.class,
-            () ->
-                SpeechParts.open(
-                    settings(state.toString()), TestFolders.home(), state, 8000, "en"));
+            () -> SpeechParts.open(settings(), choice(state.toString()), state, 8000, "en"));
     String sentence = String.valueOf(none.getMessage());
     assertTrue(sentence.startsWith(state + " is not a Vosk model: "), sentence);
   }
 
-  private static Settings.Speech settings(String model) {
-    return new Settings.Speech(model, 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
+  private ModelChoice choice(String model) {
+    return ModelChoice.choose(model, TestFolders.home(), state, "en");
+  }
+
+  private static Settings.Speech settings() {
+    return new Settings.Speech("auto", 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
   }
 }
