@@ -1,5 +1,6 @@
 package parley.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,12 @@ final class ConversationKeys {
           "auto",
           Kinds.line(),
           "auto, or a folder with a Vosk model; auto takes .parley/models before the bundled one.");
+  static final Key<URI> SPEECH_MODEL_LIST =
+      KEYS.with(
+          "speech.model-list",
+          "https://alphacephei.com/vosk/models/model-list.json",
+          Kinds.listAddress(),
+          "Where ./parley models finds Vosk's models; a mirror has a list of its own.");
   static final Key<Integer> SPEECH_RECOGNIZER_THREADS =
       KEYS.with(
           "speech.recognizer-threads",

@@ -1,5 +1,6 @@
 package parley.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ public record Settings(
     Agi agi,
     Calls calls,
     Speech speech,
+    Models models,
     Turns turns,
     Recording recording,
     Database database,
@@ -93,6 +95,9 @@ public record Settings(
       Duration synthesisTimeout,
       Duration recognizerLag,
       boolean skipSilence) {}
+
+  /// `list` is where the models that can be installed are listed: an https, http or file address.
+  public record Models(URI list) {}
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(

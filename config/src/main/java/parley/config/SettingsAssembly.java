@@ -37,6 +37,7 @@ final class SettingsAssembly {
             values.get(AGI_ALLOWED)),
         new Settings.Calls(values.get(CALLS_AT_ONCE), values.get(CALLS_LONGEST)),
         speech(),
+        new Settings.Models(values.get(SPEECH_MODEL_LIST)),
         turns(),
         new Settings.Recording(
             values.get(RECORDING_ENABLED),
