@@ -1,5 +1,6 @@
 package parley.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,12 @@ final class ConversationKeys {
           "config/words.txt",
           Kinds.path(),
           "Names and products that callers say, a line each; see the file itself.");
+  static final Key<URI> SPEECH_MODEL_LIST =
+      KEYS.with(
+          "speech.model-list",
+          "https://alphacephei.com/vosk/models/model-list.json",
+          Kinds.listAddress(),
+          "Where ./parley models finds Vosk's models; a mirror has a list of its own.");
   static final Key<Integer> SPEECH_RECOGNIZER_THREADS =
       KEYS.with(
           "speech.recognizer-threads",

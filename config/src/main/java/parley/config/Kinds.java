@@ -1,5 +1,7 @@
 package parley.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -142,6 +144,12 @@ final class Kinds {
         "jdbc:postgresql://[^\\s/]+/[^\\s]+");
   }
 
+  static Kind<URI> listAddress() {
+    return Kind.of(
+        "an address that begins with https://, with http:// on this machine, or with file:/",
+        text -> text.matches("(https?://[^/\\s]|file:/)\\S{1,400}") ? uri(text) : Optional.empty());
+  }
+
   static Kind<String> mailAddress() {
     return matching("a mail address", "[^\\s@<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
   }
@@ -190,6 +198,14 @@ final class Kinds {
     try {
       return Optional.of(ZoneId.of(text));
     } catch (DateTimeException notAZone) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException notAnAddress) {
       return Optional.empty();
     }
   }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /// Finds what somebody probably meant.
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
@@ -17,7 +17,7 @@ final class NearestName {
   }
 
   /// Levenshtein's edit distance: insertions, deletions and substitutions, each 1.
-  static int distance(String left, String right) {
+  public static int distance(String left, String right) {
     int[] previous = new int[right.length() + 1];
     for (int column = 0; column <= right.length(); column++) {
       previous[column] = column;

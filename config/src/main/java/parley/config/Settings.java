@@ -1,5 +1,6 @@
 package parley.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -95,8 +96,10 @@ public record Settings(
       Duration recognizerLag,
       boolean skipSilence) {}
 
-  /// How the speech model is made to know the site's words.
-  public record Models(boolean adapt, Path wordList) {}
+  /// Which speech models there are, and how the one in use is made to know the site's words.
+  ///
+  /// @param list where the models that can be installed are listed: an https, http or file address
+  public record Models(URI list, boolean adapt, Path wordList) {}
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(

@@ -38,7 +38,9 @@ final class SettingsAssembly {
         new Settings.Calls(values.get(CALLS_AT_ONCE), values.get(CALLS_LONGEST)),
         speech(),
         new Settings.Models(
-            values.get(SPEECH_ADAPT), home.resolve(values.get(SPEECH_WORD_LIST)).normalize()),
+            values.get(SPEECH_MODEL_LIST),
+            values.get(SPEECH_ADAPT),
+            home.resolve(values.get(SPEECH_WORD_LIST)).normalize()),
         turns(),
         new Settings.Recording(
             values.get(RECORDING_ENABLED),

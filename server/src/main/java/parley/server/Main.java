@@ -21,6 +21,8 @@ import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
 import parley.server.eval.EvalCommand;
+import parley.server.models.ModelsCommand;
+import parley.server.start.Signals;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
@@ -61,6 +63,10 @@ public final class Main {
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
+        new ModelsCommand(
+            context,
+            Clock.systemUTC(),
+            progress -> new Signals(progress, Thread.currentThread()).listen()),
         new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));
   }

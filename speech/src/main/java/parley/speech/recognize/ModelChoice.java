@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,9 @@ public record ModelChoice(ModelFolder folder, String reason, List<String> reject
             + " or "
             + bundled
             + (rejected.isEmpty() ? "" : " (" + String.join("; ", rejected) + ")")
-            + "; put an unpacked Vosk model there or name its folder in speech.model");
+            + "; ./parley models install "
+            + language
+            + " fetches one, and speech.model can name the folder of another");
   }
 
   private static Optional<ModelFolder> best(Path parent, String language, List<String> rejected) {
@@ -84,10 +87,22 @@ public record ModelChoice(ModelFolder folder, String reason, List<String> reject
     }
   }
 
+  /// The parts of Vosk's model names that stand for a language, the code of ISO 639-1 among them.
+  public static Set<String> namesOf(String language) {
+    Set<String> names = new HashSet<>(OTHER_NAMES.getOrDefault(language, Set.of()));
+    names.add(language);
+    return names;
+  }
+
+  /// A name that begins with a dot is a folder that an install works in, or one put aside.
   private static boolean isNamedFor(Path folder, String language) {
-    Set<String> others = OTHER_NAMES.getOrDefault(language, Set.of());
-    for (String part : folder.getFileName().toString().toLowerCase(Locale.ROOT).split("[-_.]")) {
-      if (part.equals(language) || others.contains(part)) {
+    String name = folder.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.startsWith(".")) {
+      return false;
+    }
+    Set<String> names = namesOf(language);
+    for (String part : name.split("[-_.]")) {
+      if (names.contains(part)) {
         return true;
       }
     }

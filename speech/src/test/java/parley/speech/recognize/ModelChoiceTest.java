@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,15 @@ class ModelChoiceTest {
     assertEquals("the model that comes with Parley", choice.reason());
     assertEquals(1, choice.rejected().size());
     assertTrue(choice.rejected().getFirst().contains("am/final.mdl is missing"));
+  }
+
+  @Test
+  void aFolderThatBeginsWithADotIsNoModelEvenWhenItIsOne() throws IOException {
+    model(state.resolve("models/.vosk-model-small-en-us-0.15.new"), 1000);
+    model(state.resolve("models/.en"), 1000);
+    ModelChoice choice = ModelChoice.choose("auto", home, state, "en");
+    assertEquals("the model that comes with Parley", choice.reason());
+    assertEquals(List.of(), choice.rejected());
   }
 
   @Test
