@@ -26,6 +26,7 @@ import parley.server.start.Signals;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
+import parley.server.wiring.SiteModel;
 
 /// The process: reads what was asked for and puts the parts together. The launcher `parley` starts
 /// it and names the checkout with `-Dparley.home`.
@@ -66,7 +67,8 @@ public final class Main {
         new ModelsCommand(
             context,
             Clock.systemUTC(),
-            progress -> new Signals(progress, Thread.currentThread()).listen()),
+            progress -> new Signals(progress, Thread.currentThread()).listen(),
+            SiteModel::adapt),
         new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));
   }

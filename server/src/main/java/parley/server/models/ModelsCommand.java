@@ -10,10 +10,13 @@ import parley.config.Settings;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandFault;
 import parley.server.start.Progress;
+import parley.speech.adapt.AdaptException;
+import parley.speech.adapt.AdaptedModel;
 import parley.speech.install.InstallException;
 import parley.speech.install.InstallOutcome;
 import parley.speech.install.ModelInstall;
 import parley.speech.install.ModelInstall.Wishes;
+import parley.speech.recognize.RecognitionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,12 +24,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./parley models install NAME` and `./parley models list`: speech models, from their vendor to
-/// the recognizer.
+/// `./parley models install NAME`, `list` and `adapt`: speech models, from their vendor to the
+/// recognizer, and the site's words in them.
 @Command(
     name = "models",
-    description = "Installs and lists speech models.",
-    synopsisSubcommandLabel = "(install | list)",
+    description = "Installs and lists speech models, and gives them the site's words.",
+    synopsisSubcommandLabel = "(install | list | adapt)",
     mixinStandardHelpOptions = true)
 public final class ModelsCommand {
 
@@ -35,13 +38,16 @@ public final class ModelsCommand {
   private final CommandContext context;
   private final Clock clock;
   private final Consumer<Progress> signals;
+  private final Adapting adapting;
 
   /// @param signals makes Ctrl-C an interrupt of the calling thread from then on
   @SuppressWarnings("NullAway.Init") // picocli sets the spec
-  public ModelsCommand(CommandContext context, Clock clock, Consumer<Progress> signals) {
+  public ModelsCommand(
+      CommandContext context, Clock clock, Consumer<Progress> signals, Adapting adapting) {
     this.context = context;
     this.clock = clock;
     this.signals = signals;
+    this.adapting = adapting;
   }
 
   @Command(
@@ -106,6 +112,22 @@ public final class ModelsCommand {
     return 0;
   }
 
+  @Command(
+      name = "adapt",
+      description =
+          "Gives the model the words of the knowledge, the commands and the word list, and lists"
+              + " those that it cannot hear. Parley does so by itself when it starts.",
+      mixinStandardHelpOptions = true)
+  int adapt(
+      @Option(names = "--again", description = "Builds it also when nothing has changed.")
+          boolean again,
+      @Option(names = "--json", description = "Prints one JSON document.") boolean json) {
+    Settings settings = context.settings();
+    AdaptedModel adapted = explained(() -> adapting.adapt(settings, again));
+    print(json ? ModelsJson.adapted(adapted) : ModelsText.adapted(adapted));
+    return 0;
+  }
+
   private <T> T with(Settings settings, Function<ModelInstall, T> work) {
     return explained(() -> {
       try (ModelInstall install =
@@ -118,7 +140,7 @@ public final class ModelsCommand {
   private static <T> T explained(Supplier<T> work) {
     try {
       return work.get();
-    } catch (InstallException failed) {
+    } catch (InstallException | AdaptException | RecognitionException failed) {
       throw new CommandFault(String.valueOf(failed.getMessage()), failed);
     }
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
+import parley.speech.adapt.Adaptation;
+import parley.speech.adapt.AdaptedModel;
 import parley.speech.install.InstalledModel;
 import parley.speech.install.VendorModel;
 
@@ -36,6 +38,21 @@ final class ModelsJson {
               .put("problem", model.problem().orElse(null));
       entry.set("lock", model.lock().orElse(JSON.nullNode()));
     }
+  }
+
+  static String adapted(AdaptedModel model) {
+    Adaptation words = model.adaptation();
+    ObjectNode document = JSON.createObjectNode();
+    document
+        .put("path", model.folder().path().toString())
+        .put("built_now", model.builtNow())
+        .put("words", words.words())
+        .put("sentences", words.sentences())
+        .put("ngrams", words.ngrams());
+    words.added().forEach(document.putArray("added")::add);
+    words.derived().forEach(document.putArray("derived")::add);
+    words.unknown().forEach(document.putArray("unknown")::add);
+    return text(document);
   }
 
   static String offered(OfferedModels offered) {

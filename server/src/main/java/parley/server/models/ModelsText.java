@@ -2,6 +2,8 @@ package parley.server.models;
 
 import java.util.List;
 import java.util.Locale;
+import parley.speech.adapt.Adaptation;
+import parley.speech.adapt.AdaptedModel;
 import parley.speech.install.InstallOutcome;
 import parley.speech.install.InstalledModel;
 import parley.speech.install.Megabytes;
@@ -66,6 +68,31 @@ final class ModelsText {
                 "Used for " + choice.language() + ": " + folder + " (" + choice.reason() + ")")
             .orElse(choice.reason())
         + "\n";
+  }
+
+  static String adapted(AdaptedModel model) {
+    Adaptation words = model.adaptation();
+    return String.format(
+        Locale.ROOT,
+        """
+        model            %s
+        %-16s %d, from %d sentences of the site; %d sequences of words
+        new words        %s
+        sound derived    %s
+        cannot be heard  %s
+        """,
+        model.folder().path(),
+        model.builtNow() ? "built now, words" : "words",
+        words.words(),
+        words.sentences(),
+        words.ngrams(),
+        list(words.added()),
+        list(words.derived()),
+        list(words.unknown()));
+  }
+
+  private static String list(List<String> words) {
+    return words.isEmpty() ? "none" : words.size() + ": " + String.join(" ", words);
   }
 
   static String offered(OfferedModels offered) {

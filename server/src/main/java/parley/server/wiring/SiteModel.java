@@ -74,9 +74,16 @@ public final class SiteModel {
         settings.speech().model(), settings.home(), settings.state(), settings.site().language());
   }
 
+  /// Reads the knowledge and the commands for it; whatever `speech.adapt` says.
+  ///
   /// @param again whether to build the adapted model also when it is there
   /// @throws AdaptException when it cannot be built
-  static AdaptedModel adapt(
+  public static AdaptedModel adapt(Settings settings, boolean again) {
+    DialogueParts dialogue = DialogueParts.load(settings.home(), settings);
+    return adapt(settings, dialogue, plain(settings), again);
+  }
+
+  private static AdaptedModel adapt(
       Settings settings, DialogueParts dialogue, ModelChoice choice, boolean again) {
     return AdaptedModel.of(
         choice.folder(), words(settings, dialogue), settings.state(), new MaryPronouncer(), again);

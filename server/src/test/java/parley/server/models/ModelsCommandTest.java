@@ -34,6 +34,10 @@ import parley.config.Settings;
 import parley.dialogue.log.CallLog;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandLineFactory;
+import parley.speech.adapt.AdaptException;
+import parley.speech.adapt.Adaptation;
+import parley.speech.adapt.AdaptedModel;
+import parley.speech.recognize.ModelFolder;
 
 /// `./parley models` with a server of models on this machine.
 class ModelsCommandTest {
@@ -118,8 +122,40 @@ class ModelsCommandTest {
     CommandContext context =
         new CommandContext(
             folder, environment, new PrintWriter(out), new PrintWriter(err), new NoCallLog());
-    ModelsCommand models = new ModelsCommand(context, Clock.fixed(NOW, ZoneOffset.UTC), _ -> {});
+    ModelsCommand models =
+        new ModelsCommand(context, Clock.fixed(NOW, ZoneOffset.UTC), _ -> {}, this::adapted);
     return CommandLineFactory.of(context, List.of(models)).execute(arguments);
+  }
+
+  private AdaptedModel adapted(Settings settings, boolean again) {
+    if (settings.site().name().equals("Nowhere")) {
+      throw new AdaptException("There is nothing to adapt");
+    }
+    Adaptation words =
+        new Adaptation(
+            "0",
+            16_704,
+            List.of("quandrell", "zorbiflex"),
+            List.of("zorbiflex"),
+            List.of("qx"),
+            7,
+            9);
+    return new AdaptedModel(
+        ModelFolder.at(folder.resolve("speech/models/en-telephone")), words, again);
+  }
+
+  @Test
+  void whatBecameOfTheSitesWordsIsListed() throws IOException {
+    assertEquals(0, run("models", "adapt", "--again"), err.toString());
+    assertTrue(out.toString().contains("built now, words 16704, from 7 sentences"), out.toString());
+    assertTrue(out.toString().contains("new words        2: quandrell zorbiflex\n"));
+    assertTrue(out.toString().contains("sound derived    1: zorbiflex\n"));
+    assertTrue(out.toString().contains("cannot be heard  1: qx\n"));
+
+    assertEquals(0, run("models", "adapt", "--json"));
+    JsonNode document = JSON.readTree(out.toString());
+    assertEquals("qx", document.at("/unknown/0").asText());
+    assertFalse(document.path("built_now").asBoolean());
   }
 
   private static final class NoCallLog implements CommandContext.CallLogAccess {
