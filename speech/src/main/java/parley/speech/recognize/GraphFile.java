@@ -3,10 +3,7 @@ package parley.speech.recognize;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -19,11 +16,6 @@ final class GraphFile {
   static final int MAGIC = 2_125_659_606;
 
   private static final int ADD_ON_MAGIC = 446_681_434;
-  private static final int LONGEST_NAME = 10_000;
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   /// The largest numbers on arcs.
   ///
@@ -32,13 +24,12 @@ final class GraphFile {
 
   private record Header(String kind, String arcs, boolean aligned, long states, long arcCount) {}
 
-  private final MemorySegment bytes;
+  private final GraphBytes bytes;
   private final Set<Integer> removedInputs;
-  private long at;
   private int input;
   private int output;
 
-  private GraphFile(MemorySegment bytes, Set<Integer> removedInputs) {
+  private GraphFile(GraphBytes bytes, Set<Integer> removedInputs) {
     this.bytes = bytes;
     this.removedInputs = removedInputs;
   }
@@ -50,7 +41,7 @@ final class GraphFile {
     try (Arena arena = Arena.ofConfined();
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       MemorySegment all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      GraphFile graph = new GraphFile(all, removedInputs);
+      GraphFile graph = new GraphFile(new GraphBytes(all), removedInputs);
       return graph.graph() >= 0
           ? Optional.of(new Labels(graph.input, graph.output))
           : Optional.empty();
@@ -74,15 +65,16 @@ final class GraphFile {
   }
 
   private Header header() throws IOException {
-    if (integer() != MAGIC) {
+    if (bytes.integer() != MAGIC) {
       throw new IOException("it does not begin as an OpenFst graph does");
     }
-    String kind = string();
-    String arcs = string();
-    int version = integer();
-    int flags = integer();
-    skip(16);
-    Header header = new Header(kind, arcs, version == 1 || (flags & 4) != 0, longer(), longer());
+    String kind = bytes.string();
+    String arcs = bytes.string();
+    int version = bytes.integer();
+    int flags = bytes.integer();
+    bytes.skip(16);
+    Header header =
+        new Header(kind, arcs, version == 1 || (flags & 4) != 0, bytes.longer(), bytes.longer());
     for (int table = flags & 3; table != 0; table &= table - 1) {
       symbols();
     }
@@ -90,29 +82,29 @@ final class GraphFile {
   }
 
   private void symbols() throws IOException {
-    skip(4);
-    string();
-    skip(8);
-    for (long left = count(longer(), 12); left > 0; left--) {
-      string();
-      skip(8);
+    bytes.skip(4);
+    bytes.string();
+    bytes.skip(8);
+    for (long left = bytes.count(bytes.longer(), 12); left > 0; left--) {
+      bytes.string();
+      bytes.skip(8);
     }
   }
 
   private long constant(Header header) throws IOException {
     align(header);
-    count(header.states, 20);
+    bytes.count(header.states, 20);
     for (long state = 0; state < header.states; state++) {
-      skip(4);
-      long first = Integer.toUnsignedLong(integer());
-      long arcs = Integer.toUnsignedLong(integer());
+      bytes.skip(4);
+      long first = Integer.toUnsignedLong(bytes.integer());
+      long arcs = Integer.toUnsignedLong(bytes.integer());
       if (first + arcs > header.arcCount) {
         throw new IOException("its state " + state + " has arcs that are not there");
       }
-      skip(8);
+      bytes.skip(8);
     }
     align(header);
-    count(header.arcCount, 16);
+    bytes.count(header.arcCount, 16);
     for (long arc = 0; arc < header.arcCount; arc++) {
       arc(header.states);
     }
@@ -123,10 +115,10 @@ final class GraphFile {
     if (header.states < 0) {
       return -1;
     }
-    count(header.states, 12);
+    bytes.count(header.states, 12);
     for (long state = 0; state < header.states; state++) {
-      skip(4);
-      for (long left = count(longer(), 16); left > 0; left--) {
+      bytes.skip(4);
+      for (long left = bytes.count(bytes.longer(), 16); left > 0; left--) {
         arc(header.states);
       }
     }
@@ -134,10 +126,10 @@ final class GraphFile {
   }
 
   private void arc(long states) throws IOException {
-    int in = integer();
-    int out = integer();
-    skip(4);
-    int target = integer();
+    int in = bytes.integer();
+    int out = bytes.integer();
+    bytes.skip(4);
+    int target = bytes.integer();
     if (in < 0 || out < 0 || target < 0 || target >= states) {
       throw new IOException("it has an arc to state " + target + " of " + states + ", or negative");
     }
@@ -149,13 +141,13 @@ final class GraphFile {
 
   /** A graph with a table of the words that can follow each state. */
   private long lookAhead() throws IOException {
-    if (integer() != ADD_ON_MAGIC) {
+    if (bytes.integer() != ADD_ON_MAGIC) {
       throw new IOException("its look-ahead table does not begin as one does");
     }
     long states = graph();
-    if (states >= 0 && octet() == 1) {
+    if (states >= 0 && bytes.octet() == 1) {
       for (int part = 0; part < 2; part++) {
-        if (octet() == 1) {
+        if (bytes.octet() == 1) {
           reachable(states);
         }
       }
@@ -164,66 +156,24 @@ final class GraphFile {
   }
 
   private void reachable(long states) throws IOException {
-    skip(1);
-    if (octet() == 1) {
-      skip(8 * count(longer(), 8));
+    bytes.skip(1);
+    if (bytes.octet() == 1) {
+      bytes.skip(8 * bytes.count(bytes.longer(), 8));
     }
-    skip(4);
-    long tables = longer();
+    bytes.skip(4);
+    long tables = bytes.longer();
     if (tables != states) {
       throw new IOException("its look-ahead table is for " + tables + " states, not " + states);
     }
     for (long state = 0; state < states; state++) {
-      skip(8 * count(longer(), 8));
-      skip(4);
+      bytes.skip(8 * bytes.count(bytes.longer(), 8));
+      bytes.skip(4);
     }
   }
 
   private void align(Header header) {
     if (header.aligned) {
-      at = (at + 15) / 16 * 16;
-    }
-  }
-
-  /** A number of things of at least so many bytes each, which must fit into the rest. */
-  private long count(long count, int bytesEach) throws IOException {
-    if (count < 0 || count > (bytes.byteSize() - at) / bytesEach) {
-      throw new IOException("it ends within its tables");
-    }
-    return count;
-  }
-
-  private int octet() {
-    return bytes.get(ValueLayout.JAVA_BYTE, at++);
-  }
-
-  private int integer() {
-    int value = bytes.get(INT, at);
-    at += 4;
-    return value;
-  }
-
-  private long longer() {
-    long value = bytes.get(LONG, at);
-    at += 8;
-    return value;
-  }
-
-  private String string() throws IOException {
-    int length = integer();
-    if (length < 0 || length > LONGEST_NAME) {
-      throw new IOException("it holds a name of " + length + " bytes");
-    }
-    byte[] text = bytes.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
-    at += length;
-    return new String(text, StandardCharsets.ISO_8859_1);
-  }
-
-  /** Also to the very end: the last thing skipped must be there. */
-  private void skip(long count) {
-    if (count > 0) {
-      at += count;
-      bytes.get(ValueLayout.JAVA_BYTE, at - 1);
+      bytes.align(16);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// aborts, jumps into nowhere or answers with null, and says why on standard error only (what it
 /// did with which damage: `docs/decisions/0010-models-are-tried-first.md`). So a model that was not
 /// seen to load before is looked through ([ModelFit]) and then tried in a child process
-/// ([ModelTrial]; 1.2 s for the bundled one). That it loads is kept below `state/models/.seen`
+/// ([ModelTrial]; 1 to 3 s for the bundled one). That it loads is kept below `state/models/.seen`
 /// until one of its files changes. Thread: any.
 final class ModelTrials implements ModelChoice.Trial {
 
