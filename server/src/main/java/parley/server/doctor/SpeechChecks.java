@@ -53,7 +53,8 @@ final class SpeechChecks {
         findings.add(Finding.ok("model", choice.folder().path() + ": " + choice.reason()));
       }
       for (String rejected : choice.rejected()) {
-        findings.add(Finding.warn("model", rejected, "complete that folder or remove it"));
+        findings.add(
+            Finding.warn("model", rejected, "unpack or copy that model again, or remove it"));
       }
       return findings;
     } catch (RecognitionException broken) {

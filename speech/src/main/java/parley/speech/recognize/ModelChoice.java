@@ -13,15 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Which speech model is used, and why: `reason` is a sentence for start-up and `doctor`.
+/// Which speech model is used, and why: `reason` is a sentence for start-up and `doctor`. It was
+/// seen to load, here or at an earlier start.
 ///
-/// @param rejected sentences about folders that were looked at but are no models
+/// @param rejected sentences about folders that were looked at but are no models that can be loaded
 public record ModelChoice(ModelFolder folder, String reason, List<String> rejected) {
   private static final String AUTO = "auto";
 
   /** Vosk's model names use some country codes where ISO 639-1 has others. */
   private static final Map<String, Set<String>> OTHER_NAMES =
       Map.of("zh", Set.of("cn"), "uk", Set.of("ua"), "kk", Set.of("kz"), "ja", Set.of("jp"));
+
+  /// Whether a model can be loaded: an answer is the sentence that says why it cannot.
+  @FunctionalInterface
+  interface Trial {
+    Optional<String> problem(ModelFolder folder);
+  }
 
   public ModelChoice {
     rejected = List.copyOf(rejected);
@@ -31,19 +38,28 @@ public record ModelChoice(ModelFolder folder, String reason, List<String> reject
   /// the language below `state/models`, or the one bundled with Parley. A folder's language is a
   /// part of its name: `vosk-model-small-en-us-0.15`, `en-telephone`.
   ///
-  /// @throws RecognitionException when there is none, with a sentence that says where it was sought
+  /// A model that was not seen to load before is tried in a child process, which takes about as
+  /// long as loading it and is not done again while its files stay the same ([ModelTrials]). With
+  /// `auto` the next largest takes the place of one that fails.
+  ///
+  /// @throws RecognitionException when there is none, with a sentence that says where it was
+  ///   sought, or why the one that the setting names cannot be used
   public static ModelChoice choose(String setting, Path home, Path state, String language) {
+    return choose(setting, home, state, language, ModelTrials.below(state));
+  }
+
+  static ModelChoice choose(String setting, Path home, Path state, String language, Trial trial) {
     if (!setting.equals(AUTO)) {
       return new ModelChoice(
-          ModelFolder.at(Path.of(setting)), "the setting speech.model names it", List.of());
+          named(Path.of(setting), trial), "the setting speech.model names it", List.of());
     }
     Path own = state.resolve("models");
     Path bundled = home.resolve("speech").resolve("models");
     List<String> rejected = new ArrayList<>();
-    return best(own, language, rejected)
+    return best(own, language, trial, rejected)
         .map(f -> new ModelChoice(f, "the largest for " + language + " below " + own, rejected))
         .or(() ->
-            best(bundled, language, rejected)
+            best(bundled, language, trial, rejected)
                 .map(f -> new ModelChoice(f, "the model that comes with Parley", rejected)))
         .orElseThrow(() -> none(language, own, bundled, rejected));
   }
@@ -63,14 +79,33 @@ public record ModelChoice(ModelFolder folder, String reason, List<String> reject
             + " fetches one, and speech.model can name the folder of another");
   }
 
-  private static Optional<ModelFolder> best(Path parent, String language, List<String> rejected) {
+  private static ModelFolder named(Path folder, Trial trial) {
+    ModelFolder model = ModelFolder.at(folder);
+    trial
+        .problem(model)
+        .ifPresent(sentence -> {
+          throw new RecognitionException(sentence);
+        });
+    return model;
+  }
+
+  private static Optional<ModelFolder> best(
+      Path parent, String language, Trial trial, List<String> rejected) {
     List<Path> candidates = new ArrayList<>();
     for (Path folder : folders(parent, language)) {
       ModelFolder.problem(folder).ifPresentOrElse(rejected::add, () -> candidates.add(folder));
     }
-    return candidates.stream()
-        .max(Comparator.comparingLong(ModelChoice::modelBytes).thenComparing(Path::toString))
-        .map(ModelFolder::at);
+    candidates.sort(
+        Comparator.comparingLong(ModelChoice::modelBytes).thenComparing(Path::toString).reversed());
+    for (Path folder : candidates) {
+      ModelFolder model = ModelFolder.at(folder);
+      Optional<String> problem = trial.problem(model);
+      if (problem.isEmpty()) {
+        return Optional.of(model);
+      }
+      rejected.add(problem.get());
+    }
+    return Optional.empty();
   }
 
   private static List<Path> folders(Path parent, String language) {

@@ -19,9 +19,8 @@ public record ModelFolder(Path path, int sampleRateHz, boolean downsamples) {
           "graph/words.txt",
           "graph/phones/word_boundary.int");
 
-  private static final int KALDI_DEFAULT_HZ = 16_000;
-
-  /// Why this folder is no Vosk model, in one sentence; empty when it is one.
+  /// Why this folder is no Vosk model, in one sentence; empty when it looks like one. Whether it
+  /// can be loaded is another question ([ModelTrials]).
   public static Optional<String> problem(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Optional.of(folder + " is not a Vosk model: there is no such folder");
@@ -36,7 +35,7 @@ public record ModelFolder(Path path, int sampleRateHz, boolean downsamples) {
         Files.isRegularFile(folder.resolve("graph/HCLr.fst"))
             && Files.isRegularFile(folder.resolve("graph/Gr.fst"));
     return whole || parts
-        ? Optional.empty()
+        ? ModelFiles.problem(folder, NEEDED)
         : Optional.of(missing(folder, "graph/HCLr.fst with graph/Gr.fst, or graph/HCLG.fst"));
   }
 
@@ -54,23 +53,13 @@ public record ModelFolder(Path path, int sampleRateHz, boolean downsamples) {
           throw new RecognitionException(sentence);
         });
     try {
-      List<String> options =
-          Files.readAllLines(folder.resolve("conf/mfcc.conf")).stream().map(String::strip).toList();
+      List<String> options = ModelFiles.options(folder.resolve("conf/mfcc.conf"));
       return new ModelFolder(
-          folder, sampleRate(options), options.contains("--allow-downsample=true"));
+          folder, ModelFiles.rateHz(options), options.contains("--allow-downsample=true"));
     } catch (IOException e) {
       throw new RecognitionException(
           folder.resolve("conf/mfcc.conf") + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static int sampleRate(List<String> options) {
-    String key = "--sample-frequency=";
-    return options.stream()
-        .filter(option -> option.startsWith(key))
-        .map(option -> (int) Double.parseDouble(option.substring(key.length())))
-        .findFirst()
-        .orElse(KALDI_DEFAULT_HZ);
   }
 
   /// The rate to feed a recognizer of this model with when sound comes at `rateHz`. Lower rates are

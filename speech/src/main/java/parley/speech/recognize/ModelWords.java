@@ -1,6 +1,7 @@
 package parley.speech.recognize;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ record ModelWords(Set<String> words) {
     try (Stream<String> lines = Files.lines(folder.wordsFile())) {
       return new ModelWords(
           lines.map(line -> line.split("\\s", 2)[0]).collect(Collectors.toUnmodifiableSet()));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new RecognitionException(
           folder.wordsFile() + " cannot be read: " + e.getMessage() + "; copy the model again", e);
     }
