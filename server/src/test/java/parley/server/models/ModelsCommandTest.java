@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,14 +45,8 @@ class ModelsCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String NAME = "vosk-model-small-en-us-0.15";
-  private static final List<String> FILES =
-      List.of(
-          "am/final.mdl",
-          "conf/model.conf",
-          "conf/mfcc.conf",
-          "graph/words.txt",
-          "graph/phones/word_boundary.int",
-          "graph/HCLG.fst");
+  private static final Path MODEL =
+      Path.of(System.getProperty("parley.home", "..")).resolve("speech/models/en-telephone");
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -62,11 +57,9 @@ class ModelsCommandTest {
   @BeforeEach
   void serve() throws Exception {
     target = folder.resolve("state/models").resolve(NAME);
-    for (String file : FILES) {
-      Path bundled = folder.resolve("speech/models/en-telephone").resolve(file);
-      Files.createDirectories(bundled.getParent());
-      Files.createFile(bundled);
-    }
+    Path bundled = folder.resolve("speech/models/en-telephone");
+    Files.createDirectories(bundled.getParent());
+    Files.createSymbolicLink(bundled, MODEL.toRealPath());
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] zip = zip();
     serve("/m.zip", zip);
@@ -102,12 +95,24 @@ class ModelsCommandTest {
   private static byte[] zip() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (String file : FILES) {
-        zip.putNextEntry(new ZipEntry(NAME + "/" + file));
-        zip.write(file.getBytes(StandardCharsets.UTF_8));
+      for (Path file : files()) {
+        zip.putNextEntry(new ZipEntry(NAME + "/" + MODEL.relativize(file)));
+        zip.write(
+            file.endsWith("mfcc.conf")
+                ? Files.readString(file)
+                    .replace("--allow-upsample=true", "")
+                    .replace("--sample-frequency=8000", "--sample-frequency=16000")
+                    .getBytes(StandardCharsets.UTF_8)
+                : Files.readAllBytes(file));
       }
     }
     return bytes.toByteArray();
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> walk = Files.walk(MODEL)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   private int run(String... arguments) {

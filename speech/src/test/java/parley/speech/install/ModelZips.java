@@ -20,8 +20,8 @@ final class ModelZips {
 
   private ModelZips() {}
 
-  /// The model that comes with Parley, below a top folder, without `--allow-upsample` as the
-  /// vendor's small ones are.
+  /// The model that comes with Parley, below a top folder, as the vendor's small ones are: its
+  /// front end is for 16 kHz (the bands above are not used) and lacks `--allow-upsample`.
   static byte[] real(String top) throws IOException {
     Path model = TestFolders.model().path();
     Map<String, byte[]> files = new LinkedHashMap<>();
@@ -34,25 +34,32 @@ final class ModelZips {
     List<String> options =
         Files.readAllLines(model.resolve("conf/mfcc.conf")).stream()
             .filter(option -> !option.contains("upsample"))
+            .map(option -> option.replace("--sample-frequency=8000", "--sample-frequency=16000"))
             .toList();
     files.put(mfcc, String.join("\n", options).getBytes(StandardCharsets.UTF_8));
     return zip(files);
   }
 
-  /// The files that a model has to have; its sound is noise of so many bytes.
+  /// Files that pass for a model's as long as nobody loads them; the network is noise of so many
+  /// bytes.
   static Map<String, byte[]> small(String top, int bytes) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     byte[] noise = new byte[bytes];
     new Random(bytes).nextBytes(noise);
+    byte[] begin = text("\0B<TransitionModel> ");
+    System.arraycopy(begin, 0, noise, 0, Math.min(begin.length, bytes));
     files.put(top + "/", new byte[0]);
     files.put(top + "/am/final.mdl", noise);
-    files.put(top + "/conf/model.conf", new byte[0]);
-    files.put(
-        top + "/conf/mfcc.conf", "--sample-frequency=16000\n".getBytes(StandardCharsets.UTF_8));
-    files.put(top + "/graph/words.txt", new byte[0]);
-    files.put(top + "/graph/phones/word_boundary.int", new byte[0]);
-    files.put(top + "/graph/HCLG.fst", new byte[0]);
+    files.put(top + "/conf/model.conf", text("--beam=10\n"));
+    files.put(top + "/conf/mfcc.conf", text("--sample-frequency=16000\n"));
+    files.put(top + "/graph/words.txt", text("<eps> 0\n"));
+    files.put(top + "/graph/phones/word_boundary.int", text("1 nonword\n"));
+    files.put(top + "/graph/HCLG.fst", new byte[] {(byte) 0xd6, (byte) 0xfd, (byte) 0xb2, 0x7e});
     return files;
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] zip(Map<String, byte[]> files) {
