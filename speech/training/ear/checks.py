@@ -2,6 +2,7 @@
 """Small checks of the parts where a mistake would only show as a bad model. Takes seconds, needs no data: `ear/checks.py`."""
 
 import functools
+import itertools
 
 import numpy as np
 import torch
@@ -11,6 +12,7 @@ import classes
 import damage
 import lexicon
 import mfcc
+import mmi
 import network
 import nnet3
 
@@ -85,7 +87,29 @@ def numbering():
     assert ids.leave("AA_B", known.of("AA", None)) and ids.leave("SIL", 0) == 2
 
 
+def sentences():
+    """Both sums over paths are those that trying every path gives."""
+    torch.manual_seed(0)
+    count, lengths = 3, torch.tensor([4, 3])
+    everything = mmi.Denominator.__new__(mmi.Denominator)
+    everything.follows, everything.starts = torch.softmax(torch.randn(count, count), 1), torch.softmax(torch.randn(count), 0)
+    scores = torch.randn(2, 4, count)
+    moves = everything.follows + torch.eye(count)
+    groups = [mmi.segments(np.array(labels)) for labels in ([0, 0, 1, 2], [1, 1, 2])]
+    any_way, right_way = everything(scores, lengths), mmi.numerator(scores, groups, lengths)
+    for b, (sounds, first, end) in enumerate(groups):
+        n, total, right = int(lengths[b]), 0.0, 0.0
+        for way in itertools.product(range(count), repeat=n):
+            steps = [everything.starts[way[0]]] + [moves[i, j] for i, j in itertools.pairwise(way)]
+            total += float(np.prod(steps)) * np.exp(sum(float(scores[b, t, c]) for t, c in enumerate(way)))
+        for way in itertools.product(range(len(sounds)), repeat=n):
+            if way[0] == 0 and way[-1] == len(sounds) - 1 and all(j - i in (0, 1) for i, j in itertools.pairwise(way)):
+                far = [t < first[k] - mmi.TOLERANCE or t >= end[k] + mmi.TOLERANCE for t, k in enumerate(way)]
+                right += np.exp(sum(float(scores[b, t, sounds[k]]) + far[t] * mmi.TOO_FAR for t, k in enumerate(way)))
+        assert abs(float(any_way[b]) - np.log(total)) < 1e-4 and abs(float(right_way[b]) - np.log(right)) < 1e-4
+
+
 if __name__ == "__main__":
-    for check in (folding, codecs, features, alignment, numbering):
+    for check in (folding, codecs, features, alignment, numbering, sentences):
         check()
         print(f"{check.__name__}: fine")

@@ -115,7 +115,9 @@ final class ModelsText {
           .append("\n");
     }
     if (offered.list().broken() > 0) {
-      text.append(offered.list().broken() + " entries of the list could not be read.\n");
+      text.append("Entries of the list that could not be read: ")
+          .append(offered.list().broken())
+          .append("\n");
     }
     return text.toString();
   }

@@ -56,6 +56,8 @@ class ModelsCommandTest {
 
   @BeforeEach
   void serve() throws Exception {
+    Path settings = Files.createDirectories(folder.resolve("config")).resolve("parley.yaml");
+    Files.writeString(settings, "site:\n  name: Test\n");
     target = folder.resolve("state/models").resolve(NAME);
     Path bundled = folder.resolve("speech/models/en-telephone");
     Files.createDirectories(bundled.getParent());
@@ -176,7 +178,7 @@ class ModelsCommandTest {
     assertTrue(out.toString().startsWith("Installed " + target + "\nSHA-256 "), out.toString());
     assertTrue(out.toString().contains("(--allow-upsample=true): conf/mfcc.conf\n"));
     assertTrue(out.toString().contains("Used for en: " + target + " ("), out.toString());
-    assertTrue(err.toString().contains("1 entries of the list could not be read"));
+    assertTrue(err.toString().contains("Entries of the list that could not be read: 1"));
 
     assertEquals(0, run("models", "install", NAME));
     assertTrue(out.toString().startsWith(target + " is already installed; --again replaces it."));
@@ -211,7 +213,7 @@ class ModelsCommandTest {
   void theVendorsModelsAreListed() throws IOException {
     assertEquals(0, run("models", "list", "--available"));
     assertTrue(out.toString().startsWith(NAME + " "), out.toString());
-    assertTrue(out.toString().contains("1 entries of the list could not be read"));
+    assertTrue(out.toString().contains("Entries of the list that could not be read: 1"));
 
     assertEquals(0, run("models", "list", "--available", "--language", "fr"));
     assertTrue(out.toString().startsWith("The list has no model for fr; it has some for: en-us\n"));

@@ -64,7 +64,7 @@ public final class ModelInstall implements AutoCloseable {
       }
       ModelList list = ModelList.fetch(web, listAddress);
       if (list.broken() > 0) {
-        progress.line(list.broken() + " entries of the list could not be read and were left out.");
+        progress.line("Entries of the list that could not be read: " + list.broken());
       }
       VendorModel model = new ModelNames(list).find(name);
       Optional<InstallOutcome> found = there(model.name(), wishes);

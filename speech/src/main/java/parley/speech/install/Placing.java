@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class Placing {
               listed == null ? null : listed.size(),
               listed == null ? null : listed.md5(),
               digests.sha256(),
-              clock.instant(),
+              clock.instant().truncatedTo(ChronoUnit.SECONDS),
               changed));
       return new InstallOutcome.Installed(folders.target(zip.name()), digests.sha256(), changed);
     } finally {

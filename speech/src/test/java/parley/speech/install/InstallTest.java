@@ -225,8 +225,7 @@ class InstallTest {
 
     site.install(TestSite.PLAIN);
 
-    assertEquals(
-        "4 entries of the list could not be read and were left out.", site.lines.getFirst());
+    assertEquals("Entries of the list that could not be read: 4", site.lines.getFirst());
   }
 
   @Test
