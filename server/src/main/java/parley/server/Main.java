@@ -60,7 +60,9 @@ public final class Main {
         new UpCommand(context, composition),
         new CallsCommand(context),
         new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())),
-        new EvalCommand(() -> LocalEar.open(context.settings())),
+        new EvalCommand(
+            model -> LocalEar.open(context.settings(), model),
+            () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

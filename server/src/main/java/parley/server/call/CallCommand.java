@@ -137,7 +137,7 @@ public final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private static void logIn(RunningParley running, TestPhone phone) throws InterruptedException {
+  static void logIn(RunningParley running, TestPhone phone) throws InterruptedException {
     if (running.logsIn() && !(phone.register() instanceof DialResult.Answered)) {
       throw new NotRunningException(
           "The test phone cannot log in at Asterisk: is `./parley up` running?");

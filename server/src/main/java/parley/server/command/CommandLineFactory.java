@@ -64,7 +64,8 @@ public final class CommandLineFactory {
       context.err().flush();
       return USAGE;
     }
-    if (failed.getCause() instanceof BadFilesException wrong) {
+    Throwable reason = failed instanceof BadFilesException ? failed : failed.getCause();
+    if (reason instanceof BadFilesException wrong) {
       wrong.problems().forEach(context.err()::println);
       context.err().flush();
       return USAGE;

@@ -1,22 +1,22 @@
 package parley.server.eval;
 
-import java.util.Optional;
+import parley.speech.recognize.ModelFolder;
 import parley.speech.recognize.Recognizers;
 import parley.speech.recognize.Vocabulary;
 
 /// What is under test in `eval speech`; `Main` makes it.
-///
-/// @param model the model's name
-public record Ear(Recognizers recognizers, String language, Vocabulary digits, String model)
+public record Ear(Recognizers recognizers, String language, Grammars grammars, ModelFolder model)
     implements AutoCloseable {
 
-  /// What may be said; empty when there is no such grammar.
-  Optional<Vocabulary> grammar(String name) {
-    return switch (name) {
-      case "digits" -> Optional.of(digits);
-      case "none" -> Optional.of(Vocabulary.OPEN);
-      default -> Optional.empty();
-    };
+  /// What may be said, by name.
+  public interface Grammars {
+
+    /// @throws parley.dialogue.files.BadFilesException when the file that holds it is broken
+    Vocabulary of(NamedGrammar name);
+  }
+
+  String modelName() {
+    return model.path().getFileName().toString();
   }
 
   @Override

@@ -1,14 +1,19 @@
 package parley.server.eval;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import parley.server.call.CallRefusedException;
+import parley.server.call.NotRunningException;
+import parley.server.call.RunningParley;
+import parley.server.channel.LineChannel;
+import parley.server.eval.SpeechReport.Conditions;
 import parley.server.measure.Machine;
-import parley.server.measure.Spread;
 import parley.speech.audio.WavException;
+import parley.speech.recognize.RecognitionException;
 import parley.speech.recognize.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,17 +29,20 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "speech",
     mixinStandardHelpOptions = true)
 public final class EvalCommand {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FAILED = 1;
+  private static final String ANYTHING = "none";
 
   @Spec private CommandSpec spec;
 
-  private final Supplier<Ear> ear;
+  private final Function<Optional<Path>, Ear> ear;
+  private final Supplier<RunningParley> parley;
 
-  /// The supplier reads the settings and loads the model; it is asked once.
+  /// @param ear loads the model in this folder, or that of the settings; asked once
+  /// @param parley connects to the running server, or throws a [NotRunningException]
   @SuppressWarnings("NullAway.Init") // picocli sets the spec
-  public EvalCommand(Supplier<Ear> ear) {
+  public EvalCommand(Function<Optional<Path>, Ear> ear, Supplier<RunningParley> parley) {
     this.ear = ear;
+    this.parley = parley;
   }
 
   @Command(
@@ -45,93 +53,123 @@ public final class EvalCommand {
       @Parameters(
               paramLabel = "TSV",
               description =
-                  "Lines of a WAV file (relative to this list), a tab and what is said in it.")
+                  "Lines of a WAV file (relative to this list), a tab, what is said in it, and if"
+                      + " known another tab and who says it.")
           Path list,
       @Option(
               names = "--grammar",
-              paramLabel = "digits|none",
-              defaultValue = "none",
-              description = "What may be said (${DEFAULT-VALUE}).")
-          String grammar,
+              paramLabel = "NAME|FILE",
+              description =
+                  "What may be said: none (anything; if not given), digits, yes-no, commands,"
+                      + " letters, dates, or a file with one phrase a line.")
+          @Nullable String grammar,
+      @Option(
+              names = "--channel",
+              paramLabel = "EFFECT[,EFFECT...]",
+              defaultValue = "clean",
+              description =
+                  "What the line does to the sound (${DEFAULT-VALUE}): "
+                      + LineChannel.EFFECTS
+                      + ".")
+          String channel,
+      @Option(
+              names = "--model",
+              paramLabel = "FOLDER",
+              description = "A Vosk model instead of that of the settings.")
+          @Nullable Path model,
+      @Option(
+              names = "--over-sip",
+              description = "Speaks each recording in a real call to the running Parley.")
+          boolean overSip,
       @Option(names = "--json", description = "Prints one JSON document.") boolean json)
       throws InterruptedException {
-    PrintWriter progress = spec.commandLine().getErr();
-    try (Ear tested = ear.get()) {
-      Vocabulary vocabulary =
-          tested
-              .grammar(grammar)
-              .orElseThrow(() ->
-                  new ParameterException(
-                      spec.commandLine(), "--grammar is digits or none, not " + grammar));
+    LineChannel line = line(channel);
+    if (grammar != null && !GrammarChoice.exists(grammar)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--grammar is one of %s or a file with one phrase a line; there is no file %s"
+              .formatted(NamedGrammar.ALL, grammar));
+    }
+    if (overSip) {
+      refuse(grammar, "--grammar", "the question that the call has just asked decides");
+      refuse(model, "--model", "the running Parley hears with its own");
+    }
+    try {
       TestSet set = TestSet.read(list);
-      Machine machine = Machine.here();
-      SpeechEval.Result result =
-          new SpeechEval(tested, vocabulary)
-              .run(
-                  set,
-                  done -> {
-                    if (done % 50 == 0) {
-                      progress.println(done + " of " + set.utterances().size());
-                      progress.flush();
-                    }
-                  });
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(
-          json
-              ? json(result, grammar, tested.model(), machine)
-              : table(result, grammar, tested.model(), machine));
-      out.flush();
+      print(
+          overSip
+              ? inCalls(set, line)
+              : here(set, grammar == null ? ANYTHING : grammar, line, Optional.ofNullable(model)),
+          json);
       return 0;
-    } catch (BadTestSetException | WavException e) {
-      progress.println("parley: " + e.getMessage() + ".");
-      progress.flush();
-      return FAILED;
+    } catch (BadTestSetException | WavException | RecognitionException e) {
+      return failed("parley: " + e.getMessage() + ".");
+    } catch (NotRunningException | CallRefusedException e) {
+      return failed("parley: " + e.getMessage());
     }
   }
 
-  private static String json(
-      SpeechEval.Result result, String grammar, String model, Machine machine) {
-    Spread finals = Spread.of(result.finalMs());
-    ObjectNode report = JSON.createObjectNode();
-    report
-        .put("utterances", result.utterances())
-        .put("words", result.words())
-        .put("word_error_rate", result.wordErrorRate())
-        .put("sentence_error_rate", result.sentenceErrorRate())
-        .put("real_time_factor", result.realTimeFactor());
-    report.putObject("final_ms").put("p50", finals.p50()).put("p95", finals.p95());
-    report.put("grammar", grammar).put("model", model).put("sample_rate_hz", 8_000);
-    machine.writeTo(report.putObject("machine"));
-    return report.toPrettyString() + System.lineSeparator();
+  private LineChannel line(String channel) {
+    try {
+      return LineChannel.parse(channel);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--channel: " + e.getMessage());
+    }
   }
 
-  private static String table(
-      SpeechEval.Result result, String grammar, String model, Machine machine) {
-    Spread finals = Spread.of(result.finalMs());
-    return String.format(
-        Locale.ROOT,
-        """
-        utterances            %d
-        words                 %d
-        words wrong           %.1f %%
-        utterances wrong      %.1f %%
-        real-time factor      %.3f
-        final words, ms       %.0f p50, %.0f p95
-        grammar               %s
-        model                 %s at 8 kHz
-        machine               %d x %s, load average before %.2f
-        """,
-        result.utterances(),
-        result.words(),
-        100 * result.wordErrorRate(),
-        100 * result.sentenceErrorRate(),
-        result.realTimeFactor(),
-        finals.p50(),
-        finals.p95(),
-        grammar,
-        model,
-        machine.cores(),
-        machine.processor(),
-        machine.loadAverage());
+  private void refuse(@Nullable Object given, String option, String why) {
+    if (given != null) {
+      throw new ParameterException(
+          spec.commandLine(), option + " and --over-sip do not go together: " + why);
+    }
+  }
+
+  private SpeechReport here(TestSet set, String grammar, LineChannel line, Optional<Path> model)
+      throws InterruptedException {
+    Machine machine = Machine.here();
+    try (Ear tested = ear.apply(model)) {
+      Vocabulary vocabulary = GrammarChoice.choose(grammar, tested, this::note);
+      Conditions conditions =
+          new Conditions(grammar, line.toString(), Optional.of(tested.modelName()));
+      return report(
+          set,
+          new ModelHearing(tested, vocabulary, line, ModelHearing.TEN_TIMES),
+          conditions,
+          machine);
+    }
+  }
+
+  private SpeechReport inCalls(TestSet set, LineChannel line) throws InterruptedException {
+    Machine machine = Machine.here();
+    try (SipHearing hearing = new SipHearing(parley.get(), line, this::note)) {
+      Conditions conditions = new Conditions("the call's own", line.toString(), Optional.empty());
+      return report(set, hearing, conditions, machine);
+    }
+  }
+
+  private SpeechReport report(TestSet set, Hearing hearing, Conditions conditions, Machine machine)
+      throws InterruptedException {
+    Scores scores = new SpeechEval(hearing, err()).run(set);
+    return new SpeechReport(scores, hearing.measured(), conditions, machine);
+  }
+
+  private void print(SpeechReport report, boolean json) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? report.json() : report.table());
+    out.flush();
+  }
+
+  private int failed(String sentence) {
+    note(sentence);
+    return FAILED;
+  }
+
+  private void note(String sentence) {
+    err().println(sentence);
+    err().flush();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

@@ -16,14 +16,15 @@ record TestSet(List<Utterance> utterances) {
   }
 
   /// @param words lower case, without punctuation
-  record Utterance(Path file, List<String> words) {
+  /// @param speaker empty when the list does not say
+  record Utterance(Path file, List<String> words, String speaker) {
     Utterance {
       words = List.copyOf(words);
     }
   }
 
-  /// Reads lines `file TAB transcript`; the file's path starts at the list's folder. More columns
-  /// are left alone, and so is a first line whose file is not there: a header.
+  /// Reads lines `file TAB transcript [TAB speaker]`; the file's path starts at the list's folder.
+  /// More columns are left alone, and so is a first line whose file is not there: a header.
   ///
   /// @throws BadTestSetException with one sentence
   static TestSet read(Path list) {
@@ -41,7 +42,7 @@ record TestSet(List<Utterance> utterances) {
       }
       Path file = list.resolveSibling(columns[0]);
       if (Files.exists(file)) {
-        utterances.add(new Utterance(file, words(columns[1])));
+        utterances.add(new Utterance(file, words(columns[1]), speaker(columns)));
       } else if (number > 1) {
         throw new BadTestSetException(list + ", line " + number + ": there is no file " + file);
       }
@@ -50,6 +51,10 @@ record TestSet(List<Utterance> utterances) {
       throw new BadTestSetException(list + " names no recording");
     }
     return new TestSet(utterances);
+  }
+
+  private static String speaker(String[] columns) {
+    return columns.length < 3 ? "" : columns[2].strip();
   }
 
   private static List<String> lines(Path list) {

@@ -1,34 +1,48 @@
 package parley.server.wiring;
 
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import parley.config.Settings;
 import parley.server.eval.Ear;
 import parley.speech.recognize.ModelChoice;
-import parley.speech.recognize.Vocabulary;
+import parley.speech.recognize.ModelFolder;
 import parley.speech.recognize.VoskRecognizers;
 
 /// The recognizer of these settings, for `eval`.
 public final class LocalEar {
-  /// The ten digits alone, so that figures can be compared; a call that asks for digits also hears
-  /// commands.
-  private static final Vocabulary DIGITS =
-      new Vocabulary.Phrases(
-          "digits",
-          List.of(
-              "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight",
-              "nine"));
+  /// A slow model shall show as slow, not as audio that was dropped: longer than `eval` feeds
+  /// before it waits for words.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private LocalEar() {}
 
-  public static Ear open(Settings settings) {
+  /// @param model a folder instead of the settings' model
+  /// @throws parley.speech.recognize.RecognitionException when there is no model, in one sentence
+  public static Ear open(Settings settings, Optional<Path> model) {
     String language = settings.site().language();
-    ModelChoice model =
-        ModelChoice.choose(settings.speech().model(), settings.home(), settings.state(), language);
+    ModelFolder folder =
+        model
+            .map(path -> ModelFolder.at(path.toAbsolutePath().normalize()))
+            .orElseGet(() ->
+                ModelChoice.choose(
+                        settings.speech().model(), settings.home(), settings.state(), language)
+                    .folder());
     return new Ear(
-        new VoskRecognizers(Map.of(language, model.folder()), settings.speech()),
+        new VoskRecognizers(Map.of(language, folder), patient(settings.speech())),
         language,
-        DIGITS,
-        model.folder().path().getFileName().toString());
+        new EvalGrammars(settings.home(), language),
+        folder);
+  }
+
+  private static Settings.Speech patient(Settings.Speech speech) {
+    return new Settings.Speech(
+        speech.model(),
+        speech.recognizerThreads(),
+        speech.voiceThreads(),
+        speech.synthesisTimeout(),
+        PATIENCE,
+        speech.skipSilence());
   }
 }

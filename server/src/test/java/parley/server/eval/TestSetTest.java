@@ -24,6 +24,14 @@ class TestSetTest {
     TestSet set = TestSet.read(list("file\ttranscript\tspeaker\na.wav\tIt's one, two.\tx\n\n"));
     assertEquals(1, set.utterances().size());
     assertEquals(List.of("it's", "one", "two"), set.utterances().getFirst().words());
+    assertEquals("x", set.utterances().getFirst().speaker());
+  }
+
+  @Test
+  void aSpeakerNeedNotBeNamed() throws IOException {
+    TestSet set = TestSet.read(list("a.wav\tone\na.wav\ttwo\t bob \tmore\n"));
+    assertEquals(
+        List.of("", "bob"), set.utterances().stream().map(TestSet.Utterance::speaker).toList());
   }
 
   @Test

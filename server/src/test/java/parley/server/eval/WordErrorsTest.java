@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class WordErrorsTest {
 
   private static int errors(String said, String heard) {
-    return WordErrors.between(TestSet.words(said), TestSet.words(heard));
+    return WordErrors.between(TestSet.words(said), TestSet.words(heard)).errors();
   }
 
   @Test

@@ -35,6 +35,14 @@ public final class G711 {
     return expand(coded, A_LAW_TO_LINEAR);
   }
 
+  static short fromMuLaw(byte coded) {
+    return MU_LAW_TO_LINEAR[coded & 0xFF];
+  }
+
+  static short fromALaw(byte coded) {
+    return A_LAW_TO_LINEAR[coded & 0xFF];
+  }
+
   public static byte[] toMuLaw(short[] samples) {
     byte[] coded = new byte[samples.length];
     for (int i = 0; i < samples.length; i++) {

@@ -9,20 +9,10 @@ import java.util.Arrays;
 /// out once the filter's half width of later input is there (8 ms for 48 to 8 kHz), or on
 /// [#finish]. Thread: one owner.
 public final class Resampler {
-  private static final double BETA = 7.6;
-  private static final double ATTENUATION_DB = 78;
-  private static final double PASS = 0.92;
-  private static final double KALDI_ZEROS = 6;
-  private static final double KALDI_CUTOFF = 0.99;
-
-  /** Rates whose ratio needs more phases than this are none that telephones or files use. */
-  private static final int MOST_PHASES = 2000;
-
   private final int up;
   private final int down;
   private final int taps;
-  private final float[][] phases;
-  private final boolean kaldi;
+  private final SincPhases phases;
 
   /** Input not yet passed by the filter; element 0 is input sample number `first`. */
   private float[] held = new float[0];
@@ -50,15 +40,11 @@ public final class Resampler {
     int common = BigInteger.valueOf(inHz).gcd(BigInteger.valueOf(outHz)).intValue();
     this.up = outHz / common;
     this.down = inHz / common;
-    if (up > MOST_PHASES) {
-      throw new IllegalArgumentException(
-          "Cannot resample " + inHz + " Hz to " + outHz + " Hz: expected usual audio rates");
-    }
-    double widen = Math.max(1.0, (double) inHz / outHz);
-    this.kaldi = kaldi;
-    int wanted = (int) Math.ceil(2 * halfWidth() * widen);
-    this.taps = inHz == outHz ? 2 : wanted + wanted % 2;
-    this.phases = inHz == outHz ? new float[][] {{1, 0}} : design(widen);
+    this.phases =
+        inHz == outHz
+            ? SincPhases.none()
+            : new SincPhases(up, Math.max(1.0, (double) inHz / outHz), kaldi);
+    this.taps = phases.taps();
     clear();
   }
 
@@ -115,7 +101,7 @@ public final class Resampler {
     int made = 0;
     int start = start();
     while (start + taps <= count) {
-      out[made++] = Samples.clip(filter(start, phases[(int) (given * down % up)]));
+      out[made++] = Samples.clip(phases.at(held, start, (int) (given * down % up)));
       given++;
       start = start();
     }
@@ -128,68 +114,9 @@ public final class Resampler {
     return (int) (given * down / up - (taps / 2 - 1) - first);
   }
 
-  private float filter(int start, float[] weights) {
-    float sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * held[start + i];
-    }
-    return sum;
-  }
-
   private void forget(int passed) {
     System.arraycopy(held, passed, held, 0, count - passed);
     count -= passed;
     first += passed;
-  }
-
-  /** In samples of the lower rate. */
-  private double halfWidth() {
-    double transition = Math.PI * (1 - PASS);
-    return kaldi ? KALDI_ZEROS / KALDI_CUTOFF : (ATTENUATION_DB - 7.95) / (2.285 * transition) / 2;
-  }
-
-  private float[][] design(double widen) {
-    float[][] weights = new float[up][taps];
-    for (int phase = 0; phase < up; phase++) {
-      double[] exact = new double[taps];
-      for (int i = 0; i < taps; i++) {
-        exact[i] = weight(((double) phase / up + (taps / 2 - 1) - i) / widen);
-      }
-      double gain = Arrays.stream(exact).sum();
-      for (int i = 0; i < taps; i++) {
-        weights[phase][i] = (float) (exact[i] / gain);
-      }
-    }
-    return weights;
-  }
-
-  private double weight(double distance) {
-    double at = distance / halfWidth();
-    return kaldi
-        ? sinc(KALDI_CUTOFF * distance) * hann(at)
-        : sinc((1 + PASS) / 2 * distance) * kaiser(at);
-  }
-
-  private static double hann(double x) {
-    return Math.abs(x) >= 1 ? 0 : 0.5 + 0.5 * Math.cos(Math.PI * x);
-  }
-
-  private static double sinc(double x) {
-    return Math.abs(x) < 1e-12 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-  }
-
-  private static double kaiser(double x) {
-    return Math.abs(x) >= 1 ? 0 : bessel(BETA * Math.sqrt(1 - x * x)) / bessel(BETA);
-  }
-
-  /** The modified Bessel function of order zero, by its series. */
-  private static double bessel(double x) {
-    double sum = 1;
-    double term = 1;
-    for (int k = 1; term > sum * 1e-12; k++) {
-      term *= x / (2 * k) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 }

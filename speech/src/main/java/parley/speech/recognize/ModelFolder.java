@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A folder that was found to be a Vosk model (the layout with `am/`, `conf/` and `graph/`).
 ///
@@ -71,8 +72,15 @@ public record ModelFolder(Path path, int sampleRateHz, boolean downsamples) {
   }
 
   /// Whether a vocabulary can be given at run time: not with one ready-made graph.
-  boolean takesGrammar() {
+  public boolean takesGrammar() {
     return Files.isRegularFile(path.resolve("graph/HCLr.fst"));
+  }
+
+  /// The words of a vocabulary that the model does not know and would leave out.
+  ///
+  /// @throws RecognitionException when the model's list of words cannot be read
+  public Set<String> unknownWords(Vocabulary vocabulary) {
+    return Grammar.of(vocabulary, ModelWords.of(this)).unknownWords();
   }
 
   Path wordsFile() {

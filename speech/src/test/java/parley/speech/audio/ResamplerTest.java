@@ -17,7 +17,11 @@ class ResamplerTest {
   private static final double AMPLITUDE = 16_000;
 
   @ParameterizedTest
-  @ValueSource(ints = {8000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000})
+  @ValueSource(
+      ints = {
+        4000, 7919, 8000, 8001, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 44_101, 48_000,
+        96_000, 191_999, 192_000
+      })
   void aToneKeepsItsLevelAndPlaceAtAnyRate(int inHz) {
     for (int outHz : new int[] {8000, 16_000, 48_000}) {
       Pcm in = tone(1000, inHz, 0.5);
@@ -86,7 +90,6 @@ class ResamplerTest {
   void emptySoundStaysEmptyAndRatesArePositive() {
     assertTrue(Resampler.convert(Pcm.empty(48_000), 8000).isEmpty());
     assertThrows(IllegalArgumentException.class, () -> new Resampler(0, 8000));
-    assertThrows(IllegalArgumentException.class, () -> new Resampler(8001, 47_999));
   }
 
   private static Pcm tone(double hz, int rate, double seconds) {
