@@ -193,7 +193,7 @@ def _pointwise(out, name, kind, width):
     out.token(f"</{kind}>")
 
 
-def write_conf(folder, acoustic_scale, beam=13.0, lattice_beam=4.0, max_active=3000):
+def write_conf(folder, acoustic_scale, beam=9.0, lattice_beam=4.0, max_active=1500):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "mfcc.conf").write_text(
         f"--sample-frequency={mfcc.RATE_HZ}\n--use-energy=false\n--num-mel-bins={mfcc.BINS}\n--num-ceps={mfcc.BINS}\n"

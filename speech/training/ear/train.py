@@ -15,6 +15,7 @@ import mmi
 import network
 
 LONGEST_OUTPUTS = 300  # longer utterances are cut, or one of 35 s would fill a batch alone
+TIGHT = 0.25  # share of the pieces that are cut where the sounds begin and end
 MASKED_FRAMES = 15
 MASKED_BANDS = 8
 TILT = 0.6  # deviation of a line's frequency response, in nepers of power (0.6 = 2.6 dB)
@@ -45,6 +46,14 @@ class Copy:
         # (utterance, first output, outputs): long utterances in pieces
         self.pieces = [(u, at, min(LONGEST_OUTPUTS, int(n) - at)) for u, n in enumerate((lengths + 2) // 3)
                        for at in range(0, int(n), LONGEST_OUTPUTS) if n - at >= 5]
+        tight = np.random.default_rng(number + 1).random(len(self.pieces)) < TIGHT
+        self.pieces = [self._tight(piece) if cut else piece for piece, cut in zip(self.pieces, tight)]
+
+    def _tight(self, piece):
+        """The piece without its silence at both ends: callers and recordings begin and end in the middle of a sound too."""
+        said = np.flatnonzero(self.labels_of(piece))
+        u, at, n = piece
+        return piece if len(said) == 0 or said[-1] - said[0] < 5 else (u, at + int(said[0]), int(said[-1] - said[0]) + 1)
 
     def batches(self, rng, most=None):
         """Pieces of like length together, in random order: lists of pieces. most: outputs in one."""
@@ -71,8 +80,10 @@ class Copy:
         """(B, LEFT + T + RIGHT, 40) features and (B, n) labels, -1 where there is none. With rng, parts are hidden."""
         most = max(n for _, _, n in group)
         u, at = np.array([g[0] for g in group]), np.array([g[1] for g in group])
-        begin, end = self.first[u], self.first[u + 1]
-        rows = (begin + 3 * at)[:, None] + np.arange(-network.LEFT, 3 * most + network.RIGHT)
+        outputs = np.array([g[2] for g in group])
+        # a piece is heard for itself, as the last words of a call are: the frames around it stay unknown
+        begin, end = self.first[u] + 3 * at, np.minimum(self.first[u + 1], self.first[u] + 3 * (at + outputs))
+        rows = begin[:, None] + np.arange(-network.LEFT, 3 * most + network.RIGHT)
         rows = np.clip(rows, begin[:, None], end[:, None] - 1)
         device = self.features.device
         x = self.features[torch.from_numpy(rows).to(device)].float()

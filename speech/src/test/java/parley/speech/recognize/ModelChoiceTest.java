@@ -58,7 +58,7 @@ class ModelChoiceTest {
   void aFolderThatBeginsWithADotIsNoModelEvenWhenItIsOne() throws IOException {
     model(state.resolve("models/.vosk-model-small-en-us-0.15.new"), 1000);
     model(state.resolve("models/.en"), 1000);
-    ModelChoice choice = ModelChoice.choose("auto", home, state, "en");
+    ModelChoice choice = choose("auto", "en");
     assertEquals("the model that comes with Parley", choice.reason());
     assertEquals(List.of(), choice.rejected());
   }
