@@ -81,7 +81,7 @@ class CallOverSipTest {
   @Test
   void recordingHoldsBothSides() throws Exception {
     try (Caller caller = Caller.dial(server, speech).greeted()) {
-      caller.ask("Where is my order");
+      caller.ask("I forgot my password");
       caller.hangUp();
       CallDetail call = caller.ended();
       assertEquals(1, call.recordings().size());

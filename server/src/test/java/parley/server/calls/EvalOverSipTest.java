@@ -40,11 +40,12 @@ class EvalOverSipTest {
   void eachRecordingIsSpokenInACallOfItsOwn(@TempDir Path folder) throws Exception {
     WavFile.write(
         folder.resolve("hours.wav"), new Pcm(speech.say("What are your opening hours"), 8000));
-    WavFile.write(folder.resolve("order.wav"), new Pcm(speech.say("Where is my order"), 8000));
+    WavFile.write(
+        folder.resolve("password.wav"), new Pcm(speech.say("I forgot my password"), 8000));
     Path list =
         Files.writeString(
             folder.resolve("set.tsv"),
-            "hours.wav\twhat are your opening hours\tmary\norder.wav\twhere is my order\tmary\n");
+            "hours.wav\twhat are your opening hours\tmary\npassword.wav\ti forgot my password\tmary\n");
     assertEquals(0, run("speech", list.toString(), "--over-sip", "--json"), err.toString());
     JsonNode report = new ObjectMapper().readTree(out.toString());
     assertEquals(2, report.get("utterances").asInt());

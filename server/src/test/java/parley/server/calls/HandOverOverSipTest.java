@@ -46,7 +46,7 @@ class HandOverOverSipTest {
       long joined = System.nanoTime();
       Await.until("the agent has spoken", SOON, () -> System.nanoTime() - joined > 5_000_000_000L);
       String heard = speech.recognize(caller.heardBetween(joined, System.nanoTime()));
-      caller.say("Where is my order");
+      caller.say("I forgot my password");
       agent.hangUp();
       assertEquals(CallEnd.THERE, caller.call().awaitEnded(SOON).orElseThrow());
 
@@ -65,7 +65,7 @@ class HandOverOverSipTest {
     short[] sound = agent.heard();
     String heard = speech.recognize(sound);
     Figures.note("agent heard", heard);
-    assertTrue(TestSpeech.overlap("where is my order", heard) >= 0.75, "agent heard: " + heard);
+    assertTrue(TestSpeech.overlap("i forgot my password", heard) >= 0.75, "agent heard: " + heard);
     assertTrue(new Recorded(sound).voicedShare(0, 2_500) > 0.3, "no whisper");
     String toCaller =
         Caller.turns(call, Speaker.PARLEY).stream()

@@ -31,7 +31,7 @@ class KeypadTest {
   @Test
   void starRepeatsTheAnswer() throws Exception {
     try (Caller caller = Caller.dial(server, speech).greeted()) {
-      caller.ask("Where is my order");
+      caller.ask("I forgot my password");
       TurnTaken answer = caller.turn(Speaker.PARLEY, 1);
       caller.pressAndListen("*");
       TurnTaken again = caller.turn(Speaker.PARLEY, 2);

@@ -106,7 +106,7 @@ class KilledPartsTest {
       away.run();
       try {
         quickly(caller.ask("What are your opening hours"), server.settings().database().timeout());
-        quickly(caller.ask("Where is my order"), Duration.ZERO);
+        quickly(caller.ask("I forgot my password"), Duration.ZERO);
         caller.hangUp();
       } finally {
         back.run();
@@ -119,7 +119,7 @@ class KilledPartsTest {
             () -> find(sipCallId).filter(detail -> detail.call().endedAt() != null));
     List<String> asked =
         Caller.turns(call, Speaker.CALLER).stream().map(turn -> turn.words().text()).toList();
-    assertEquals(List.of("what are your opening hours", "where is my order"), asked);
+    assertEquals(List.of("what are your opening hours", "i forgot my password"), asked);
     assertEquals(3, Caller.turns(call, Speaker.PARLEY).size(), Caller.transcript(call));
   }
 
