@@ -121,33 +121,3 @@ def spoken_values(rng, given, family):
     out += ["credit card", "debit card", "bank transfer", "paypal", "my order", "my account", "my payment", "the first one",
             "the second one", "the last one", "both", "none", "neither", "that one", "this one", "another one"] * 3
     return out
-
-
-# How often each kind counts. Commands are short, so they need the most help; values (digits, dates, names) are mostly
-# asked for with a grammar of their own, so they need the least here.
-WEIGHTS = {"question": 4.0, "in context": 0.5, "keyword": 0.5, "command": 25.0, "noticed": 8.0,
-           "command in context": 0.5, "value": 0.25, "prototype": 0.4, "common": 0.2}
-
-
-def sentences(knowledge_folder, commands_file, prototype_file, names_file, common_file, seed=1):
-    """All sentences with the weight each counts in the language model: [(words, weight)]."""
-    rng = random.Random(seed)
-    said, keywords = knowledge(knowledge_folder)
-    steer, noticed = commands(commands_file)
-    given, family = names(names_file)
-    common = " ".join(l for l in pathlib.Path(common_file).read_text().splitlines() if not l.startswith("#")).split()
-    openings = ["please", "okay", "hello", "um", "no", "yes", "sorry", "well"]
-    kinds = {
-        "question": said,
-        "in context": [f"{rng.choice(OPENINGS)} {s} {rng.choice(CLOSINGS)}" for s in said for _ in range(6)],
-        "keyword": keywords + [o for o in OPENINGS if o],
-        "command": steer,
-        "noticed": noticed,
-        "command in context": [f"{rng.choice(openings)} {c}" for c in steer]
-        + [f"{c} {rng.choice(['please', 'please', 'thank you', 'now'])}" for c in steer],
-        "value": spoken_values(rng, given, family),
-        "common": common,
-        "prototype": pathlib.Path(prototype_file).read_text().splitlines(),
-    }
-    counted = [(words(s), WEIGHTS[kind]) for kind, texts in kinds.items() for s in texts]
-    return [(said, weight) for said, weight in counted if said]
