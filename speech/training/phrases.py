@@ -5,7 +5,6 @@ that the same checkout always gives the same model.
 """
 
 import pathlib
-import random
 import re
 
 import yaml

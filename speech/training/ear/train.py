@@ -44,10 +44,10 @@ class Copy:
         lengths = np.diff(self.first)
         self.label_first = np.concatenate([[0], np.cumsum((lengths + 2) // 3)])
         # (utterance, first output, outputs): long utterances in pieces
-        self.pieces = [(u, at, min(LONGEST_OUTPUTS, int(n) - at)) for u, n in enumerate((lengths + 2) // 3)
-                       for at in range(0, int(n), LONGEST_OUTPUTS) if n - at >= 5]
-        tight = np.random.default_rng(number + 1).random(len(self.pieces)) < TIGHT
-        self.pieces = [self._tight(piece) if cut else piece for piece, cut in zip(self.pieces, tight)]
+        whole = [(u, at, min(LONGEST_OUTPUTS, int(n) - at)) for u, n in enumerate((lengths + 2) // 3)
+                 for at in range(0, int(n), LONGEST_OUTPUTS) if n - at >= 5]
+        rng = np.random.default_rng(number + 1)
+        self.pieces = [self._tight(piece) if rng.random() < TIGHT else piece for piece in whole]
 
     def _tight(self, piece):
         """The piece without its silence at both ends: callers and recordings begin and end in the middle of a sound too."""
@@ -78,9 +78,8 @@ class Copy:
 
     def tensors(self, group, rng=None):
         """(B, LEFT + T + RIGHT, 40) features and (B, n) labels, -1 where there is none. With rng, parts are hidden."""
-        most = max(n for _, _, n in group)
-        u, at = np.array([g[0] for g in group]), np.array([g[1] for g in group])
-        outputs = np.array([g[2] for g in group])
+        u, at, outputs = np.array(group).T
+        most = outputs.max()
         # a piece is heard for itself, as the last words of a call are: the frames around it stay unknown
         begin, end = self.first[u] + 3 * at, np.minimum(self.first[u + 1], self.first[u] + 3 * (at + outputs))
         rows = begin[:, None] + np.arange(-network.LEFT, 3 * most + network.RIGHT)

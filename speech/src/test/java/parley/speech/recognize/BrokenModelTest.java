@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class BrokenModelTest {
         row("others' HCLr", write(SOUNDS, graph(99_999, 1)), "99999, but the last one in am/"),
         row("Gr as HCLr", replace(SOUNDS, GRAMMAR), "graph/HCLr.fst has a sound of number"),
         // refused by libvosk in the child
-        row("half a network", cut(NETWORK, 0.5), "it was loaded: \"Failed to read"),
+        row("half a network", cut(NETWORK, 0.5), "was loaded: \"Failed to read data.\""),
         row("last byte gone", cutLastByte(NETWORK), "loaded: \"Failed to read vector from"),
         row("a wrong token", flip(NETWORK, 24), "it was loaded: \"Expected token \"<Topology>\""),
         row("13 of 40 values", append(FRONT_END, "--num-ceps=13"), "Input feature dimension"),
@@ -134,8 +135,9 @@ class BrokenModelTest {
         new TrialProcess(Duration.ofMinutes(1), temporary).run(ModelFolder.at(model));
     String fault = new TrialOutput(ended, model).fault().orElseThrow();
     // With which vocabulary first depends on what lies behind the network's table in memory.
+    String crash = "libvosk ended the process (SIGSEGV) when it heard 8000 Hz with ";
     assertTrue(
-        fault.startsWith("libvosk ended the process (SIGSEGV) when it heard 8000 Hz with "), fault);
+        Set.of(crash + "its whole language", crash + "some of its words").contains(fault), fault);
     try (Stream<Path> left = Files.list(temporary)) {
       assertEquals(List.of(), left.toList());
     }
