@@ -13,6 +13,7 @@ import wave
 import numpy as np
 import scipy.signal
 
+import phrases
 import store
 
 TRAIN_VOICES = [
@@ -21,13 +22,25 @@ TRAIN_VOICES = [
     "espeak en-us+f5", "espeak en-gb-x-gbclan+m2", "espeak en-029+f1", "espeak en-us+Annie", "espeak en-us+Storm",
 ]
 DEV_VOICES = ["flite rms", "flite slt"]
+SPELLED = {*phrases.LETTERS, *phrases.NATO, *phrases.DIGITS, "oh"}  # texts of these alone are spellings
 SECONDS_AROUND = (0.15, 0.5)  # silence added before and after, so that pauses are learnt too
+
+
+def aloud(engine, text):
+    """The text as an engine must be given it: in a spelling, the letter a is no article."""
+    words = text.split()
+    if "a" not in words or not set(words) <= SPELLED:
+        return text
+    if engine == "espeak":
+        return " ".join("[[eI]]" if w == "a" else w for w in words)
+    return " ".join(w.upper() if len(w) == 1 else w for w in words)  # flite wants the letters beside it in capitals too
 
 
 def command(voice, text, seed, file):
     """The command line of a voice; speed and pitch are drawn from the seed."""
     rng = np.random.default_rng(seed)
     engine, name = voice.split()
+    text = aloud(engine, text)
     if engine == "flite":
         stretch, pitch = rng.uniform(0.85, 1.2), rng.uniform(0.9, 1.12)
         mean = {"awb": 130, "kal16": 105, "rms": 100, "slt": 172}[name]
@@ -42,7 +55,7 @@ def command(voice, text, seed, file):
 def say(voice, text, seed):
     """int16 samples at 8 kHz of one sentence."""
     with tempfile.NamedTemporaryFile(suffix=".wav") as f:
-        subprocess.run(command(voice, text, seed, f.name), input=text.encode(), check=True, stderr=subprocess.DEVNULL,
+        subprocess.run(command(voice, text, seed, f.name), input=aloud(voice.split()[0], text).encode(), check=True, stderr=subprocess.DEVNULL,
                        stdout=subprocess.DEVNULL)
         with wave.open(f.name) as w:
             rate, x = w.getframerate(), np.frombuffer(w.readframes(w.getnframes()), "<i2").astype(np.float64)

@@ -10,9 +10,10 @@ import say
 TRAIN_SEED, DEV_SEED = 11, 99
 
 
-def commands(checkout):
+def commands(checkout, all=True):
+    """The phrases that steer a call; with all, also those that only tell the caller's mood or fill a pause."""
     steer, noticed = phrases.commands(checkout / "config/commands/en.yaml")
-    return list(dict.fromkeys(" ".join(phrases.words(s)) for s in steer + noticed if phrases.words(s)))
+    return list(dict.fromkeys(" ".join(phrases.words(s)) for s in steer + (noticed if all else []) if phrases.words(s)))
 
 
 def letters_and_codes(rng, how_many):

@@ -61,7 +61,7 @@ public final class Main {
         new CallsCommand(context),
         new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())),
         new EvalCommand(
-            model -> LocalEar.open(context.settings(), model),
+            model -> LocalEar.open(context.settings(), model, System.err::println),
             () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),

@@ -40,8 +40,8 @@ class HandOverCourseTest {
   }
 
   private HandOverCourse course(ConversationLog log) {
-    HandOver rules = new HandOver(HandOverTest.LIMITS);
-    return new HandOverCourse(call, HandOverTest.REQUEST, rules, board, line, log, clock);
+    HandOver rules = new HandOver(HandOverScene.LIMITS);
+    return new HandOverCourse(call, HandOverScene.REQUEST, rules, board, line, log, clock);
   }
 
   private HandOverCourse begun() {
@@ -111,8 +111,8 @@ class HandOverCourseTest {
     HandOverCourse other =
         new HandOverCourse(
             CallId.random(),
-            HandOverTest.REQUEST,
-            new HandOver(HandOverTest.LIMITS),
+            HandOverScene.REQUEST,
+            new HandOver(HandOverScene.LIMITS),
             board,
             new FakeHandOverLine(),
             written::add,
@@ -172,8 +172,8 @@ class HandOverCourseTest {
   @Test
   void deadlineIsThereUntilTheEnd() {
     HandOverCourse course = begun();
-    assertEquals(Optional.of(HandOverTest.LIMITS.dial()), course.deadline());
-    course.on(new HandOverEvent.TimePassed(), HandOverTest.LIMITS.dial());
+    assertEquals(Optional.of(HandOverScene.LIMITS.dial()), course.deadline());
+    course.on(new HandOverEvent.TimePassed(), HandOverScene.LIMITS.dial());
     assertEquals("ada UNREACHABLE", keptResults().getFirst());
     course.close();
     assertEquals(Optional.empty(), course.deadline());

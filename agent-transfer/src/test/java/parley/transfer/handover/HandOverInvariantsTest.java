@@ -35,7 +35,7 @@ class HandOverInvariantsTest {
   private static final class World {
     private final String name;
     private final Random random;
-    private final HandOver rules = new HandOver(HandOverTest.LIMITS);
+    private final HandOver rules = new HandOver(HandOverScene.LIMITS);
     private HandOverState state = new HandOverState.NotBegun();
     private Duration at = Duration.ZERO;
 
@@ -53,7 +53,7 @@ class HandOverInvariantsTest {
     }
 
     void run() {
-      deliver(new HandOverEvent.Begin(HandOverTest.REQUEST, CallerMood.CALM));
+      deliver(new HandOverEvent.Begin(HandOverScene.REQUEST, CallerMood.CALM));
       for (int i = 0; i < EVENTS; i++) {
         at = at.plusMillis(random.nextInt(4000));
         deliver(any());

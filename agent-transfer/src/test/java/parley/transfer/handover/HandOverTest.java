@@ -7,20 +7,9 @@ import static parley.transfer.agent.TestAgents.ADA;
 import static parley.transfer.agent.TestAgents.BEN;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import parley.dialogue.call.Key;
-import parley.dialogue.call.Priority;
-import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.HandOverRequest;
-import parley.transfer.agent.Reservation;
-import parley.transfer.agent.Wanted;
 import parley.transfer.handover.HandOverAction.CancelRing;
 import parley.transfer.handover.HandOverAction.Finish;
 import parley.transfer.handover.HandOverAction.HangUpAgent;
@@ -37,84 +26,16 @@ import parley.transfer.handover.HandOverEvent.AgentHungUp;
 import parley.transfer.handover.HandOverEvent.AgentLost;
 import parley.transfer.handover.HandOverEvent.AgentReserved;
 import parley.transfer.handover.HandOverEvent.Answered;
-import parley.transfer.handover.HandOverEvent.Begin;
-import parley.transfer.handover.HandOverEvent.CallerHungUp;
-import parley.transfer.handover.HandOverEvent.CallerPressed;
 import parley.transfer.handover.HandOverEvent.CallerTold;
 import parley.transfer.handover.HandOverEvent.Declined;
 import parley.transfer.handover.HandOverEvent.Joined;
 import parley.transfer.handover.HandOverEvent.NoneFree;
 import parley.transfer.handover.HandOverEvent.PhoneRings;
 import parley.transfer.handover.HandOverEvent.RingTimedOut;
-import parley.transfer.handover.HandOverEvent.TelephonyFailed;
 import parley.transfer.handover.HandOverEvent.TimePassed;
 import parley.transfer.handover.HandOverEvent.WhisperHeard;
-import parley.transfer.whisper.CallerMood;
 
-class HandOverTest {
-
-  static final HandOverLimits LIMITS =
-      new HandOverLimits(
-          2,
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(3),
-          Duration.ofMinutes(60));
-
-  static final HandOverRequest REQUEST =
-      new HandOverRequest(
-          "support",
-          "payments",
-          "en",
-          Priority.MEDIUM,
-          "asked for a person",
-          new Spoken("charged twice"));
-
-  private static final Reservation FIRST = new Reservation(1, ADA);
-  private static final Reservation SECOND = new Reservation(2, BEN);
-  private static final Wanted WANTED = new Wanted("payments", "en");
-  private static final Spoken SENTENCE = new Spoken("Call, asked for a person: charged twice.");
-
-  private final HandOver rules = new HandOver(LIMITS);
-  private HandOverState state = new HandOverState.NotBegun();
-  private Duration at = Duration.ZERO;
-
-  private List<HandOverAction> on(HandOverEvent event) {
-    HandOver.Step step = rules.step(state, event, at);
-    state = step.state();
-    return step.actions();
-  }
-
-  private void given(HandOverEvent... events) {
-    Stream.of(events).forEach(this::on);
-  }
-
-  private void after(Duration time) {
-    at = at.plus(time);
-  }
-
-  private void givenFirstPhoneRings() {
-    given(begin(), new AgentReserved(1, FIRST), new PhoneRings(1), new CallerTold(1));
-  }
-
-  private void givenAgentAnswered() {
-    givenFirstPhoneRings();
-    given(new Answered(1));
-  }
-
-  private static Begin begin() {
-    return new Begin(REQUEST, CallerMood.CALM);
-  }
-
-  private static Attempt tried(AttemptResult result) {
-    return new Attempt(1, ADA, result, Duration.ZERO);
-  }
-
-  private TransferOutcome outcome() {
-    return assertInstanceOf(HandOverState.Finished.class, state).outcome();
-  }
+class HandOverTest extends HandOverScene {
 
   @Test
   void agentIsReservedRungWhisperedToJoinedAndReleasedAfterTheTalk() {
@@ -247,145 +168,5 @@ class HandOverTest {
     after(LIMITS.join());
     assertTrue(on(new TimePassed()).contains(new HangUpAgent(1)));
     assertInstanceOf(TransferOutcome.Failed.class, outcome());
-  }
-
-  @Test
-  void callerWhoLeavesStopsTheRingingFirst() {
-    givenFirstPhoneRings();
-    assertEquals(
-        List.of(
-            new CancelRing(1),
-            new Release(FIRST, false),
-            new Keep(tried(AttemptResult.CANCELLED)),
-            new StopHoldMusic(),
-            new Finish(new TransferOutcome.CallerLeft())),
-        on(new CallerHungUp()));
-  }
-
-  @Test
-  void callerWhoLeavesDuringTheWhisperFreesTheAgent() {
-    givenAgentAnswered();
-    List<HandOverAction> actions = on(new CallerHungUp());
-    assertEquals(List.of(new HangUpAgent(1), new Release(FIRST, false)), actions.subList(0, 2));
-    assertEquals(new TransferOutcome.CallerLeft(), outcome());
-  }
-
-  @Test
-  void callerWhoHangsUpAfterTheTalkWasTransferred() {
-    givenAgentAnswered();
-    given(new WhisperHeard(1), new Joined(1));
-    assertEquals(
-        List.of(
-            new HangUpAgent(1),
-            new Release(FIRST, true),
-            new Finish(new TransferOutcome.Transferred(ADA))),
-        on(new CallerHungUp()));
-  }
-
-  @Test
-  void starStopsTheWaiting() {
-    givenFirstPhoneRings();
-    List<HandOverAction> actions = on(new CallerPressed(new Key('*')));
-    assertEquals(new CancelRing(1), actions.getFirst());
-    assertEquals(
-        new TransferOutcome.StoppedWaiting(List.of(tried(AttemptResult.CANCELLED))), outcome());
-  }
-
-  @ParameterizedTest
-  @ValueSource(chars = {'0', '1', '#'})
-  void otherKeysDoNotStopTheWaiting(char key) {
-    givenFirstPhoneRings();
-    HandOverState before = state;
-    assertEquals(List.of(), on(new CallerPressed(new Key(key))));
-    assertEquals(before, state);
-  }
-
-  @Test
-  void starIsTooLateOnceAnAgentHasAnswered() {
-    givenAgentAnswered();
-    assertEquals(List.of(), on(new CallerPressed(new Key('*'))));
-  }
-
-  @Test
-  void telephonyFailureSilencesThePhoneAndIsTold() {
-    givenFirstPhoneRings();
-    assertEquals(new CancelRing(1), on(new TelephonyFailed("bridge gone")).getFirst());
-    assertEquals(new TransferOutcome.Failed("bridge gone"), outcome());
-  }
-
-  @Test
-  void reservationThatComesTooLateIsGivenBack() {
-    given(begin(), new CallerHungUp());
-    assertEquals(List.of(new Release(FIRST, false)), on(new AgentReserved(1, FIRST)));
-  }
-
-  @Test
-  void phoneAnsweredInTheMomentOfCancellingIsHungUp() {
-    givenFirstPhoneRings();
-    given(new CallerHungUp());
-    assertEquals(List.of(new HangUpAgent(1)), on(new Answered(1)));
-  }
-
-  static List<HandOverEvent> newsOfAnEarlierPhone() {
-    return List.of(
-        new PhoneRings(1),
-        new Declined(1),
-        new RingTimedOut(1),
-        new AgentLost(1),
-        new AgentHungUp(1),
-        new WhisperHeard(1),
-        new Joined(1),
-        new CallerTold(1));
-  }
-
-  @ParameterizedTest
-  @MethodSource("newsOfAnEarlierPhone")
-  void newsOfAnEarlierPhoneChangesNothing(HandOverEvent news) {
-    givenFirstPhoneRings();
-    given(new Declined(1), new AgentReserved(2, SECOND));
-    HandOverState before = state;
-    assertEquals(List.of(), on(news));
-    assertEquals(before, state);
-  }
-
-  static List<List<HandOverEvent>> everyWayToStopHalfway() {
-    List<HandOverEvent> course =
-        List.of(
-            begin(),
-            new AgentReserved(1, FIRST),
-            new PhoneRings(1),
-            new Answered(1),
-            new WhisperHeard(1),
-            new Joined(1));
-    List<List<HandOverEvent>> ways = new ArrayList<>();
-    for (int length = 1; length <= course.size(); length++) {
-      ways.add(course.subList(0, length));
-    }
-    return ways;
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyWayToStopHalfway")
-  void everyStateEndsByTimeAlone(List<HandOverEvent> soFar) {
-    soFar.forEach(this::on);
-    int deadlines = 0;
-    while (state instanceof HandOverState.UnderWay underWay) {
-      at = underWay.deadline();
-      on(new TimePassed());
-      assertTrue(++deadlines <= 8, "the hand-over does not end");
-    }
-  }
-
-  @Test
-  void outcomesAreToldToTheConversation() {
-    assertTrue(new TransferOutcome.CallerLeft().forConversation().isEmpty());
-    assertEquals(
-        "NOT_ANSWERED",
-        new TransferOutcome.StoppedWaiting(List.of()).forConversation().orElseThrow().name());
-    assertEquals(
-        "CONNECTED", new TransferOutcome.Transferred(ADA).forConversation().orElseThrow().name());
-    assertEquals(
-        "NO_AGENT_FREE", new TransferOutcome.NoAgentFree().forConversation().orElseThrow().name());
-    assertEquals("FAILED", new TransferOutcome.Failed("").forConversation().orElseThrow().name());
   }
 }

@@ -18,6 +18,7 @@ import parley.server.measure.Machine;
 import parley.server.status.ServerStatus;
 import parley.speech.audio.Pcm;
 import parley.speech.audio.Resampler;
+import parley.speech.recognize.Recognizers;
 
 /// The whole of `./parley bench`, one part after the other, so that none disturbs another.
 final class Bench {
@@ -115,12 +116,23 @@ final class Bench {
 
   private BenchReport.Streams streams(List<short[]> questions, int cores) {
     progress.accept("Streams a core");
-    StreamCapacity capacity = new StreamCapacity(questions, cores, progress);
+    StreamCapacity talking =
+        new StreamCapacity(questions, StreamCapacity.SHORT_PAUSE, cores, progress);
+    StreamCapacity calling = new StreamCapacity(questions, StreamCapacity.ANSWER, cores, progress);
     double bare;
     try (BareVosk vosk = new BareVosk(parts.model())) {
-      bare = capacity.measure(vosk);
+      bare = talking.measure(vosk);
     }
-    return new BenchReport.Streams(bare, capacity.measure(new ParleyStreams(parts.recognizers())));
+    double parley;
+    double gated;
+    try (Recognizers recognizers = parts.recognizers(true)) {
+      parley = talking.measure(new ParleyStreams("parley", recognizers));
+      gated = calling.measure(new ParleyStreams("parley, as in calls", recognizers));
+    }
+    try (Recognizers recognizers = parts.recognizers(false)) {
+      StreamEngine engine = new ParleyStreams("parley, as in calls, no gate", recognizers);
+      return new BenchReport.Streams(bare, parley, gated, calling.measure(engine));
+    }
   }
 
   private BenchReport.Memory memory(OptionalDouble idle, OptionalDouble peak) {

@@ -29,8 +29,10 @@ public interface BenchParts extends AutoCloseable {
   List<String> questions();
 
   /// Recognizers as the server makes them, but without its limit on lag, so that lag shows instead
-  /// of dropped audio.
-  Recognizers recognizers();
+  /// of dropped audio; the caller closes them.
+  ///
+  /// @param skipSilence whether the speech gate keeps silence away from them
+  Recognizers recognizers(boolean skipSilence);
 
   /// The folder of the model that those recognizers use, for bare Vosk.
   Path model();
@@ -38,7 +40,7 @@ public interface BenchParts extends AutoCloseable {
   /// Names and versions of what was measured, such as `asterisk`.
   Map<String, String> versions();
 
-  /// Closes the voice and the recognizers.
+  /// Closes the voice.
   @Override
   void close();
 }

@@ -22,7 +22,11 @@ record BenchReport(
     Map<String, String> versions) {
 
   /// Real-time streams a core.
-  record Streams(double bareVosk, double parley) {
+  ///
+  /// @param bareVosk of callers who talk nearly all the time, as `parley`
+  /// @param calling of callers who listen to an answer of four seconds after each question
+  /// @param callingUngated the same without the speech gate
+  record Streams(double bareVosk, double parley, double calling, double callingUngated) {
     @Nullable Double ratio() {
       return bareVosk == 0 ? null : parley / bareVosk;
     }
@@ -50,6 +54,8 @@ record BenchReport(
     perCore.put("bare_vosk", rounded(streams.bareVosk()));
     perCore.put("parley", rounded(streams.parley()));
     perCore.put("ratio", rounded(streams.ratio()));
+    perCore.put("calling", rounded(streams.calling()));
+    perCore.put("calling_without_gate", rounded(streams.callingUngated()));
     ObjectNode megabytes = report.putObject("memory_mb");
     megabytes.put("idle", rounded(memory.idle()));
     megabytes.put("per_call", rounded(memory.perCall()));
@@ -100,6 +106,8 @@ record BenchReport(
     line(text, "streams a core, bare Vosk", number(streams.bareVosk()));
     line(text, "streams a core, Parley", number(streams.parley()));
     line(text, "Parley to bare Vosk", number(streams.ratio()));
+    line(text, "streams a core, as in calls", number(streams.calling()));
+    line(text, "the same without speech gate", number(streams.callingUngated()));
     line(text, "memory with no call, MB", number(memory.idle()));
     line(text, "memory of each call, MB", number(memory.perCall()));
     line(text, "warm start, s", number(startWarmS));

@@ -8,12 +8,7 @@ import parley.speech.recognize.Transcript;
 import parley.speech.recognize.Vocabulary;
 
 /// Streams as calls use them: through the [Recognizers] port.
-record ParleyStreams(Recognizers recognizers) implements StreamEngine {
-
-  @Override
-  public String name() {
-    return "parley";
-  }
+record ParleyStreams(String name, Recognizers recognizers) implements StreamEngine {
 
   @Override
   public Stream open(LagMeter meter) {

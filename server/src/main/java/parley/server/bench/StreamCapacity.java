@@ -11,13 +11,12 @@ import parley.server.measure.Spread;
 
 /// How many real-time streams this machine recognizes at once.
 ///
-/// Each stream is fed 20 ms every 20 ms: a question, the end of the utterance, half a second of
-/// silence, the next question; the streams start spread over two seconds. *Lag* is the time from
-/// the moment at which an utterance's last frame was due to its final words. A number of streams is
-/// held when, after two seconds of warming up, the p95 of all lags of five seconds is at most 300
-/// ms. The number is doubled until one is not held, then the gap is halved; the search ends when it
-/// is within an eighth or its time (60 s) is over. The result is the largest number held, divided
-/// by the cores.
+/// Each stream is fed 20 ms every 20 ms: a question, the end of the utterance, a pause, the next
+/// question; the streams start spread over two seconds. *Lag* is the time from the moment at which
+/// an utterance's last frame was due to its final words. A number of streams is held when, after
+/// two seconds of warming up, the p95 of all lags of five seconds is at most 300 ms. The number is
+/// doubled until one is not held, then the gap is halved; the search ends when it is within an
+/// eighth or its time (60 s) is over. The result is the largest number held, divided by the cores.
 final class StreamCapacity {
 
   static final int SAMPLE_RATE_HZ = 8_000;
@@ -25,7 +24,13 @@ final class StreamCapacity {
 
   private static final int FRAME_SAMPLES = 160;
   private static final long FRAME_NANOS = 20_000_000;
-  private static final int PAUSE_FRAMES = 25;
+
+  /// Hardly a pause: the recognizer is busy nearly all the time.
+  static final Duration SHORT_PAUSE = Duration.ofMillis(500);
+
+  /// About what an answer takes, in which callers say nothing.
+  static final Duration ANSWER = Duration.ofSeconds(4);
+
   private static final int SPREAD_FRAMES = 100;
   private static final int WARM_FRAMES = 100;
   private static final int MEASURED_FRAMES = 250;
@@ -33,11 +38,13 @@ final class StreamCapacity {
   private static final Duration SEARCH = Duration.ofSeconds(60);
 
   private final List<short[]> questions;
+  private final int pauseFrames;
   private final int cores;
   private final Consumer<String> progress;
 
-  StreamCapacity(List<short[]> questions, int cores, Consumer<String> progress) {
+  StreamCapacity(List<short[]> questions, Duration pause, int cores, Consumer<String> progress) {
     this.questions = List.copyOf(questions);
+    this.pauseFrames = (int) (pause.toNanos() / FRAME_NANOS);
     this.cores = cores;
     this.progress = progress;
   }
@@ -78,7 +85,7 @@ final class StreamCapacity {
     try {
       for (int i = 0; i < count; i++) {
         int start = i * SPREAD_FRAMES / count;
-        speakers.add(new Speaker(engine.open(meter), questions, i, start));
+        speakers.add(new Speaker(engine.open(meter), questions, pauseFrames, i, start));
       }
       feed(speakers, meter);
     } finally {
@@ -111,14 +118,21 @@ final class StreamCapacity {
     private static final short[] SILENCE = new short[FRAME_SAMPLES];
     private final StreamEngine.Stream stream;
     private final List<short[]> questions;
+    private final int pauseFrames;
     private final int startFrame;
     private int question;
     private int position;
     private int pause;
 
-    Speaker(StreamEngine.Stream stream, List<short[]> questions, int first, int startFrame) {
+    Speaker(
+        StreamEngine.Stream stream,
+        List<short[]> questions,
+        int pauseFrames,
+        int first,
+        int startFrame) {
       this.stream = stream;
       this.questions = questions;
+      this.pauseFrames = pauseFrames;
       this.startFrame = startFrame;
       question = first % questions.size();
     }
@@ -138,7 +152,7 @@ final class StreamCapacity {
       if (position >= speech.length) {
         stream.finish(dueNanos);
         position = 0;
-        pause = PAUSE_FRAMES;
+        pause = pauseFrames;
         question = (question + 1) % questions.size();
       }
     }

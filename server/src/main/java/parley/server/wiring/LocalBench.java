@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
+import parley.dialogue.DialogueParts;
 import parley.server.bench.BenchParts;
 import parley.server.call.RunningParley;
 import parley.server.status.StatusFile;
@@ -27,38 +28,31 @@ public final class LocalBench implements BenchParts {
 
   private final Settings settings;
   private final Clock clock;
-  private final Settings.Speech patient;
   private final StatusFile status;
   private final ModelChoice model;
   private @Nullable Synthesizer voice;
-  private @Nullable Recognizers recognizers;
 
   public LocalBench(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    patient = patient(settings.speech());
     status = new StatusFile(settings.state(), clock);
-    model =
-        ModelChoice.choose(
-            settings.speech().model(),
-            settings.home(),
-            settings.state(),
-            settings.site().language());
+    // What calls are heard with, words of the site included; a Parley that runs has built it.
+    model = SiteModel.choose(settings, DialogueParts.load(settings.home(), settings), _ -> {});
   }
 
-  private static Settings.Speech patient(Settings.Speech speech) {
+  private static Settings.Speech patient(Settings.Speech speech, boolean skipSilence) {
     return new Settings.Speech(
         speech.model(),
         speech.recognizerThreads(),
         speech.voiceThreads(),
         PATIENCE,
         PATIENCE,
-        speech.skipSilence());
+        skipSilence);
   }
 
   /// What a caller speaks with in a command.
   public static Synthesizer callersVoice(Settings settings) {
-    return new MarySynthesizer(TELEPHONE_HZ, patient(settings.speech()));
+    return new MarySynthesizer(TELEPHONE_HZ, patient(settings.speech(), true));
   }
 
   @Override
@@ -91,13 +85,10 @@ public final class LocalBench implements BenchParts {
   }
 
   @Override
-  public Recognizers recognizers() {
-    Recognizers opened =
-        recognizers == null
-            ? new VoskRecognizers(Map.of(settings.site().language(), model.folder()), patient)
-            : recognizers;
-    recognizers = opened;
-    return opened;
+  public Recognizers recognizers(boolean skipSilence) {
+    return new VoskRecognizers(
+        Map.of(settings.site().language(), model.folder()),
+        patient(settings.speech(), skipSilence));
   }
 
   @Override
@@ -112,9 +103,6 @@ public final class LocalBench implements BenchParts {
 
   @Override
   public void close() {
-    if (recognizers != null) {
-      recognizers.close();
-    }
     if (voice != null) {
       voice.close();
     }

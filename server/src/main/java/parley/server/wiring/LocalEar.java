@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import parley.config.Settings;
+import parley.dialogue.DialogueParts;
 import parley.server.eval.Ear;
-import parley.speech.recognize.ModelChoice;
 import parley.speech.recognize.ModelFolder;
 import parley.speech.recognize.VoskRecognizers;
 
@@ -18,16 +19,18 @@ public final class LocalEar {
 
   private LocalEar() {}
 
-  /// @param model a folder instead of the settings' model
+  /// @param model a folder, heard with as it is, instead of what calls are heard with: the
+  ///   settings' model with the site's words
+  /// @param say told when the words are learned now, which takes seconds
   /// @throws parley.speech.recognize.RecognitionException when there is no model, in one sentence
-  public static Ear open(Settings settings, Optional<Path> model) {
+  /// @throws parley.dialogue.files.BadFilesException when the site's words cannot be read
+  public static Ear open(Settings settings, Optional<Path> model, Consumer<String> say) {
     String language = settings.site().language();
     ModelFolder folder =
         model
             .map(path -> ModelFolder.at(path.toAbsolutePath().normalize()))
             .orElseGet(() ->
-                ModelChoice.choose(
-                        settings.speech().model(), settings.home(), settings.state(), language)
+                SiteModel.choose(settings, DialogueParts.load(settings.home(), settings), say)
                     .folder());
     return new Ear(
         new VoskRecognizers(Map.of(language, folder), patient(settings.speech())),

@@ -24,7 +24,7 @@ class BenchReportTest {
         10,
         ALONE,
         LOADED,
-        new BenchReport.Streams(20, 18),
+        new BenchReport.Streams(20, 18, 40, 22),
         memory,
         6.54,
         200,
@@ -46,6 +46,8 @@ class BenchReportTest {
     assertEquals(20, json.at("/streams_per_core/bare_vosk").asDouble());
     assertEquals(18, json.at("/streams_per_core/parley").asDouble());
     assertEquals(0.9, json.at("/streams_per_core/ratio").asDouble());
+    assertEquals(40, json.at("/streams_per_core/calling").asDouble());
+    assertEquals(22, json.at("/streams_per_core/calling_without_gate").asDouble());
     assertEquals(400, json.at("/memory_mb/idle").asDouble());
     assertEquals(3.25, json.at("/memory_mb/per_call").asDouble());
     assertEquals(6.54, json.at("/start_warm_s").asDouble());

@@ -63,7 +63,7 @@ class EvalOverSipTest {
     CommandLine command =
         new CommandLine(
             new EvalCommand(
-                model -> LocalEar.open(server.settings(), model),
+                model -> LocalEar.open(server.settings(), model, _ -> {}),
                 () -> LocalParley.attach(server.settings(), Clock.systemUTC())));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));

@@ -66,7 +66,7 @@ class EvalCommandTest {
     CommandLine command =
         new CommandLine(
             new EvalCommand(
-                model -> LocalEar.open(settings, model),
+                model -> LocalEar.open(settings, model, _ -> {}),
                 () -> {
                   throw new NotRunningException("Parley is not running: start it.");
                 }));
@@ -100,7 +100,8 @@ class EvalCommandTest {
     assertEquals(2, report.get("speakers").size());
     assertEquals("none", report.get("grammar").asText());
     assertEquals("clean", report.get("channel").asText());
-    assertEquals("en-telephone", report.get("model").asText());
+    String model = report.get("model").asText();
+    assertTrue(model.startsWith("en-telephone-"), "not heard with the site's words: " + model);
     assertTrue(report.get("worst_words").isArray() && report.has("machine"));
   }
 
@@ -117,7 +118,9 @@ class EvalCommandTest {
   @Test
   void wordsOfAGrammarFileThatTheModelDoesNotKnowAreNamed() throws IOException {
     Path grammar = Files.writeString(folder.resolve("own.txt"), "One two!\n\nxyzzy one\n");
-    assertEquals(0, run("speech", list.toString(), "--grammar", grammar.toString()));
+    String model = HOME.resolve("speech/models/en-telephone").toString();
+    assertEquals(
+        0, run("speech", list.toString(), "--grammar", grammar.toString(), "--model", model));
     assertEquals(
         "en-telephone does not know 1 of the words of the grammar "
             + grammar
@@ -130,7 +133,7 @@ class EvalCommandTest {
 
   @Test
   void everyNamedGrammarIsKnownToTheModel() {
-    try (Ear ear = LocalEar.open(settings, Optional.empty())) {
+    try (Ear ear = LocalEar.open(settings, Optional.empty(), _ -> {})) {
       for (NamedGrammar name : NamedGrammar.values()) {
         var vocabulary = GrammarChoice.choose(name.written(), ear, _ -> {});
         assertTrue(ear.model().unknownWords(vocabulary).size() < 5, name.written());

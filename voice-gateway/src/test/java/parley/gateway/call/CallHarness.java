@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import parley.callback.promise.CallbackDesk;
 import parley.callback.promise.DialableNumbers;
 import parley.config.Settings;
@@ -30,9 +29,6 @@ import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
 import parley.mail.notice.NoNotices;
 import parley.speech.audio.Pcm;
-import parley.speech.recognize.RecognizerStream;
-import parley.speech.recognize.Recognizers;
-import parley.speech.recognize.Transcript;
 import parley.speech.recognize.Vocabulary;
 import parley.speech.synthesize.SynthesisException;
 import parley.speech.synthesize.Synthesizer;
@@ -267,98 +263,6 @@ final class CallHarness {
       int words = sentence.split(" ").length;
       return CompletableFuture.completedFuture(
           new Pcm(new short[words * MS_A_WORD * RATE / 1000], RATE));
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  /// Says what the test lets it say, about the utterance that is under way or that was ended last.
-  static final class ScriptedRecognizers implements Recognizers {
-    private RecognizerStream.@Nullable Listener listener;
-    private long utterance = 1;
-    private long ended;
-    private int open;
-
-    void partial(String words) {
-      if (listener != null) {
-        listener.partial(utterance, transcript(words));
-      }
-    }
-
-    void finish(String words) {
-      if (listener != null && ended > 0) {
-        listener.finished(ended, transcript(words));
-      }
-    }
-
-    void breakDown() {
-      if (listener != null) {
-        listener.failed(new IllegalStateException("broken"));
-      }
-    }
-
-    private static Transcript transcript(String words) {
-      return words.isEmpty()
-          ? Transcript.EMPTY
-          : new Transcript(
-              List.of(words.split(" ")).stream()
-                  .map(w -> new Transcript.Word(w, Duration.ZERO, Duration.ZERO, 0.9))
-                  .toList());
-    }
-
-    @Override
-    public boolean hears(String language) {
-      return true;
-    }
-
-    @Override
-    public RecognizerStream open(
-        String language,
-        int sampleRateHz,
-        Vocabulary vocabulary,
-        RecognizerStream.Listener newListener) {
-      listener = newListener;
-      open++;
-      return new RecognizerStream() {
-        private boolean closed;
-
-        @Override
-        public long utterance() {
-          return utterance;
-        }
-
-        @Override
-        public void accept(short[] frame) {
-          if (closed) {
-            throw new AssertionError("Audio for a closed recognizer");
-          }
-        }
-
-        @Override
-        public void finish(Vocabulary next) {
-          ended = utterance++;
-        }
-
-        @Override
-        public void restart(Vocabulary next) {
-          utterance++;
-        }
-
-        @Override
-        public void close() {
-          if (!closed) {
-            closed = true;
-            open--;
-            listener = null;
-          }
-        }
-      };
-    }
-
-    @Override
-    public int openStreams() {
-      return open;
     }
 
     @Override
