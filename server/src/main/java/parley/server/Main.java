@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import parley.config.SettingsException;
 import parley.config.SettingsLoader;
+import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.server.bench.BenchCommand;
 import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
@@ -62,7 +63,8 @@ public final class Main {
         new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())),
         new EvalCommand(
             model -> LocalEar.open(context.settings(), model, System.err::println),
-            () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
+            () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
+            OnnxSentenceVectors::new),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

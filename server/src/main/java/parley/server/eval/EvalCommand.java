@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import parley.dialogue.intents.SentenceVectors;
 import parley.server.call.CallRefusedException;
 import parley.server.call.NotRunningException;
 import parley.server.call.RunningParley;
@@ -22,11 +23,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./parley eval speech TSV`: word error rate and speed of the recognizer on recordings.
+/// `./parley eval speech TSV`: word error rate and speed of the recognizer on recordings; `./parley
+/// eval intents TRAIN TEST`: how well messages are understood.
 @Command(
     name = "eval",
     description = "Measures how well a part of Parley does on a test set.",
-    synopsisSubcommandLabel = "speech",
+    synopsisSubcommandLabel = "speech|intents",
     mixinStandardHelpOptions = true)
 public final class EvalCommand {
   private static final int FAILED = 1;
@@ -36,13 +38,19 @@ public final class EvalCommand {
 
   private final Function<Optional<Path>, Ear> ear;
   private final Supplier<RunningParley> parley;
+  private final Supplier<SentenceVectors> vectors;
 
   /// @param ear loads the model in this folder, or that of the settings; asked once
   /// @param parley connects to the running server, or throws a [NotRunningException]
+  /// @param vectors loads the model of sentences
   @SuppressWarnings("NullAway.Init") // picocli sets the spec
-  public EvalCommand(Function<Optional<Path>, Ear> ear, Supplier<RunningParley> parley) {
+  public EvalCommand(
+      Function<Optional<Path>, Ear> ear,
+      Supplier<RunningParley> parley,
+      Supplier<SentenceVectors> vectors) {
     this.ear = ear;
     this.parley = parley;
+    this.vectors = vectors;
   }
 
   @Command(
@@ -96,16 +104,41 @@ public final class EvalCommand {
     }
     try {
       TestSet set = TestSet.read(list);
-      print(
+      SpeechReport report =
           overSip
               ? inCalls(set, line)
-              : here(set, grammar == null ? ANYTHING : grammar, line, Optional.ofNullable(model)),
-          json);
+              : here(set, grammar == null ? ANYTHING : grammar, line, Optional.ofNullable(model));
+      print(json ? report.json() : report.table());
       return 0;
     } catch (BadTestSetException | WavException | RecognitionException e) {
       return failed("parley: " + e.getMessage() + ".");
     } catch (NotRunningException | CallRefusedException e) {
       return failed("parley: " + e.getMessage());
+    }
+  }
+
+  @Command(
+      name = "intents",
+      description = "Learns intents from one file and finds them in another.",
+      mixinStandardHelpOptions = true)
+  int intents(
+      @Parameters(
+              paramLabel = "TRAIN",
+              description =
+                  "Lines of a text, a tab and its intent; the intent oos is none of them.")
+          Path train,
+      @Parameters(paramLabel = "TEST", description = "Other such lines, to be understood.")
+          Path test,
+      @Option(names = "--json", description = "Prints one JSON document.") boolean json) {
+    try {
+      IntentsReport report =
+          IntentsReport.measure(LabelledTexts.read(train), LabelledTexts.read(test), vectors.get());
+      print(json ? report.json() : report.table());
+      return 0;
+    } catch (BadTestSetException e) {
+      return failed("parley: " + e.getMessage() + ".");
+    } catch (IllegalArgumentException e) {
+      return failed("parley: " + train + ": " + e.getMessage() + ".");
     }
   }
 
@@ -153,9 +186,9 @@ public final class EvalCommand {
     return new SpeechReport(scores, hearing.measured(), conditions, machine);
   }
 
-  private void print(SpeechReport report, boolean json) {
+  private void print(String report) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report.json() : report.table());
+    out.print(report);
     out.flush();
   }
 

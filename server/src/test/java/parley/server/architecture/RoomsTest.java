@@ -48,17 +48,18 @@ class RoomsTest {
 
   /// Outside libraries with the rooms in which they are at home.
   private static final Map<String, List<String>> HOMES =
-      Map.of(
-          "org.jooq..", List.of("db"),
-          "java.sql..", List.of("db"),
-          "javax.sql..", List.of("db"),
-          "org.flywaydb..", List.of("db"),
-          "org.asteriskjava..", List.of("gateway"),
-          "org.vosk..", List.of("speech"),
-          "marytts..", List.of("speech"),
-          "org.apache.lucene..", List.of("dialogue"),
-          "jakarta.mail..", List.of("mail"),
-          "picocli..", List.of("server"));
+      Map.ofEntries(
+          Map.entry("org.jooq..", List.of("db")),
+          Map.entry("java.sql..", List.of("db")),
+          Map.entry("javax.sql..", List.of("db")),
+          Map.entry("org.flywaydb..", List.of("db")),
+          Map.entry("org.asteriskjava..", List.of("gateway")),
+          Map.entry("org.vosk..", List.of("speech")),
+          Map.entry("marytts..", List.of("speech")),
+          Map.entry("org.apache.lucene..", List.of("dialogue")),
+          Map.entry("dev.langchain4j..", List.of("dialogue")),
+          Map.entry("jakarta.mail..", List.of("mail")),
+          Map.entry("picocli..", List.of("server")));
 
   static Stream<String> rooms() {
     return ROOMS.keySet().stream().sorted();

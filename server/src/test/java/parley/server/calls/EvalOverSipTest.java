@@ -64,7 +64,10 @@ class EvalOverSipTest {
         new CommandLine(
             new EvalCommand(
                 model -> LocalEar.open(server.settings(), model, _ -> {}),
-                () -> LocalParley.attach(server.settings(), Clock.systemUTC())));
+                () -> LocalParley.attach(server.settings(), Clock.systemUTC()),
+                () -> {
+                  throw new AssertionError("no intents here");
+                }));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     return command.execute(arguments);

@@ -49,6 +49,9 @@ class BenchQuestionsTest {
                 model -> LocalEar.open(settings, model, _ -> {}),
                 () -> {
                   throw new NotRunningException("not needed");
+                },
+                () -> {
+                  throw new AssertionError("no intents here");
                 }));
     eval.setOut(new PrintWriter(out));
     assertEquals(0, eval.execute("speech", list.toString(), "--json"));

@@ -1,0 +1,88 @@
+package parley.dialogue.intents;
+
+import java.util.List;
+import java.util.Random;
+
+/// Trains a linear head: multinomial logistic regression with a penalty on the squares of its
+/// weights, by stochastic gradient descent with a falling rate and a fixed seed, so the same
+/// examples give the same head. Classes that an example's shares leave at nothing are not touched,
+/// which is most of them: an epoch costs little more than reading the examples.
+final class HeadTraining {
+  private static final long SEED = 7;
+  private static final double RATE = 0.1;
+
+  /** How far the sum of all examples' losses outweighs the penalty. */
+  private static final double FIT = 1;
+
+  private static final float NOTHING = 1e-4f;
+  private static final int STEPS = 600_000;
+  private static final int FEWEST_EPOCHS = 25;
+  private static final int MOST_EPOCHS = 150;
+
+  private HeadTraining() {}
+
+  /// @param labels the class of each example, in their order
+  static LinearHead train(List<Features> examples, List<Integer> labels, int classes, int words) {
+    LinearHead head = new LinearHead(classes, examples.getFirst().dense().length, words);
+    int epochs = Math.clamp(STEPS / examples.size(), FEWEST_EPOCHS, MOST_EPOCHS);
+    int[] order = new int[examples.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    Random random = new Random(SEED);
+    float[] shares = new float[classes];
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      double rate = RATE * (1 - (double) epoch / epochs);
+      shuffle(order, random);
+      for (int i : order) {
+        step(head, examples.get(i), labels.get(i), shares, (float) rate);
+      }
+      shrink(head, (float) Math.exp(-rate / FIT));
+    }
+    return head;
+  }
+
+  private static void step(
+      LinearHead head, Features features, int label, float[] shares, float rate) {
+    head.scores(features, shares);
+    LinearHead.toShares(shares, 1);
+    shares[label] -= 1;
+    float[] x = features.dense();
+    for (int k = 0; k < shares.length; k++) {
+      if (Math.abs(shares[k]) < NOTHING) {
+        continue;
+      }
+      float by = rate * shares[k];
+      float[] row = head.dense[k];
+      for (int i = 0; i < x.length; i++) {
+        row[i] -= by * x[i];
+      }
+      row[x.length] -= by;
+      for (int j = 0; j < features.ids().length; j++) {
+        head.words[features.ids()[j]][k] -= by * features.weights()[j];
+      }
+    }
+  }
+
+  private static void shrink(LinearHead head, float by) {
+    for (float[] row : head.dense) {
+      for (int i = 0; i < row.length - 1; i++) { // the bias is free
+        row[i] *= by;
+      }
+    }
+    for (float[] row : head.words) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] *= by;
+      }
+    }
+  }
+
+  private static void shuffle(int[] order, Random random) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int kept = order[i];
+      order[i] = order[j];
+      order[j] = kept;
+    }
+  }
+}

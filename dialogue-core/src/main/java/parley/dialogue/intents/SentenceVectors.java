@@ -1,0 +1,13 @@
+package parley.dialogue.intents;
+
+/// Turns a text into a vector of length one; texts of like meaning lie near each other. Thread:
+/// any, several at a time.
+public interface SentenceVectors {
+
+  /// How many numbers a vector has.
+  int size();
+
+  /// The vector of a text, of any length and script; what is too long for the model is left out at
+  /// its end.
+  float[] of(String text);
+}

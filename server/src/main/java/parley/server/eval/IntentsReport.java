@@ -1,0 +1,129 @@
+package parley.server.eval;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import parley.dialogue.intents.Example;
+import parley.dialogue.intents.Guess;
+import parley.dialogue.intents.IntentClassifier;
+import parley.dialogue.intents.SentenceVectors;
+import parley.server.measure.Machine;
+import parley.server.measure.Spread;
+
+/// What `eval intents` prints.
+///
+/// @param messageMs what each message took
+record IntentsReport(
+    IntentScores scores,
+    int intents,
+    int examples,
+    double trainSeconds,
+    Spread messageMs,
+    Machine machine) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int CONFUSIONS_SHOWN = 15;
+
+  /// Learns from the examples and lets every message be guessed, one after the other.
+  static IntentsReport measure(
+      List<Example> training, List<Example> messages, SentenceVectors vectors) {
+    Machine machine = Machine.here();
+    vectors.of("so that loading is not counted as training");
+    long began = System.nanoTime();
+    IntentClassifier classifier = IntentClassifier.learn(training, vectors);
+    double trainSeconds = (System.nanoTime() - began) / 1e9;
+    IntentScores scores = new IntentScores();
+    List<Double> took = new ArrayList<>();
+    for (Example message : messages) {
+      long asked = System.nanoTime();
+      Guess guess = classifier.guess(message.text());
+      took.add((System.nanoTime() - asked) / 1e6);
+      scores.add(message, guess);
+    }
+    return new IntentsReport(
+        scores,
+        classifier.intents().size(),
+        training.size(),
+        trainSeconds,
+        Spread.of(took),
+        machine);
+  }
+
+  String json() {
+    ObjectNode report = JSON.createObjectNode();
+    report
+        .put("messages", scores.messages())
+        .put("intents", intents)
+        .put("examples", examples)
+        .put("accuracy", scores.accuracy())
+        .put("in_scope_accuracy", scores.inScopeAccuracy())
+        .put("out_of_scope_recall", scores.outOfScopeRecall())
+        .put("macro_f1", scores.macroF1())
+        .put("calibration_error", scores.calibrationError())
+        .put("train_seconds", trainSeconds);
+    report.putObject("message_ms").put("p50", messageMs.p50()).put("p95", messageMs.p95());
+    ArrayNode confusions = report.putArray("confusions");
+    scores.confusions().stream()
+        .limit(CONFUSIONS_SHOWN)
+        .forEach(confusion ->
+            confusions
+                .addObject()
+                .put("wanted", confusion.wanted())
+                .put("taken_for", confusion.taken())
+                .put("times", confusion.times()));
+    machine.writeTo(report.putObject("machine"));
+    return report.toPrettyString() + System.lineSeparator();
+  }
+
+  String table() {
+    StringBuilder text =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                """
+                messages              %d
+                intents               %d, from %d examples
+                right                 %.1f %%
+                right, with an intent %.1f %%
+                none found for none   %s
+                macro F1              %.1f %%
+                calibration error     %.1f %%
+                training, s           %.1f
+                a message, ms         %.1f p50, %.1f p95
+                machine               %d x %s, load average before %.2f
+                """,
+                scores.messages(),
+                intents,
+                examples,
+                100 * scores.accuracy(),
+                100 * scores.inScopeAccuracy(),
+                share(scores.outOfScopeRecall()),
+                100 * scores.macroF1(),
+                100 * scores.calibrationError(),
+                trainSeconds,
+                messageMs.p50(),
+                messageMs.p95(),
+                machine.cores(),
+                machine.processor(),
+                machine.loadAverage()));
+    List<IntentScores.Confusion> confusions = scores.confusions();
+    if (!confusions.isEmpty()) {
+      text.append(String.format("%n%-44s  %-44s  %5s%n", "wanted", "taken for", "times"));
+    }
+    confusions.stream()
+        .limit(CONFUSIONS_SHOWN)
+        .forEach(confusion ->
+            text.append(
+                String.format(
+                    "%-44s  %-44s  %5d%n",
+                    confusion.wanted(), confusion.taken(), confusion.times())));
+    return text.toString();
+  }
+
+  private static String share(@Nullable Double share) {
+    return share == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+}
