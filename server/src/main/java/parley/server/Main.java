@@ -64,7 +64,7 @@ public final class Main {
         new EvalCommand(
             model -> LocalEar.open(context.settings(), model, System.err::println),
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
-            OnnxSentenceVectors::new),
+            () -> new OnnxSentenceVectors(context.settings().state().resolve("native"))),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

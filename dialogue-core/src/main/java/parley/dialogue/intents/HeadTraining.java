@@ -15,9 +15,9 @@ final class HeadTraining {
   private static final double FIT = 1;
 
   private static final float NOTHING = 1e-4f;
-  private static final int STEPS = 600_000;
-  private static final int FEWEST_EPOCHS = 25;
-  private static final int MOST_EPOCHS = 150;
+  private static final int STEPS = 300_000;
+  private static final int FEWEST_EPOCHS = 20;
+  private static final int MOST_EPOCHS = 100;
 
   private HeadTraining() {}
 
@@ -53,11 +53,10 @@ final class HeadTraining {
         continue;
       }
       float by = rate * shares[k];
-      float[] row = head.dense[k];
       for (int i = 0; i < x.length; i++) {
-        row[i] -= by * x[i];
+        head.dense[i][k] -= by * x[i];
       }
-      row[x.length] -= by;
+      head.dense[x.length][k] -= by;
       for (int j = 0; j < features.ids().length; j++) {
         head.words[features.ids()[j]][k] -= by * features.weights()[j];
       }
@@ -65,15 +64,17 @@ final class HeadTraining {
   }
 
   private static void shrink(LinearHead head, float by) {
-    for (float[] row : head.dense) {
-      for (int i = 0; i < row.length - 1; i++) { // the bias is free
-        row[i] *= by;
-      }
+    for (int i = 0; i < head.dense.length - 1; i++) { // the bias is free
+      shrink(head.dense[i], by);
     }
     for (float[] row : head.words) {
-      for (int k = 0; k < row.length; k++) {
-        row[k] *= by;
-      }
+      shrink(row, by);
+    }
+  }
+
+  private static void shrink(float[] row, float by) {
+    for (int k = 0; k < row.length; k++) {
+      row[k] *= by;
     }
   }
 

@@ -17,6 +17,9 @@ public final class IntentClassifier {
   /** Share of messages whose intent is guessed right that may be taken for having none. */
   private static final double REJECTED = 0.01;
 
+  /** The same where no example shows what is none of the intents. */
+  private static final double REJECTED_UNTAUGHT = 0.002;
+
   /** Fewer examples than this all take their turn at being held out: it costs little. */
   private static final int FEW = 2_000;
 
@@ -113,6 +116,7 @@ public final class IntentClassifier {
     if (scores.size() < FEWEST_HELD_OUT) {
       return Calibration.NONE;
     }
+    double rejected = intents.contains(Example.NONE) ? REJECTED : REJECTED_UNTAUGHT;
     double temperature =
         IntStream.rangeClosed(-10, 20) // 0.6 to 2.7: few easy examples would ask for certainty
             .mapToObj(step -> Math.exp(step * 0.05))
@@ -132,7 +136,7 @@ public final class IntentClassifier {
     return confidences.length == 0
         ? Calibration.NONE
         : new Calibration(
-            temperature, Math.min(EVEN, confidences[(int) (REJECTED * confidences.length)]));
+            temperature, Math.min(EVEN, confidences[(int) (rejected * confidences.length)]));
   }
 
   /// Sum of the negative logarithms of the right classes' shares.

@@ -4,7 +4,7 @@ package parley.dialogue.intents;
 final class LinearHead {
   final int classes;
 
-  /** For each class: the weights of the vector, and the bias behind them. */
+  /** For each number of the vector, and behind them for the bias: the weights for all classes. */
   final float[][] dense;
 
   /** For each word: the weights for all classes. */
@@ -12,7 +12,7 @@ final class LinearHead {
 
   LinearHead(int classes, int vector, int words) {
     this.classes = classes;
-    this.dense = new float[classes][vector + 1];
+    this.dense = new float[vector + 1][classes];
     this.words = new float[words][classes];
   }
 
@@ -24,20 +24,19 @@ final class LinearHead {
 
   void scores(Features features, float[] into) {
     float[] x = features.dense();
-    for (int k = 0; k < classes; k++) {
-      float[] row = dense[k];
-      float sum = row[x.length];
-      for (int i = 0; i < x.length; i++) {
-        sum += row[i] * x[i];
-      }
-      into[k] = sum;
+    System.arraycopy(dense[x.length], 0, into, 0, classes);
+    for (int i = 0; i < x.length; i++) {
+      add(x[i], dense[i], into);
     }
     for (int j = 0; j < features.ids().length; j++) {
-      float weight = features.weights()[j];
-      float[] row = words[features.ids()[j]];
-      for (int k = 0; k < classes; k++) {
-        into[k] += weight * row[k];
-      }
+      add(features.weights()[j], words[features.ids()[j]], into);
+    }
+  }
+
+  /// Row by row, not class by class: the compiler makes vector instructions of this loop.
+  private static void add(float weight, float[] row, float[] into) {
+    for (int k = 0; k < into.length; k++) {
+      into[k] += weight * row[k];
     }
   }
 

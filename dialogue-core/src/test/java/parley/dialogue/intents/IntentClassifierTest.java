@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// With the real model of sentences and ten examples an intent.
 class IntentClassifierTest {
-  private static final SentenceVectors VECTORS = new OnnxSentenceVectors();
+  private static final SentenceVectors VECTORS = new OnnxSentenceVectors(Path.of("target/native"));
   private static final List<Example> EXAMPLES = new ArrayList<>();
   private static IntentClassifier classifier;
 

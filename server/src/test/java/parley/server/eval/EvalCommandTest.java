@@ -71,7 +71,7 @@ class EvalCommandTest {
                 () -> {
                   throw new NotRunningException("Parley is not running: start it.");
                 },
-                OnnxSentenceVectors::new));
+                () -> new OnnxSentenceVectors(folder.resolve("native"))));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     return command.execute(arguments);
