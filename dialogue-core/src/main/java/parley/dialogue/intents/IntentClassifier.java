@@ -106,6 +106,9 @@ public final class IntentClassifier {
         int turn = seen.merge(all.classes().get(i), 1, Integer::sum) % HELD_OUT_OF;
         (turn == round ? heldOut : kept).add(i);
       }
+      if (kept.isEmpty()) {
+        continue; // one example an intent: nothing is left to learn from
+      }
       Prepared training = all.part(kept);
       Prepared held = all.part(heldOut);
       LinearHead head =
@@ -165,7 +168,7 @@ public final class IntentClassifier {
     return new Guess(intents.get(best), Math.min(1, most), likeliest != best);
   }
 
-  /// What a message wants. Any text: an empty one, or one without a known word, is none.
+  /// What a message wants, whatever its length and script; an empty one wants nothing.
   public Guess guess(String message) {
     if (message.isBlank()) {
       return new Guess(Example.NONE, 0, true);

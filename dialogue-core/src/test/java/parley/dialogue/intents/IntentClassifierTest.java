@@ -170,6 +170,18 @@ class IntentClassifierTest {
   }
 
   @Test
+  void oneExampleAnIntentIsEnoughToBegin() {
+    IntentClassifier begun =
+        IntentClassifier.learn(
+            List.of(
+                new Example("where is my parcel", "delivery"),
+                new Example("i forgot my password", "password")),
+            VECTORS);
+    assertEquals("delivery", begun.guess("has the package been sent").intent());
+    assertEquals("password", begun.guess("the login does not work").intent());
+  }
+
+  @Test
   void oneIntentIsNothingToTellApart() {
     IllegalArgumentException refused =
         assertThrows(
