@@ -25,6 +25,7 @@ import phrases  # noqa: E402  (the folders above must be known first)
 import store  # noqa: E402
 import texts  # noqa: E402
 import vosk  # noqa: E402
+from say import SPELLED  # noqa: E402
 
 TRAINED_DIGIT_SPEAKERS = {"george", "lucas", "yweweler"}  # other takes of theirs were in training
 UNKNOWN = "[unk]"
@@ -98,7 +99,6 @@ def sets(use, most):
             seen = ", text in training too" if u.text in trained else ""
             parts[u.set.replace("_part", "") + seen, "human"].append((human, u))
     steer = set(texts.commands(use.checkout, all=False))
-    spelled = {*phrases.LETTERS, *phrases.NATO, *phrases.DIGITS, "oh"}
     for (name, voice), part in parts.items():
         if name == "say-commands":
             for title, grammar, keep in (("commands", "commands", steer), ("commands and moods", "all phrases", None)):
@@ -108,7 +108,7 @@ def sets(use, most):
         grammar = "letters" if name == "say-letters" else None
         table.append((f"{name}, {voice}", grammar, [(s.samples(u), u.text) for s, u in some(part, most)]))
     # nobody can tell the letter from the digit by its sound
-    part = [(human, u) for u in human.utterances if u.split == "dev" and u.set in ("an4", "alnum") and set(u.text.split()) <= spelled]
+    part = [(human, u) for u in human.utterances if u.split == "dev" and u.set in ("an4", "alnum") and set(u.text.split()) <= SPELLED]
     table.append(("letters and digits, human", "letters and digits", [(s.samples(u), u.text.replace("oh", "o")) for s, u in some(part, most)]))
     return table
 

@@ -37,10 +37,9 @@ def aloud(engine, text):
 
 
 def command(voice, text, seed, file):
-    """The command line of a voice; speed and pitch are drawn from the seed."""
+    """The command line of a voice, which is also given the text as input; speed and pitch are drawn from the seed."""
     rng = np.random.default_rng(seed)
     engine, name = voice.split()
-    text = aloud(engine, text)
     if engine == "flite":
         stretch, pitch = rng.uniform(0.85, 1.2), rng.uniform(0.9, 1.12)
         mean = {"awb": 130, "kal16": 105, "rms": 100, "slt": 172}[name]
@@ -54,8 +53,9 @@ def command(voice, text, seed, file):
 
 def say(voice, text, seed):
     """int16 samples at 8 kHz of one sentence."""
+    text = aloud(voice.split()[0], text)
     with tempfile.NamedTemporaryFile(suffix=".wav") as f:
-        subprocess.run(command(voice, text, seed, f.name), input=aloud(voice.split()[0], text).encode(), check=True, stderr=subprocess.DEVNULL,
+        subprocess.run(command(voice, text, seed, f.name), input=text.encode(), check=True, stderr=subprocess.DEVNULL,
                        stdout=subprocess.DEVNULL)
         with wave.open(f.name) as w:
             rate, x = w.getframerate(), np.frombuffer(w.readframes(w.getnframes()), "<i2").astype(np.float64)

@@ -14,8 +14,4 @@ public record Example(String text, String intent) {
       throw new IllegalArgumentException("An example needs an intent, or " + NONE);
     }
   }
-
-  boolean none() {
-    return intent.equals(NONE);
-  }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 /// bge-small-en-v1.5, quantized, in this process: 384 numbers a text, English. The model lies in
 /// its jar; loading it takes about a second and 150 MB. Thread: any.
 public final class OnnxSentenceVectors implements SentenceVectors {
-  private static final int SIZE = 384;
-
   /** Keeps an endless message from taking minutes; the model reads about 2,000 letters anyway. */
   private static final int MOST_LETTERS = 4_000;
 
@@ -20,11 +18,6 @@ public final class OnnxSentenceVectors implements SentenceVectors {
     // Everything is in the jars: nothing is to be asked for over the network.
     System.setProperty("ai.djl.offline", "true");
     model = new BgeSmallEnV15QuantizedEmbeddingModel();
-  }
-
-  @Override
-  public int size() {
-    return SIZE;
   }
 
   @Override

@@ -4,10 +4,7 @@ package parley.dialogue.intents;
 /// any, several at a time.
 public interface SentenceVectors {
 
-  /// How many numbers a vector has.
-  int size();
-
-  /// The vector of a text, of any length and script; what is too long for the model is left out at
-  /// its end.
+  /// The vector of a text of any length and script, always of as many numbers; what is too long for
+  /// the model is left out at its end.
   float[] of(String text);
 }

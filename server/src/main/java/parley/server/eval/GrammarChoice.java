@@ -1,7 +1,5 @@
 package parley.server.eval;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,22 +62,15 @@ final class GrammarChoice {
 
   private static Vocabulary read(String text) {
     Path file = Path.of(text);
-    try {
-      List<String> phrases =
-          Files.readAllLines(file).stream()
-              .map(line -> String.join(" ", TestSet.words(line)))
-              .filter(phrase -> !phrase.isEmpty())
-              .distinct()
-              .toList();
-      if (phrases.isEmpty()) {
-        throw new BadTestSetException(file + " holds no phrase; expected one a line");
-      }
-      return new Vocabulary.Phrases(file.getFileName().toString(), phrases);
-    } catch (MalformedInputException e) {
-      throw new BadTestSetException(file + " is not text in UTF-8; expected one phrase a line");
-    } catch (IOException e) {
-      throw new BadTestSetException(
-          file + " cannot be read; expected a file with one phrase a line");
+    List<String> phrases =
+        TextLines.of(file, "one phrase a line").stream()
+            .map(line -> String.join(" ", TestSet.words(line)))
+            .filter(phrase -> !phrase.isEmpty())
+            .distinct()
+            .toList();
+    if (phrases.isEmpty()) {
+      throw new BadTestSetException(file + " holds no phrase; expected one a line");
     }
+    return new Vocabulary.Phrases(file.getFileName().toString(), phrases);
   }
 }

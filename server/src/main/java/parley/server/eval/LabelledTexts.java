@@ -1,8 +1,5 @@
 package parley.server.eval;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +13,7 @@ final class LabelledTexts {
   static List<Example> read(Path file) {
     List<Example> examples = new ArrayList<>();
     int number = 0;
-    for (String line : lines(file)) {
+    for (String line : TextLines.of(file, "lines of a text, a tab and its intent")) {
       number++;
       if (line.isBlank()) {
         continue;
@@ -32,15 +29,5 @@ final class LabelledTexts {
       throw new BadTestSetException(file + " holds no text");
     }
     return examples;
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (MalformedInputException e) {
-      throw new BadTestSetException(file + " is not UTF-8 text");
-    } catch (IOException e) {
-      throw new BadTestSetException(file + " cannot be read: " + e.getMessage());
-    }
   }
 }

@@ -1,7 +1,5 @@
 package parley.server.eval;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ record TestSet(List<Utterance> utterances) {
   static TestSet read(Path list) {
     List<Utterance> utterances = new ArrayList<>();
     int number = 0;
-    for (String line : lines(list)) {
+    for (String line : TextLines.of(list, "lines of a file, a tab and what is said in it")) {
       number++;
       String[] columns = line.split("\t", -1);
       if (line.isBlank()) {
@@ -55,17 +53,6 @@ record TestSet(List<Utterance> utterances) {
 
   private static String speaker(String[] columns) {
     return columns.length < 3 ? "" : columns[2].strip();
-  }
-
-  private static List<String> lines(Path list) {
-    try {
-      return Files.readAllLines(list);
-    } catch (MalformedInputException e) {
-      throw new BadTestSetException(list + " is not text in UTF-8");
-    } catch (IOException e) {
-      throw new BadTestSetException(
-          list + " cannot be read; expected lines of a file, a tab and what is said in it");
-    }
   }
 
   static List<String> words(String text) {
