@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import parley.config.SettingsException;
 import parley.config.SettingsLoader;
 import parley.dialogue.intents.OnnxSentenceVectors;
+import parley.dialogue.intents.SentenceVectors;
 import parley.server.bench.BenchCommand;
 import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
@@ -22,6 +23,8 @@ import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
 import parley.server.eval.EvalCommand;
+import parley.server.eval.intents.IntentsEvalCommand;
+import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
 import parley.server.wiring.LocalBench;
@@ -61,10 +64,12 @@ public final class Main {
         new UpCommand(context, composition),
         new CallsCommand(context),
         new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())),
-        new EvalCommand(
-            model -> LocalEar.open(context.settings(), model, System.err::println),
-            () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
-            () -> new OnnxSentenceVectors(context.settings().state().resolve("native"))),
+        EvalCommand.of(
+            List.of(
+                new SpeechEvalCommand(
+                    model -> LocalEar.open(context.settings(), model, System.err::println),
+                    () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
+                new IntentsEvalCommand(() -> vectors(context)))),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
@@ -75,6 +80,10 @@ public final class Main {
             SiteModel::adapt),
         new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));
+  }
+
+  private static SentenceVectors vectors(CommandContext context) {
+    return new OnnxSentenceVectors(context.settings().state().resolve("native"));
   }
 
   /// Before the first logger is made: `logback.xml` reads these. `up` has a file of its own,

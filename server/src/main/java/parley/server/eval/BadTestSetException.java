@@ -1,10 +1,11 @@
 package parley.server.eval;
 
-/// A list of recordings cannot be used. The message is one sentence for the operator.
-final class BadTestSetException extends RuntimeException {
+/// A test set, or what it is to be measured with, cannot be used. The message is one sentence for
+/// the operator.
+public final class BadTestSetException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BadTestSetException(String message) {
+  public BadTestSetException(String message) {
     super(message);
   }
 }

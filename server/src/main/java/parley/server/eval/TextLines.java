@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Lines of a file that somebody wrote for `eval`.
-final class TextLines {
+public final class TextLines {
   private TextLines() {}
 
   /// @param expected what the file should hold, for the sentence that says why it cannot be read
   /// @throws BadTestSetException with one sentence
-  static List<String> of(Path file, String expected) {
+  public static List<String> of(Path file, String expected) {
     try {
       return Files.readAllLines(file);
     } catch (MalformedInputException e) {

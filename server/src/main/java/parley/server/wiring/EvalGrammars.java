@@ -10,8 +10,8 @@ import parley.dialogue.understanding.HintPhrases;
 import parley.dialogue.understanding.WordListFile;
 import parley.dialogue.understanding.WordLists;
 import parley.dialogue.words.Words;
-import parley.server.eval.Ear;
-import parley.server.eval.NamedGrammar;
+import parley.server.eval.speech.Ear;
+import parley.server.eval.speech.NamedGrammar;
 import parley.speech.recognize.Vocabulary;
 
 /// The grammars of `eval`: those of calls, where calls have them. Reads the file of commands when a

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import parley.config.Settings;
 import parley.dialogue.DialogueParts;
-import parley.server.eval.Ear;
+import parley.server.eval.speech.Ear;
 import parley.speech.recognize.ModelFolder;
 import parley.speech.recognize.VoskRecognizers;
 

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import parley.server.eval.EvalCommand;
+import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
 import parley.speech.audio.Pcm;
@@ -61,13 +63,11 @@ class EvalOverSipTest {
 
   private int run(String... arguments) {
     CommandLine command =
-        new CommandLine(
-            new EvalCommand(
-                model -> LocalEar.open(server.settings(), model, _ -> {}),
-                () -> LocalParley.attach(server.settings(), Clock.systemUTC()),
-                () -> {
-                  throw new AssertionError("no intents here");
-                }));
+        EvalCommand.of(
+            List.of(
+                new SpeechEvalCommand(
+                    model -> LocalEar.open(server.settings(), model, _ -> {}),
+                    () -> LocalParley.attach(server.settings(), Clock.systemUTC()))));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     return command.execute(arguments);

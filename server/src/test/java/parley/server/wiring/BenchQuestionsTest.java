@@ -18,6 +18,7 @@ import parley.config.Settings;
 import parley.config.SettingsLoader;
 import parley.server.call.NotRunningException;
 import parley.server.eval.EvalCommand;
+import parley.server.eval.speech.SpeechEvalCommand;
 import parley.speech.audio.WavFile;
 import parley.speech.synthesize.Synthesizer;
 import picocli.CommandLine;
@@ -44,15 +45,13 @@ class BenchQuestionsTest {
     Path list = Files.writeString(folder.resolve("set.tsv"), lines);
     StringWriter out = new StringWriter();
     CommandLine eval =
-        new CommandLine(
-            new EvalCommand(
-                model -> LocalEar.open(settings, model, _ -> {}),
-                () -> {
-                  throw new NotRunningException("not needed");
-                },
-                () -> {
-                  throw new AssertionError("no intents here");
-                }));
+        EvalCommand.of(
+            List.of(
+                new SpeechEvalCommand(
+                    model -> LocalEar.open(settings, model, _ -> {}),
+                    () -> {
+                      throw new NotRunningException("not needed");
+                    })));
     eval.setOut(new PrintWriter(out));
     assertEquals(0, eval.execute("speech", list.toString(), "--json"));
     JsonNode report = new ObjectMapper().readTree(out.toString());

@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import parley.server.eval.Alignment.Step;
+import parley.server.eval.speech.Alignment.Step;
 
 /// Adds up what was heard of a test set: in all, by speaker and by word. Thread: one owner.
 final class Scores {

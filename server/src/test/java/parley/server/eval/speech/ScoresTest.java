@@ -1,12 +1,12 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import parley.server.eval.Scores.Missed;
-import parley.server.eval.Scores.Score;
+import parley.server.eval.speech.Scores.Missed;
+import parley.server.eval.speech.Scores.Score;
 
 class ScoresTest {
   private final Scores scores = new Scores();

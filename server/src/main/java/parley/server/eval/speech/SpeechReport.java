@@ -1,18 +1,20 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
-import parley.server.eval.Scores.Missed;
-import parley.server.eval.Scores.Score;
+import parley.server.eval.EvalPart;
+import parley.server.eval.speech.Scores.Missed;
+import parley.server.eval.speech.Scores.Score;
 import parley.server.measure.Machine;
 import parley.server.measure.Spread;
 
 /// What `eval speech` prints.
 record SpeechReport(
-    Scores scores, Hearing.Measured measured, Conditions conditions, Machine machine) {
+    Scores scores, Hearing.Measured measured, Conditions conditions, Machine machine)
+    implements EvalPart.Report {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SPEAKERS_SHOWN = 10;
   private static final int WORDS_SHOWN = 15;
@@ -25,7 +27,8 @@ record SpeechReport(
   /// @param model empty: that of the running Parley
   record Conditions(String grammar, String channel, Optional<String> model) {}
 
-  String json() {
+  @Override
+  public String json() {
     Score all = scores.all();
     Spread finals = Spread.of(measured.finalMs());
     ObjectNode report = JSON.createObjectNode();
@@ -79,7 +82,8 @@ record SpeechReport(
         .put("heard_instead_times", word.insteadTimes());
   }
 
-  String table() {
+  @Override
+  public String table() {
     Score all = scores.all();
     Spread finals = Spread.of(measured.finalMs());
     String figures =

@@ -1,7 +1,7 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import java.util.List;
-import parley.server.eval.Alignment.Step;
+import parley.server.eval.speech.Alignment.Step;
 
 /// How many words were taken for another, left out or put in.
 ///

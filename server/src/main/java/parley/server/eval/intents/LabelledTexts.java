@@ -1,9 +1,11 @@
-package parley.server.eval;
+package parley.server.eval.intents;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import parley.dialogue.intents.Example;
+import parley.server.eval.BadTestSetException;
+import parley.server.eval.TextLines;
 
 /// Texts and the intents they have, from a file of lines `text TAB label`; the label `oos` is none.
 final class LabelledTexts {

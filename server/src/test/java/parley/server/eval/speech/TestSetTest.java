@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.server.eval.BadTestSetException;
 
 class TestSetTest {
   @TempDir Path folder;

@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.config.Settings;
 import parley.config.SettingsLoader;
-import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.server.call.NotRunningException;
+import parley.server.eval.EvalCommand;
 import parley.server.wiring.LocalEar;
 import parley.speech.audio.Pcm;
 import parley.speech.audio.WavFile;
@@ -31,7 +31,7 @@ import parley.speech.synthesize.MarySynthesizer;
 import picocli.CommandLine;
 
 /// The command on a few recordings, with the bundled model.
-class EvalCommandTest {
+class SpeechEvalCommandTest {
   private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
   private static final Map<String, String> SAID =
       Map.of("digits.wav", "one two three four", "question.wav", "where is my order");
@@ -65,13 +65,13 @@ class EvalCommandTest {
 
   private int run(String... arguments) {
     CommandLine command =
-        new CommandLine(
-            new EvalCommand(
-                model -> LocalEar.open(settings, model, _ -> {}),
-                () -> {
-                  throw new NotRunningException("Parley is not running: start it.");
-                },
-                () -> new OnnxSentenceVectors(folder.resolve("native"))));
+        EvalCommand.of(
+            List.of(
+                new SpeechEvalCommand(
+                    model -> LocalEar.open(settings, model, _ -> {}),
+                    () -> {
+                      throw new NotRunningException("Parley is not running: start it.");
+                    })));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     return command.execute(arguments);
@@ -161,49 +161,6 @@ class EvalCommandTest {
   void whatTheCallDecidesCannotBeGivenOverSip(String option, String value) {
     assertEquals(2, run("speech", list.toString(), "--over-sip", option, value));
     assertTrue(err.toString().contains(option + " and --over-sip do not go together"));
-  }
-
-  @Test
-  void intentsAreLearnedFromOneFileAndFoundInAnother() throws IOException {
-    Path train =
-        Files.writeString(
-            folder.resolve("train.tsv"),
-            """
-            where is my parcel\tdelivery
-            has my order been shipped yet\tdelivery
-            when will it arrive\tdelivery
-            i forgot my password\tpassword
-            i cannot log in any more\tpassword
-            reset my password please\tpassword
-            """);
-    Path test =
-        Files.writeString(
-            folder.resolve("test.tsv"),
-            "my package has not come\tdelivery\nthe login does not work\tpassword\n");
-    assertEquals(0, run("intents", train.toString(), test.toString(), "--json"), err.toString());
-    JsonNode report = new ObjectMapper().readTree(out.toString());
-    assertEquals(2, report.get("messages").asInt());
-    assertEquals(1.0, report.get("accuracy").asDouble(), out.toString());
-    assertEquals(1.0, report.get("in_scope_accuracy").asDouble());
-    assertTrue(report.get("out_of_scope_recall").isNull());
-    assertEquals(1.0, report.get("macro_f1").asDouble());
-    assertTrue(report.get("calibration_error").isNumber());
-    assertTrue(report.get("train_seconds").asDouble() > 0);
-    assertTrue(report.get("message_ms").get("p95").asDouble() > 0);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "where is my parcel,'intents.tsv, line 1: expected a text, a tab and its intent'",
-    "one\\tsame,expected at least two intents to tell apart",
-    "'',intents.tsv holds no text",
-  })
-  void whatNoIntentsCanBeLearnedFromIsOneSentence(String text, String sentence) throws IOException {
-    Path file = Files.writeString(folder.resolve("intents.tsv"), text.replace("\\t", "\t"));
-    assertEquals(1, run("intents", file.toString(), file.toString()));
-    assertEquals(1, err.toString().strip().lines().count(), err.toString());
-    assertTrue(err.toString().contains(sentence), err.toString());
-    assertEquals("", out.toString());
   }
 
   @Test

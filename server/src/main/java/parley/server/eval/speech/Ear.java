@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import parley.speech.recognize.ModelFolder;
 import parley.speech.recognize.Recognizers;

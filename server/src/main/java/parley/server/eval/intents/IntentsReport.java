@@ -1,16 +1,12 @@
-package parley.server.eval;
+package parley.server.eval.intents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import parley.dialogue.intents.Example;
-import parley.dialogue.intents.Guess;
-import parley.dialogue.intents.IntentClassifier;
-import parley.dialogue.intents.SentenceVectors;
+import parley.server.eval.EvalPart;
 import parley.server.measure.Machine;
 import parley.server.measure.Spread;
 
@@ -23,36 +19,13 @@ record IntentsReport(
     int examples,
     double trainSeconds,
     Spread messageMs,
-    Machine machine) {
+    Machine machine)
+    implements EvalPart.Report {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CONFUSIONS_SHOWN = 15;
 
-  /// Learns from the examples and lets every message be guessed, one after the other.
-  static IntentsReport measure(
-      List<Example> training, List<Example> messages, SentenceVectors vectors) {
-    Machine machine = Machine.here();
-    vectors.of("so that loading is not counted as training");
-    long began = System.nanoTime();
-    IntentClassifier classifier = IntentClassifier.learn(training, vectors);
-    double trainSeconds = (System.nanoTime() - began) / 1e9;
-    IntentScores scores = new IntentScores();
-    List<Double> took = new ArrayList<>();
-    for (Example message : messages) {
-      long asked = System.nanoTime();
-      Guess guess = classifier.guess(message.text());
-      took.add((System.nanoTime() - asked) / 1e6);
-      scores.add(message, guess);
-    }
-    return new IntentsReport(
-        scores,
-        classifier.intents().size(),
-        training.size(),
-        trainSeconds,
-        Spread.of(took),
-        machine);
-  }
-
-  String json() {
+  @Override
+  public String json() {
     ObjectNode report = JSON.createObjectNode();
     report
         .put("messages", scores.messages())
@@ -78,7 +51,8 @@ record IntentsReport(
     return report.toPrettyString() + System.lineSeparator();
   }
 
-  String table() {
+  @Override
+  public String table() {
     StringBuilder text =
         new StringBuilder(
             String.format(

@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,7 @@ import parley.server.call.RecordedCalls;
 import parley.server.call.RunningParley;
 import parley.server.channel.LineChannel;
 import parley.server.channel.LineSound;
+import parley.server.eval.BadTestSetException;
 import parley.speech.audio.Samples;
 
 /// Hears recordings through real calls to the running Parley, one call each: what its call log says

@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.intents;
 
 import java.util.ArrayList;
 import java.util.Comparator;

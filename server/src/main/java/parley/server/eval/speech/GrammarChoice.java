@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import parley.server.eval.BadTestSetException;
+import parley.server.eval.TextLines;
 import parley.speech.recognize.Vocabulary;
 
 /// What `--grammar` names: one that is known by name, or a file with one phrase a line.

@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import parley.server.eval.Alignment.Step;
+import parley.server.eval.speech.Alignment.Step;
 
 class AlignmentTest {
 

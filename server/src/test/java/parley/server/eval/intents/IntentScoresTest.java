@@ -1,4 +1,4 @@
-package parley.server.eval;
+package parley.server.eval.intents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

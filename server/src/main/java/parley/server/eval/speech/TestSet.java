@@ -1,10 +1,12 @@
-package parley.server.eval;
+package parley.server.eval.speech;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import parley.server.eval.BadTestSetException;
+import parley.server.eval.TextLines;
 
 /// Recordings and what is said in them.
 record TestSet(List<Utterance> utterances) {

@@ -1,0 +1,5 @@
+/// `./parley eval intents`: how well the intents of messages are found.
+@NullMarked
+package parley.server.eval.intents;
+
+import org.jspecify.annotations.NullMarked;
