@@ -6,7 +6,8 @@ import java.time.Instant;
 ///
 /// @param at when it was counted
 /// @param startMs how long the start took until calls were taken
-/// @param threads live platform threads of the server's JVM
+/// @param threads live platform threads of the server's JVM, without those that it makes and ends
+///   by itself to carry virtual threads and parallel work
 /// @param calls call threads that are alive
 /// @param channels channels in Asterisk that are in Parley's ARI application, media legs included
 /// @param recognizers recognizer streams that are open

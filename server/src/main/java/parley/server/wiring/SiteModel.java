@@ -32,22 +32,31 @@ public final class SiteModel {
 
   private SiteModel() {}
 
-  /// Chooses the model, and adapts it when its words have changed (seconds). A model that cannot be
-  /// adapted is used as it is; `say` is told why.
+  /// Chooses the model, and adapts it when its words have changed (seconds). The adapted model is
+  /// tried before it is used, as every model is, and built again when what lay there was damaged. A
+  /// model that cannot be adapted is used as it is; `say` is told why.
   public static ModelChoice choose(
       Settings settings, DialogueParts dialogue, Consumer<String> say) {
-    ModelChoice choice = plain(settings);
+    ModelChoice plain = plain(settings);
     if (!settings.models().adapt()) {
-      return choice;
+      return plain;
     }
     try {
-      AdaptedModel adapted = adapt(settings, dialogue, choice, false);
+      AdaptedModel adapted = adapt(settings, dialogue, plain, false);
+      ModelChoice choice = plain.orMade(adapted.folder(), settings.state());
+      if (choice.folder().equals(plain.folder()) && !adapted.builtNow()) {
+        adapted = adapt(settings, dialogue, plain, true);
+        choice = plain.orMade(adapted.folder(), settings.state());
+      }
+      if (choice.folder().equals(plain.folder())) {
+        throw new AdaptException(choice.rejected().getLast());
+      }
       tell(adapted, say);
-      return new ModelChoice(adapted.folder(), choice.reason(), choice.rejected());
+      return choice;
     } catch (AdaptException e) {
       say.accept("the site's words are not used: " + e.getMessage());
       LOG.warn("The speech model is used without the site's words: {}", e.getMessage());
-      return choice;
+      return plain;
     }
   }
 

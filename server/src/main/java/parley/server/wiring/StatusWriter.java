@@ -1,11 +1,14 @@
 package parley.server.wiring;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.gateway.VoiceGateway;
@@ -16,6 +19,9 @@ import parley.speech.recognize.Recognizers;
 /// Writes the server's counts to the status file, once a second, on a thread of its own.
 public final class StatusWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
+
+  /** The JVM's own pools, which grow and shrink with the load. */
+  private static final String CARRIERS = "ForkJoinPool";
 
   private final StatusFile file;
   private final VoiceGateway gateway;
@@ -46,13 +52,22 @@ public final class StatusWriter implements AutoCloseable {
               clock.instant(),
               "0.1.0",
               startMs,
-              ManagementFactory.getThreadMXBean().getThreadCount(),
+              threads(),
               gateway.liveCalls(),
               gateway.channels().orElse(-1),
               recognizers.openStreams()));
     } catch (RuntimeException e) {
       LOG.warn("The status file cannot be written: {}", e.toString());
     }
+  }
+
+  private static int threads() {
+    ThreadMXBean all = ManagementFactory.getThreadMXBean();
+    return (int)
+        Stream.of(all.getThreadInfo(all.getAllThreadIds()))
+            .filter(Objects::nonNull) // it has ended meanwhile
+            .filter(thread -> !thread.getThreadName().startsWith(CARRIERS))
+            .count();
   }
 
   @Override

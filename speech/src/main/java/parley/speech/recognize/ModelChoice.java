@@ -64,6 +64,21 @@ public record ModelChoice(ModelFolder folder, String reason, List<String> reject
         .orElseThrow(() -> none(language, own, bundled, rejected));
   }
 
+  /// This choice with a folder that was made from the chosen one, when that can be loaded too,
+  /// which is tried as [#choose] does; else this one, and why among `rejected`.
+  ///
+  /// @throws RecognitionException when it could not be tried
+  public ModelChoice orMade(ModelFolder made, Path state) {
+    return orMade(made, ModelTrials.below(state));
+  }
+
+  ModelChoice orMade(ModelFolder made, Trial trial) {
+    List<String> all = new ArrayList<>(rejected);
+    Optional<String> problem = trial.problem(made);
+    problem.ifPresent(all::add);
+    return new ModelChoice(problem.isPresent() ? folder : made, reason, all);
+  }
+
   private static RecognitionException none(
       String language, Path own, Path bundled, List<String> rejected) {
     return new RecognitionException(
