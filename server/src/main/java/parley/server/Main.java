@@ -69,7 +69,8 @@ public final class Main {
                 new SpeechEvalCommand(
                     model -> LocalEar.open(context.settings(), model, System.err::println),
                     () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
-                new IntentsEvalCommand(() -> vectors(context)))),
+                new IntentsEvalCommand(
+                    () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())))),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

@@ -14,6 +14,7 @@ import parley.speech.adapt.AdaptException;
 import parley.speech.adapt.Adaptation;
 import parley.speech.adapt.AdaptedModel;
 import parley.speech.adapt.SiteWords;
+import parley.speech.adapt.SoundAlikes;
 import parley.speech.adapt.WordListReader;
 import parley.speech.recognize.ModelChoice;
 import parley.speech.synthesize.MaryPronouncer;
@@ -75,6 +76,11 @@ public final class SiteModel {
           words.unknown().size()
               + " of the site's words cannot be heard; ./parley models adapt lists them");
     }
+  }
+
+  /// Which words the bundled model may take for each other.
+  public static SoundAlikes soundAlikes(Settings settings) {
+    return SoundAlikes.in(settings.home().resolve("speech/models/en-telephone"));
   }
 
   /// The model without the site's words.

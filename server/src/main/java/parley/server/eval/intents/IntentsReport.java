@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.server.eval.EvalPart;
 import parley.server.measure.Machine;
@@ -12,15 +13,30 @@ import parley.server.measure.Spread;
 
 /// What `eval intents` prints.
 ///
+/// @param misheard empty when it was not asked for
 /// @param messageMs what each message took
 record IntentsReport(
     IntentScores scores,
+    Optional<Misheard> misheard,
     int intents,
     int examples,
     double trainSeconds,
     Spread messageMs,
     Machine machine)
     implements EvalPart.Report {
+  /// The same messages with the errors of a recognizer.
+  ///
+  /// @param wordErrorRate errors a word
+  record Misheard(double wordErrorRate, IntentScores scores) {
+    void writeTo(ObjectNode node) {
+      node.put("word_error_rate", wordErrorRate)
+          .put("accuracy", scores.accuracy())
+          .put("in_scope_accuracy", scores.inScopeAccuracy())
+          .put("out_of_scope_recall", scores.outOfScopeRecall())
+          .put("macro_f1", scores.macroF1());
+    }
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CONFUSIONS_SHOWN = 15;
 
@@ -38,6 +54,7 @@ record IntentsReport(
         .put("calibration_error", scores.calibrationError())
         .put("train_seconds", trainSeconds);
     report.putObject("message_ms").put("p50", messageMs.p50()).put("p95", messageMs.p95());
+    misheard.ifPresent(heard -> heard.writeTo(report.putObject("misheard")));
     ArrayNode confusions = report.putArray("confusions");
     scores.confusions().stream()
         .limit(CONFUSIONS_SHOWN)
@@ -83,6 +100,7 @@ record IntentsReport(
                 machine.cores(),
                 machine.processor(),
                 machine.loadAverage()));
+    misheard.ifPresent(heard -> text.append(line(heard)));
     List<IntentScores.Confusion> confusions = scores.confusions();
     if (!confusions.isEmpty()) {
       text.append(String.format("%n%-44s  %-44s  %5s%n", "wanted", "taken for", "times"));
@@ -95,6 +113,17 @@ record IntentsReport(
                     "%-44s  %-44s  %5d%n",
                     confusion.wanted(), confusion.taken(), confusion.times())));
     return text.toString();
+  }
+
+  private String line(Misheard heard) {
+    return String.format(
+        Locale.ROOT,
+        "misheard (%.1f %% of the words): right, with an intent %.1f %%, %.1f points less;"
+            + " none found for none %s%n",
+        100 * heard.wordErrorRate(),
+        100 * heard.scores().inScopeAccuracy(),
+        100 * (scores.inScopeAccuracy() - heard.scores().inScopeAccuracy()),
+        share(heard.scores().outOfScopeRecall()));
   }
 
   private static String share(@Nullable Double share) {

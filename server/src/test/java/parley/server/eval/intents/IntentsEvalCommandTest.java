@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.server.eval.EvalCommand;
+import parley.speech.adapt.SoundAlikes;
 import picocli.CommandLine;
 
 /// The command on a few messages.
@@ -30,7 +31,9 @@ class IntentsEvalCommandTest {
     CommandLine command =
         EvalCommand.of(
             List.of(
-                new IntentsEvalCommand(() -> new OnnxSentenceVectors(folder.resolve("native")))));
+                new IntentsEvalCommand(
+                    () -> new OnnxSentenceVectors(folder.resolve("native")),
+                    () -> SoundAlikes.in(Path.of("../speech/models/en-telephone")))));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     return command.execute(arguments);
@@ -53,7 +56,10 @@ class IntentsEvalCommandTest {
         Files.writeString(
             folder.resolve("test.tsv"),
             "my package has not come\tdelivery\nthe login does not work\tpassword\n");
-    assertEquals(0, run("intents", train.toString(), test.toString(), "--json"), err.toString());
+    assertEquals(
+        0,
+        run("intents", train.toString(), test.toString(), "--json", "--misheard", "0.5"),
+        err.toString());
     JsonNode report = new ObjectMapper().readTree(out.toString());
     assertEquals(2, report.get("messages").asInt());
     assertEquals(1.0, report.get("accuracy").asDouble(), out.toString());
@@ -61,6 +67,8 @@ class IntentsEvalCommandTest {
     assertTrue(report.get("out_of_scope_recall").isNull());
     assertEquals(1.0, report.get("macro_f1").asDouble());
     assertTrue(report.get("calibration_error").isNumber());
+    assertTrue(report.get("misheard").get("word_error_rate").asDouble() > 0.2, out.toString());
+    assertTrue(report.get("misheard").get("in_scope_accuracy").isNumber());
     assertTrue(report.get("train_seconds").asDouble() > 0);
     assertTrue(report.get("message_ms").get("p95").asDouble() > 0);
   }
