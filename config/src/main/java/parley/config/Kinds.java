@@ -150,6 +150,13 @@ final class Kinds {
         text -> text.matches("(https?://[^/\\s]|file:/)\\S{1,400}") ? uri(text) : Optional.empty());
   }
 
+  /// Where requests with secrets go: https, or this machine.
+  static Kind<URI> webAddress() {
+    return Kind.of(
+        "an address that begins with https://, or with http:// for a host of the own network",
+        text -> text.matches("https?://[^/\\s?#@]+(/[^\\s?#]*)?") ? uri(text) : Optional.empty());
+  }
+
   static Kind<String> mailAddress() {
     return matching("a mail address", "[^\\s@<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
   }

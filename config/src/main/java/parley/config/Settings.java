@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public record Settings(
     Database database,
     Transfer transfer,
     Mail mail,
+    Services services,
     List<AgentSettings> agents) {
 
   public Settings {
@@ -136,6 +138,32 @@ public record Settings(
       @Nullable Secret password,
       String from,
       @Nullable String noticesTo) {}
+
+  /// The site's own systems that flows ask, by name; one without an address is not among them.
+  ///
+  /// @param fillerAfter an answer that takes longer is bridged by a word to the caller
+  public record Services(Map<String, Service> all, Duration fillerAfter) {
+
+    /// Every name that flows may use, set or not.
+    public static final List<String> NAMES = ServiceKeys.NAMES;
+
+    public Services {
+      all = Map.copyOf(all);
+    }
+  }
+
+  /// One HTTP service.
+  ///
+  /// @param timeout for the answer in all, retries included
+  /// @param retries of requests that change nothing
+  /// @param breakerRest how long a service that fails is left alone
+  public record Service(
+      URI url,
+      @Nullable Secret token,
+      Duration timeout,
+      int retries,
+      Duration breakerRest,
+      int requestsASecond) {}
 
   /// One person with a phone. `password` null: made up by `up`.
   public record AgentSettings(

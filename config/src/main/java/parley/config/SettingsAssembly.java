@@ -5,9 +5,13 @@ import static parley.config.AsteriskKeys.*;
 import static parley.config.ConversationKeys.*;
 import static parley.config.SiteKeys.*;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ final class SettingsAssembly {
         new Settings.Transfer(
             values.get(TRANSFER_RING), values.get(TRANSFER_ATTEMPTS), values.get(TRANSFER_QUEUE)),
         mail(),
+        services(),
         agents());
   }
 
@@ -120,6 +125,23 @@ final class SettingsAssembly {
         values.find(MAIL_PASSWORD),
         values.get(MAIL_FROM),
         values.find(MAIL_NOTICES_TO));
+  }
+
+  private Settings.Services services() {
+    Map<String, Settings.Service> services = new HashMap<>();
+    ServiceKeys.SERVICES.forEach((name, keys) -> {
+      // Read in any case, so that what is wrong with them is told before the address is set.
+      Secret token = values.find(keys.token());
+      Duration timeout = values.get(keys.timeout());
+      int retries = values.get(keys.retries());
+      Duration rest = values.get(keys.breakerRest());
+      int requests = values.get(keys.requestsASecond());
+      URI url = values.find(keys.url());
+      if (url != null) {
+        services.put(name, new Settings.Service(url, token, timeout, retries, rest, requests));
+      }
+    });
+    return new Settings.Services(services, values.get(ServiceKeys.FILLER_AFTER));
   }
 
   private List<Settings.AgentSettings> agents() {

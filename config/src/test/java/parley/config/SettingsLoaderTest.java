@@ -107,6 +107,20 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void aServiceWithoutAnAddressIsNotThere() throws IOException {
+    write("services:\n  orders:\n    url: https://shop.example/api\n    timeout: 2s\n");
+
+    Settings.Services services = load().services();
+
+    assertEquals(Set.of("orders"), services.all().keySet());
+    Settings.Service orders = services.all().get("orders");
+    assertNotNull(orders);
+    assertEquals(Duration.ofSeconds(2), orders.timeout());
+    assertEquals(1, orders.retries());
+    assertNull(orders.token());
+  }
+
+  @Test
   void allProblemsAreReportedAtOnce() throws IOException {
     write("asterisk:\n  htp-port: 1\n  ami-port: ninety\ncalls:\n  longest: 20\n");
     Map<String, String> environment = Map.of("PARLEY_SITE_LANGUAGE", "klingon");
@@ -156,6 +170,11 @@ class SettingsLoaderTest {
           turns: {end-of-speech: 6s}               | allowed is a time from 100ms to 5s
           database: {url: "postgres://x/y"}        | allowed is a PostgreSQL address such as jdbc:postgresql://HOST:5432/NAME.
           database: {url: "jdbc:postgresql://x/y"} | needs a password; set PARLEY_DATABASE_PASSWORD
+          services: {orders: {url: "ftp://x"}}     | services.orders.url (config/parley.yaml:1) is "ftp://x"; allowed is an address that begins with https://
+          services: {orders: {url: "http://a@b/"}} | services.orders.url (config/parley.yaml:1) is "http://a@b/"
+          services: {order: {url: "http://x"}}     | services.order.url (config/parley.yaml:1) is not a setting; the nearest one is services.orders.url.
+          services: {trips: {token: hunter2}}      | services.trips.token (config/parley.yaml:1) is a secret and may not stand in this file
+          services: {users: {retries: 9}}          | services.users.retries (config/parley.yaml:1) is "9"; allowed is a whole number from 0 to 3.
           agents: {id: a}                          | agents.id (config/parley.yaml:1) is not a setting; the nearest one is agents[].id.
           agents: [agent1]                         | agents (config/parley.yaml:1) is a section and not a value
           agents: [{id: a}]                        | agents[0].name is missing; allowed is 1 to 60 letters

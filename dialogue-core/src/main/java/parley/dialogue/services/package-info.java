@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.services;
+
+import org.jspecify.annotations.NullMarked;
