@@ -18,6 +18,8 @@ import parley.dialogue.escalation.RuleFile;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.files.Problems;
 import parley.dialogue.files.YamlFile;
+import parley.dialogue.flows.FlowBook;
+import parley.dialogue.flows.FlowFiles;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeFiles;
 import parley.dialogue.knowledge.KnowledgeIndex;
@@ -53,21 +55,24 @@ public final class DialogueParts {
   private final KnowledgeBase knowledge;
   private final KnowledgeIndex index;
   private final Rules rules;
+  private final FlowBook flows;
 
   private DialogueParts(
       String usual,
       Map<String, Language> languages,
       KnowledgeBase knowledge,
       KnowledgeIndex index,
-      Rules rules) {
+      Rules rules,
+      FlowBook flows) {
     this.usual = usual;
     this.languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
     this.knowledge = knowledge;
     this.index = index;
     this.rules = rules;
+    this.flows = flows;
   }
 
-  /// Reads `config/knowledge`, `config/commands`, `config/prompts` and
+  /// Reads `config/knowledge`, `config/commands`, `config/prompts`, `config/flows` and
   /// `config/escalation-rules.yaml` below `home`.
   ///
   /// @throws parley.dialogue.files.BadFilesException listing every problem in all of them
@@ -96,6 +101,16 @@ public final class DialogueParts {
             Stream.of(Command.values()).map(Command::key).collect(Collectors.toSet()),
             new ArrayList<>(prompts.values()),
             problems);
+    FlowBook flows =
+        new FlowBook(
+            FlowFiles.read(
+                home,
+                config.resolve("flows"),
+                prompts.keySet(),
+                knowledge,
+                Settings.Services.NAMES,
+                problems),
+            settings.services());
     problems.throwIfAny();
     KnowledgeIndex index = new KnowledgeIndex(knowledge);
     Map<String, Language> languages = new LinkedHashMap<>();
@@ -107,13 +122,13 @@ public final class DialogueParts {
             code,
             new Language(
                 code,
-                new Conversation(understanding, knowledge, rules, texts, settings),
+                new Conversation(understanding, knowledge, rules, texts, flows, code, settings),
                 texts,
                 understanding,
                 new HintPhrases(words, knowledge.questions())));
       }
     });
-    return new DialogueParts(usual, languages, knowledge, index, rules);
+    return new DialogueParts(usual, languages, knowledge, index, rules, flows);
   }
 
   /// The parts for a call's language; the site's own where that one is not there.
@@ -141,9 +156,15 @@ public final class DialogueParts {
     return rules;
   }
 
+  public FlowBook flows() {
+    return flows;
+  }
+
   /// All sentences of a language that never change, for the voice to prepare.
   public List<String> fixedSentences(String code) {
-    return language(code).prompts().fixed(knowledge.answers());
+    List<String> texts = new ArrayList<>(knowledge.answers());
+    texts.addAll(flows.fixed(code));
+    return language(code).prompts().fixed(texts);
   }
 
   private static List<String> codes(Path home, Path folder, String usual, Problems problems) {

@@ -22,7 +22,7 @@ class BadFilesTest {
 
   @BeforeEach
   void copyTheShippedFiles() throws IOException {
-    for (String folder : List.of("knowledge", "commands", "prompts")) {
+    for (String folder : List.of("knowledge", "commands", "prompts", "flows")) {
       Files.createDirectories(home.resolve("config").resolve(folder));
       try (Stream<Path> files = Files.list(Shipped.HOME.resolve("config").resolve(folder))) {
         for (Path file : files.toList()) {

@@ -1,6 +1,8 @@
 package parley.dialogue;
 
 import java.nio.file.Path;
+import java.util.Set;
+import parley.config.Settings;
 import parley.dialogue.conversation.ConversationSettings;
 
 /// The files that this checkout ships, loaded once for all tests.
@@ -10,7 +12,21 @@ public final class Shipped {
   private static final DialogueParts PARTS =
       DialogueParts.load(HOME, "en", ConversationSettings.usual("Example Rides", true, "support"));
 
+  private static final class WithServices {
+    static final DialogueParts PARTS =
+        DialogueParts.load(
+            HOME,
+            "en",
+            ConversationSettings.usual("Example Rides", true, "support")
+                .with(Set.copyOf(Settings.Services.NAMES)));
+  }
+
   private Shipped() {}
+
+  /// The same with every service set.
+  public static DialogueParts withServices() {
+    return WithServices.PARTS;
+  }
 
   public static DialogueParts parts() {
     return PARTS;

@@ -26,6 +26,7 @@ final class Breakdown {
             line.caller(),
             line.language(),
             line.queue(),
+            line.began(),
             line.keypadOnly() || part == Part.RECOGNIZER,
             line.mute() || part != Part.RECOGNIZER);
   }

@@ -22,7 +22,9 @@ final class CallbackTalk {
     this.summary = new Summary(tools);
   }
 
+  /// A flow in progress is left for it.
   void offer(Scene scene) {
+    scene.flows = scene.flows.dropped();
     if (callable(scene.line.caller())) {
       scene.say(Prompt.OFFER_CALLBACK);
       scene.ask(new Question.OfferCallback());

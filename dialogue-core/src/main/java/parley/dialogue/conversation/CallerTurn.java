@@ -28,7 +28,8 @@ final class CallerTurn {
   void said(Scene scene, Spoken spoken, Confidence confidence) {
     Words words = Words.of(spoken.text());
     boolean unsure = !words.isEmpty() && confidence.value() < tools.settings().lowConfidence();
-    Reading reading = reader.read(scene.question, scene.memory.rejected(), words, confidence);
+    Reading reading = reader.read(
+            scene.question, scene.memory.rejected(), spoken, confidence, scene.line.began());
     Mood.Heard mood = unsure ? Mood.Heard.CALM : tools.understanding().mood().of(words);
     scene.tally = scene.tally.turn(unsure, mood.anger());
     if (replies.resumes(scene, reading)) {
@@ -40,7 +41,8 @@ final class CallerTurn {
     remember(scene, reading, words);
     Facts facts = facts(scene, reading, unsure ? Words.NONE : words, mood);
     Optional<Rule> rule = handingOver.rule(scene, facts);
-    scene.note(reading.key(), noted(reading, confidence), rule.map(Rule::id).orElse(""));
+    boolean secret = scene.question.secret() && !reading.steers();
+    scene.note(reading.key(), noted(reading, confidence), rule.map(Rule::id).orElse(""), secret);
     if (facts.distress() && rule.isPresent()) {
       scene.memory = scene.memory.inDistress();
     }
@@ -53,10 +55,23 @@ final class CallerTurn {
 
   private static void count(Scene scene, Reading reading) {
     switch (reading) {
+      // A caller who waits may say what they like.
+      case Reading.NotUnderstood _ when scene.question instanceof Question.AwaitService -> {}
       case Reading.NotUnderstood _ -> scene.tally = scene.tally.failed();
       // Asking back is no progress yet, and a number may turn out to be none.
-      case Reading.Maybe _, Reading.Doubtful _, Reading.NumberTold _, Reading.Backchannel _ -> {}
-      case Reading.Yes _, Reading.No _, Reading.Chosen _, Reading.Steered _, Reading.Known _ ->
+      case Reading.Maybe _,
+          Reading.Doubtful _,
+          Reading.NumberTold _,
+          Reading.SlotTold _,
+          Reading.Backchannel _ -> {}
+      // Neither is a no to what was read back.
+      case Reading.No _ when scene.question instanceof Question.ConfirmSlot -> {}
+      case Reading.Yes _,
+          Reading.No _,
+          Reading.Chosen _,
+          Reading.Steered _,
+          Reading.FlowAsked _,
+          Reading.Known _ ->
           scene.tally = scene.tally.understood();
     }
   }
@@ -65,7 +80,12 @@ final class CallerTurn {
     switch (reading) {
       case Reading.Known _, Reading.Maybe _ ->
           scene.memory = scene.memory.asking(new Spoken(words.text()));
-      case Reading.NotUnderstood _ when !words.isEmpty() && !scene.question.aboutCallback() ->
+      case Reading.FlowAsked _ -> scene.memory = scene.memory.asking(new Spoken(words.text()));
+      // What a flow was told may be a PIN, and is not what the caller wants.
+      case Reading.NotUnderstood _
+          when !words.isEmpty()
+              && !scene.question.aboutCallback()
+              && !scene.question.ofFlow() ->
           scene.memory = scene.memory.asking(new Spoken(words.text()));
       // "I want a person, it is about my broken screen": the rest is what it is about.
       case Reading.Steered(Command command, Words rest)
@@ -77,6 +97,7 @@ final class CallerTurn {
           Reading.No _,
           Reading.Chosen _,
           Reading.NumberTold _,
+          Reading.SlotTold _,
           Reading.Doubtful _,
           Reading.Backchannel _ -> {}
     }
@@ -109,6 +130,8 @@ final class CallerTurn {
       case Reading.Yes _,
           Reading.No _,
           Reading.NumberTold _,
+          Reading.SlotTold _,
+          Reading.FlowAsked _,
           Reading.Steered _,
           Reading.Doubtful _,
           Reading.Maybe _,
@@ -126,6 +149,8 @@ final class CallerTurn {
           Reading.No _,
           Reading.Chosen _,
           Reading.NumberTold _,
+          Reading.SlotTold _,
+          Reading.FlowAsked _,
           Reading.Steered _,
           Reading.Doubtful _,
           Reading.Backchannel _,

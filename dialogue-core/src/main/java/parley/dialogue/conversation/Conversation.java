@@ -4,6 +4,7 @@ import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.escalation.Rules;
+import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.understanding.Understanding;
@@ -22,21 +23,25 @@ public final class Conversation {
   private final Silence silence;
   private final HandingOver handingOver;
   private final Breakdown breakdown;
+  private final FlowTalk flows;
 
   public Conversation(
       Understanding understanding,
       KnowledgeBase knowledge,
       Rules rules,
       Prompts prompts,
+      FlowBook flows,
+      String language,
       ConversationSettings settings) {
-    this.tools = new Tools(understanding, knowledge, rules, prompts, settings);
+    this.tools = new Tools(understanding, knowledge, rules, prompts, flows, language, settings);
     CallbackTalk callback = new CallbackTalk(tools);
     this.handingOver = new HandingOver(tools, callback);
-    Replies replies = new Replies(tools, handingOver, callback);
+    this.flows = new FlowTalk(tools, handingOver);
+    Replies replies = new Replies(tools, handingOver, callback, this.flows);
     this.breakdown = new Breakdown(tools, handingOver, replies);
-    this.opening = new Opening(handingOver, callback, breakdown);
+    this.opening = new Opening(handingOver, callback, breakdown, this.flows);
     this.callerTurn = new CallerTurn(tools, replies, handingOver);
-    this.keypad = new Keypad(tools, replies, callback);
+    this.keypad = new Keypad(tools, replies, callback, this.flows);
     this.silence = new Silence(tools, handingOver);
   }
 
@@ -65,7 +70,9 @@ public final class Conversation {
           ConversationEvent.KeysEnded _,
           ConversationEvent.CallerSilent _,
           ConversationEvent.PromptHeard _,
-          ConversationEvent.PromptInterrupted _ -> {
+          ConversationEvent.PromptInterrupted _,
+          ConversationEvent.ServiceAnswered _,
+          ConversationEvent.ServiceSlow _ -> {
         if (state.open()) {
           talk(scene, state, event);
         }
@@ -86,6 +93,11 @@ public final class Conversation {
         cut(scene, heard);
         keepWaiting(scene, state);
       }
+      case ConversationEvent.ServiceAnswered(int id, var result) -> {
+        flows.answered(scene, id, result);
+        keepWaiting(scene, state);
+      }
+      case ConversationEvent.ServiceSlow(int id) -> flows.slow(scene, id);
       case ConversationEvent.Started _,
           ConversationEvent.HandOverEnded _,
           ConversationEvent.PartFailed _ -> {}

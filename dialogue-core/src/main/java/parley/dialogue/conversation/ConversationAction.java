@@ -5,6 +5,7 @@ import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.services.ServiceRequest;
 
 /// What the conversation wants done. The call thread carries actions out in order.
 public sealed interface ConversationAction {
@@ -29,10 +30,21 @@ public sealed interface ConversationAction {
   /// Keep the promise that a person calls back.
   record PromiseCallback(PhoneNumber number, String reason) implements ConversationAction {}
 
+  /// Ask one of the site's systems, beside the conversation, and tell it the answer as
+  /// [ConversationEvent.ServiceAnswered] with the same number, whatever comes of it.
+  record CallService(int id, ServiceRequest request) implements ConversationAction {}
+
   /// Note in the log what the turn was understood as and which rule, if any, fired (empty when
   /// none).
-  record Note(String understoodAs, Confidence confidence, String rule)
-      implements ConversationAction {}
+  ///
+  /// @param secret the turn's words or keys hold a PIN or code: they are not kept
+  record Note(String understoodAs, Confidence confidence, String rule, boolean secret)
+      implements ConversationAction {
+
+    public Note(String understoodAs, Confidence confidence, String rule) {
+      this(understoodAs, confidence, rule, false);
+    }
+  }
 
   /// End the call after everything said has been heard.
   record End(Outcome outcome) implements ConversationAction {}

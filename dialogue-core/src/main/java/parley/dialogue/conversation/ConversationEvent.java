@@ -1,17 +1,20 @@
 package parley.dialogue.conversation;
 
+import java.time.LocalDateTime;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.services.ServiceResult;
 
 /// What happened in a conversation, told to [Conversation#step]. Audio, recognizers and telephony
 /// stay outside.
 public sealed interface ConversationEvent {
 
   /// The caller is connected and can hear. `entryFlow` and `queue` are empty unless the dialplan
-  /// chose them.
-  record Started(PhoneNumber caller, String language, String queue, String entryFlow)
+  /// chose them. `at` is the time at the site, which makes a day of "tomorrow".
+  record Started(
+      PhoneNumber caller, String language, String queue, String entryFlow, LocalDateTime at)
       implements ConversationEvent {}
 
   /// The caller's turn ended with these words; they are empty when there was a voice but no word
@@ -36,6 +39,12 @@ public sealed interface ConversationEvent {
 
   /// A hand-over came to its end; see [HandOverResult].
   record HandOverEnded(HandOverResult result) implements ConversationEvent {}
+
+  /// A service has answered, or has not and will not; `id` is that of the action.
+  record ServiceAnswered(int id, ServiceResult result) implements ConversationEvent {}
+
+  /// A service takes so long that the caller should hear a word.
+  record ServiceSlow(int id) implements ConversationEvent {}
 
   /// A part that the conversation needs stopped working for this call.
   record PartFailed(Part part) implements ConversationEvent {}

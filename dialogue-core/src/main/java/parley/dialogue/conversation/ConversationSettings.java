@@ -1,6 +1,7 @@
 package parley.dialogue.conversation;
 
 import java.time.Duration;
+import java.util.Set;
 import parley.config.Settings;
 
 /// What a site can choose about its conversations.
@@ -17,6 +18,7 @@ import parley.config.Settings;
 /// @param silenceEnd the silence prompt that ends the call
 /// @param attempts how often a person is tried in one call
 /// @param earlyCut an answer of which less than this share was heard may be said again
+/// @param services names of the services that flows can ask
 /// @param patience how long "wait a moment" holds off the silence prompts
 public record ConversationSettings(
     String site,
@@ -31,18 +33,44 @@ public record ConversationSettings(
     int silenceEnd,
     int attempts,
     double earlyCut,
-    Duration patience) {
+    Duration patience,
+    Set<String> services) {
+
+  public ConversationSettings {
+    services = Set.copyOf(services);
+  }
 
   /// The usual values for everything that the settings file does not hold.
   public static ConversationSettings of(Settings settings) {
     return usual(
         settings.site().name(),
         settings.recording().enabled() && settings.recording().notice(),
-        settings.transfer().queue());
+        settings.transfer().queue())
+        .with(settings.services().all().keySet());
+  }
+
+  /// The same with these services set.
+  public ConversationSettings with(Set<String> set) {
+    return new ConversationSettings(
+        site,
+        recordingNotice,
+        queue,
+        lowConfidence,
+        weakMatch,
+        strongMatch,
+        tie,
+        failures,
+        silenceHelp,
+        silenceEnd,
+        attempts,
+        earlyCut,
+        patience,
+        set);
   }
 
   public static ConversationSettings usual(String site, boolean notice, String queue) {
     return new ConversationSettings(
-        site, notice, queue, 0.4, 0.45, 0.62, 0.06, 3, 2, 3, 2, 0.25, Duration.ofSeconds(45));
+        site, notice, queue, 0.4, 0.45, 0.62, 0.06, 3, 2, 3, 2, 0.25, Duration.ofSeconds(45),
+        Set.of());
   }
 }

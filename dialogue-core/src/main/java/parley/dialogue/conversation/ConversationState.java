@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.prompts.Prompt;
 
 /// All that a conversation remembers between two events. Immutable; its text form hides words.
@@ -22,18 +24,20 @@ public record ConversationState(
     Tally tally,
     Memory memory,
     People people,
+    FlowMemory flows,
     boolean waiting) {
 
   /// Before the first event.
   public static final ConversationState NEW =
       new ConversationState(
           Phase.NEW,
-          new Line(PhoneNumber.UNKNOWN, "", "", false, false),
+          new Line(PhoneNumber.UNKNOWN, "", "", LocalDateTime.MIN, false, false),
           new Question.Open(),
           new LastPrompt(List.of(), "", false),
           new Tally(0, 0, 0, 0, 0),
           new Memory(Spoken.NOTHING, false, Map.of(), Set.of(), Set.of(), Map.of()),
           new People(0, false),
+          FlowMemory.NONE,
           false);
 
   /// Where the call stands.
@@ -54,10 +58,16 @@ public record ConversationState(
   /// The call, and which parts of it still work.
   ///
   /// @param queue the dialplan's queue, empty when it named none
+  /// @param began when the call began, at the site
   /// @param keypadOnly words are no longer understood
   /// @param mute nothing can be said any more
   public record Line(
-      PhoneNumber caller, String language, String queue, boolean keypadOnly, boolean mute) {}
+      PhoneNumber caller,
+      String language,
+      String queue,
+      LocalDateTime began,
+      boolean keypadOnly,
+      boolean mute) {}
 
   /// What was said last as a whole, and what the caller heard of it.
   ///

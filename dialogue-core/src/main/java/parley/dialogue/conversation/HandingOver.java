@@ -47,6 +47,17 @@ final class HandingOver {
     scene.handOver(request(scene, "", "", priority, reason));
   }
 
+  /// A flow needs a person with a skill; `general` is anybody.
+  void byFlow(Scene scene, String skill, String reason) {
+    if (reachable(scene)) {
+      scene.say(Prompt.CONNECTING);
+      String named = skill.equals("general") ? "" : skill;
+      scene.handOver(request(scene, "", named, Priority.MEDIUM, reason));
+    } else {
+      needed(scene, Prompt.CONNECTING, reason);
+    }
+  }
+
   /// The rule that fires now, if a person can still be tried.
   Optional<Rule> rule(Scene scene, Facts facts) {
     boolean elsewhere = scene.question.aboutCallback() && !facts.distress();

@@ -10,20 +10,26 @@ final class Misunderstanding {
 
   private final Tools tools;
   private final HandingOver handingOver;
+  private final FlowTalk flows;
 
-  Misunderstanding(Tools tools, HandingOver handingOver) {
+  Misunderstanding(Tools tools, HandingOver handingOver, FlowTalk flows) {
     this.tools = tools;
     this.handingOver = handingOver;
+    this.flows = flows;
   }
 
   /// Replies to the failure that [Scene#tally] has counted already.
   void in(Scene scene) {
     int failures = scene.tally.failures();
-    if (failures >= tools.settings().failures()) {
+    if (scene.question instanceof Question.AwaitService) {
+      flows.notUnderstood(scene);
+    } else if (failures >= tools.settings().failures()) {
       givenUp(scene);
     } else if (scene.question instanceof Question.AskNumber) {
       scene.ask(new Question.AskNumber(Spoken.NOTHING));
       scene.say(Prompt.NUMBER_NOT_USABLE);
+    } else if (scene.question.ofFlow()) {
+      flows.notUnderstood(scene);
     } else if (yesNoOnly(scene.question)) {
       if (failures > 1) {
         scene.sayLastAgain();

@@ -7,17 +7,19 @@ import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.prompts.Prompt;
 
 /// The first words of a call. The dialplan's entry flow `person` hands over at once, `callback`
-/// asks for a call back; any other talks. Pure.
+/// asks for a call back, a flow's name runs that flow; any other talks. Pure.
 final class Opening {
 
   private final HandingOver handingOver;
   private final CallbackTalk callback;
   private final Breakdown breakdown;
+  private final FlowTalk flows;
 
-  Opening(HandingOver handingOver, CallbackTalk callback, Breakdown breakdown) {
+  Opening(HandingOver handingOver, CallbackTalk callback, Breakdown breakdown, FlowTalk flows) {
     this.handingOver = handingOver;
     this.callback = callback;
     this.breakdown = breakdown;
+    this.flows = flows;
   }
 
   void started(Scene scene, ConversationEvent.Started started) {
@@ -28,6 +30,7 @@ final class Opening {
             started.caller(),
             started.language(),
             started.queue(),
+            started.at(),
             before.keypadOnly(),
             before.mute());
     scene.say(Prompt.GREETING, Map.of("site", scene.settings().site()));
@@ -47,7 +50,13 @@ final class Opening {
     switch (entryFlow) {
       case "person" -> handingOver.needed(scene, Prompt.CONNECTING, "entry-flow");
       case "callback" -> callback.offer(scene);
-      default -> scene.say(Prompt.HOW_CAN_I_HELP);
+      default -> {
+        if (flows.knows(entryFlow)) {
+          flows.start(scene, entryFlow, Map.of());
+        } else {
+          scene.say(Prompt.HOW_CAN_I_HELP);
+        }
+      }
     }
   }
 }

@@ -3,6 +3,8 @@ package parley.dialogue.conversation;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.flows.Slot;
+import parley.dialogue.flows.SlotKind;
 import parley.dialogue.understanding.Command;
 
 /// What Parley asked last, which gives a "yes" or a digit its meaning.
@@ -32,11 +34,30 @@ public sealed interface Question {
   /// "I have one two three. Is that right?"
   record ConfirmNumber(PhoneNumber number) implements Question {}
 
+  /// "Shall I look that up for you?"
+  record OfferFlow(String flow) implements Question {}
+
+  /// A flow asks for something; `keyed` are the digits keyed so far.
+  record AskSlot(Slot slot, Spoken keyed) implements Question {}
+
+  /// A flow reads back what it was told. "Is that right?"
+  record ConfirmSlot(Slot slot) implements Question {}
+
+  /// Nothing is asked: a service is.
+  record AwaitService() implements Question {}
+
   default Expectation expectation() {
     return switch (this) {
-      case Open _, AnythingElse _, Choose _ -> Expectation.ANYTHING;
-      case ConfirmEntry _, ConfirmCommand _, OfferCallback _, ConfirmNumber _ -> Expectation.YES_NO;
+      case Open _, AnythingElse _, Choose _, AwaitService _ -> Expectation.ANYTHING;
+      case ConfirmEntry _,
+          ConfirmCommand _,
+          OfferCallback _,
+          ConfirmNumber _,
+          OfferFlow _,
+          ConfirmSlot _ ->
+          Expectation.YES_NO;
       case AskNumber _ -> Expectation.DIGITS;
+      case AskSlot(Slot slot, _) -> slot.kind().expectation();
     };
   }
 
@@ -44,16 +65,42 @@ public sealed interface Question {
   default boolean aboutCallback() {
     return switch (this) {
       case OfferCallback _, AskNumber _, ConfirmNumber _ -> true;
-      case Open _, AnythingElse _, Choose _, ConfirmEntry _, ConfirmCommand _ -> false;
+      case Open _,
+          AnythingElse _,
+          Choose _,
+          ConfirmEntry _,
+          ConfirmCommand _,
+          OfferFlow _,
+          AskSlot _,
+          ConfirmSlot _,
+          AwaitService _ ->
+          false;
     };
   }
 
   /// Whether yes or no answers it.
   default boolean takesYesNo() {
     return switch (this) {
-      case AnythingElse _, ConfirmEntry _, ConfirmCommand _, OfferCallback _, ConfirmNumber _ ->
+      case AnythingElse _,
+          ConfirmEntry _,
+          ConfirmCommand _,
+          OfferCallback _,
+          ConfirmNumber _,
+          OfferFlow _,
+          ConfirmSlot _ ->
           true;
-      case Open _, AskNumber _, Choose _ -> false;
+      case AskSlot(Slot slot, _) -> slot.kind() instanceof SlotKind.YesNo;
+      case Open _, AskNumber _, Choose _, AwaitService _ -> false;
     };
+  }
+
+  /// Whether a flow asks it.
+  default boolean ofFlow() {
+    return this instanceof AskSlot || this instanceof ConfirmSlot || this instanceof AwaitService;
+  }
+
+  /// Whether the answer is a secret that is not to be kept.
+  default boolean secret() {
+    return this instanceof AskSlot(Slot slot, _) && slot.secret();
   }
 }

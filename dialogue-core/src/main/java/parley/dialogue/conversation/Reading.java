@@ -1,6 +1,7 @@
 package parley.dialogue.conversation;
 
 import java.util.List;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.understanding.Command;
@@ -17,6 +18,12 @@ sealed interface Reading {
   record Chosen(KnowledgeEntry entry) implements Reading {}
 
   record NumberTold(String digits) implements Reading {}
+
+  /// An answer to a flow's question; empty when it cannot be used.
+  record SlotTold(Spoken value) implements Reading {}
+
+  /// Words that start a flow.
+  record FlowAsked(String flow) implements Reading {}
 
   /// A command; `rest` is what was said besides.
   record Steered(Command command, Words rest) implements Reading {}
@@ -46,12 +53,22 @@ sealed interface Reading {
       case No _ -> "no";
       case Chosen(KnowledgeEntry entry) -> entry.id();
       case NumberTold _ -> "number";
+      case SlotTold(Spoken value) -> value.isEmpty() ? "unusable" : "told";
+      case FlowAsked(String flow) -> "flow-" + flow;
       case Steered(Command command, _) -> command.key();
       case Doubtful(Command command) -> command.key() + "?";
       case Known(Candidate match) -> match.entry().id();
       case Maybe(List<Candidate> matches) -> matches.getFirst().entry().id() + "?";
       case Backchannel _ -> "backchannel";
       case NotUnderstood _ -> "not-understood";
+    };
+  }
+
+  /// Whether the words were a command or a question, and so no answer.
+  default boolean steers() {
+    return switch (this) {
+      case Steered _, Doubtful _, Known _, Maybe _, Chosen _, FlowAsked _, Backchannel _ -> true;
+      case Yes _, No _, NumberTold _, SlotTold _, NotUnderstood _ -> false;
     };
   }
 

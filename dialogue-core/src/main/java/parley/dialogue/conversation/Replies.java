@@ -3,6 +3,9 @@ package parley.dialogue.conversation;
 import java.util.List;
 import java.util.Map;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.flows.Slot;
+import parley.dialogue.flows.SlotKind;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.prompts.Prompt;
@@ -14,13 +17,15 @@ final class Replies {
   private final Tools tools;
   private final HandingOver handingOver;
   private final CallbackTalk callback;
+  private final FlowTalk flows;
   private final Misunderstanding misunderstanding;
 
-  Replies(Tools tools, HandingOver handingOver, CallbackTalk callback) {
+  Replies(Tools tools, HandingOver handingOver, CallbackTalk callback, FlowTalk flows) {
     this.tools = tools;
     this.handingOver = handingOver;
     this.callback = callback;
-    this.misunderstanding = new Misunderstanding(tools, handingOver);
+    this.flows = flows;
+    this.misunderstanding = new Misunderstanding(tools, handingOver, flows);
   }
 
   void to(Scene scene, Reading reading) {
@@ -29,6 +34,8 @@ final class Replies {
       case Reading.No _ -> no(scene);
       case Reading.Chosen(KnowledgeEntry entry) -> answer(scene, entry);
       case Reading.NumberTold(String digits) -> callback.number(scene, digits);
+      case Reading.SlotTold(Spoken value) -> flows.told(scene, value);
+      case Reading.FlowAsked(String flow) -> flows.start(scene, flow, Map.of());
       case Reading.Steered(Command command, _) -> steer(scene, command);
       case Reading.Doubtful(Command command) -> confirm(scene, command);
       case Reading.Known(Candidate match) -> answer(scene, match.entry());
@@ -59,6 +66,9 @@ final class Replies {
     scene.tally = scene.tally.answered();
     scene.memory = scene.memory.answering(entry.id());
     scene.sayAnswer(entry, entry.answer());
+    if (flows.resumed(scene) || flows.offered(scene, entry)) {
+      return;
+    }
     // Asked after every other answer only, each time in other words.
     if (scene.tally.answers() % 2 == 1) {
       scene.say(Prompt.ANYTHING_ELSE);
@@ -75,10 +85,14 @@ final class Replies {
       case Question.ConfirmCommand(Command command) -> steer(scene, command);
       case Question.OfferCallback _ -> callback.accepted(scene);
       case Question.ConfirmNumber(var number) -> callback.promised(scene, number);
-      case Question.AnythingElse _, Question.Open _, Question.Choose _, Question.AskNumber _ -> {
-        scene.say(Prompt.GO_AHEAD);
-        scene.ask(new Question.Open());
-      }
+      case Question.OfferFlow(String flow) -> flows.start(scene, flow, Map.of());
+      case Question.ConfirmSlot _ -> flows.confirmed(scene, true);
+      case Question.AskSlot(Slot slot, _) when slot.kind() instanceof SlotKind.YesNo ->
+          flows.told(scene, new Spoken("yes"));
+      case Question.AskSlot _ -> flows.unusable(scene);
+      case Question.AwaitService _ -> scene.aside(Prompt.FLOW_STILL_LOOKING);
+      case Question.AnythingElse _, Question.Open _, Question.Choose _, Question.AskNumber _ ->
+          goAhead(scene);
     }
   }
 
@@ -86,10 +100,16 @@ final class Replies {
     switch (scene.question) {
       case Question.ConfirmEntry(String id) -> rejected(scene, List.of(id));
       case Question.Choose(String first, String second) -> rejected(scene, List.of(first, second));
-      case Question.ConfirmCommand _ -> {
-        scene.say(Prompt.GO_AHEAD);
-        scene.ask(new Question.Open());
+      case Question.ConfirmCommand _ -> goAhead(scene);
+      case Question.OfferFlow(String flow) -> flows.declined(scene, flow);
+      case Question.ConfirmSlot _ -> {
+        scene.tally = scene.tally.failed();
+        flows.confirmed(scene, false);
       }
+      case Question.AskSlot(Slot slot, _) when slot.kind() instanceof SlotKind.YesNo ->
+          flows.told(scene, new Spoken("no"));
+      case Question.AskSlot _ -> flows.unusable(scene);
+      case Question.AwaitService _ -> scene.aside(Prompt.FLOW_STILL_LOOKING);
       case Question.OfferCallback _, Question.AskNumber _ -> callback.declined(scene);
       case Question.ConfirmNumber _ -> callback.askNumber(scene, Prompt.ASK_NUMBER);
       case Question.AnythingElse _ -> goodbye(scene);
@@ -97,6 +117,13 @@ final class Replies {
         scene.say(Prompt.ANYTHING_ELSE);
         scene.ask(new Question.AnythingElse());
       }
+    }
+  }
+
+  private void goAhead(Scene scene) {
+    if (!flows.resumed(scene)) {
+      scene.say(Prompt.GO_AHEAD);
+      scene.ask(new Question.Open());
     }
   }
 
@@ -125,11 +152,14 @@ final class Replies {
         scene.aside(Prompt.TAKE_YOUR_TIME);
         scene.pause();
       }
-      case HELP -> scene.say(Prompt.HELP);
+      case HELP -> {
+        scene.say(Prompt.HELP);
+        boolean _ = flows.resumed(scene);
+      }
       case CANCEL -> cancel(scene);
       case THANKS -> {
         scene.say(Prompt.WELCOME);
-        if (!scene.question.aboutCallback()) {
+        if (!scene.question.aboutCallback() && !flows.resumed(scene)) {
           scene.say(Prompt.ANYTHING_ELSE);
           scene.ask(new Question.AnythingElse());
         }
@@ -149,6 +179,7 @@ final class Replies {
     if (scene.question.aboutCallback()) {
       callback.declined(scene);
     } else {
+      scene.flows = scene.flows.dropped();
       scene.say(Prompt.CANCELLED);
       scene.ask(new Question.Open());
     }

@@ -13,8 +13,10 @@ import parley.dialogue.conversation.ConversationState.Memory;
 import parley.dialogue.conversation.ConversationState.People;
 import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.conversation.ConversationState.Tally;
+import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.prompts.Prompt;
+import parley.dialogue.services.ServiceRequest;
 
 /// One step in the making: the next state and the actions so far. Lives inside one call of
 /// [Conversation#step] only, which stays pure by that.
@@ -33,6 +35,7 @@ final class Scene {
   Tally tally;
   Memory memory;
   People people;
+  FlowMemory flows;
 
   Scene(Tools tools, ConversationState state) {
     this.tools = tools;
@@ -43,6 +46,7 @@ final class Scene {
     this.tally = state.tally();
     this.memory = state.memory();
     this.people = state.people();
+    this.flows = state.flows();
   }
 
   Tools tools() {
@@ -54,7 +58,11 @@ final class Scene {
   }
 
   void note(String understoodAs, Confidence confidence, String rule) {
-    actions.add(new ConversationAction.Note(understoodAs, confidence, rule));
+    note(understoodAs, confidence, rule, false);
+  }
+
+  void note(String understoodAs, Confidence confidence, String rule, boolean secret) {
+    actions.add(new ConversationAction.Note(understoodAs, confidence, rule, secret));
   }
 
   /// Says a prompt that "repeat" will repeat.
@@ -74,6 +82,15 @@ final class Scene {
   /// Says what the caller must hear to its end.
   void sayWhole(Prompt prompt) {
     speak(new Say(new Spoken(wording(prompt, Map.of())), false, List.of()), false);
+  }
+
+  /// Says a sentence of a flow.
+  void sayText(String text) {
+    speak(new Say(new Spoken(text), true, List.of()), true);
+  }
+
+  void callService(int id, ServiceRequest request) {
+    actions.add(new ConversationAction.CallService(id, request));
   }
 
   void sayKey(String key) {
@@ -110,11 +127,13 @@ final class Scene {
   void handOver(HandOverRequest request) {
     people = new People(people.attempts() + 1, people.missed());
     phase = Phase.HANDING_OVER;
+    flows = flows.dropped();
     actions.add(new ConversationAction.HandOver(request));
   }
 
   void end(Outcome outcome) {
     phase = Phase.ENDED;
+    flows = flows.dropped();
     actions.add(new ConversationAction.End(outcome));
   }
 
@@ -146,6 +165,6 @@ final class Scene {
               : new ConversationAction.Listen(question.expectation()));
     }
     return new Step(
-        new ConversationState(phase, line, question, last, tally, memory, people, waits), actions);
+        new ConversationState(phase, line, question, last, tally, memory, people, flows, waits), actions);
   }
 }

@@ -23,6 +23,9 @@ final class Silence {
     if (rule.isPresent()) {
       scene.note("silence", Confidence.CERTAIN, rule.get().id());
       handingOver.byRule(scene, rule.get(), Optional.empty());
+    } else if (scene.question instanceof Question.AwaitService) {
+      // It is we who keep the caller waiting.
+      scene.aside(Prompt.FLOW_STILL_LOOKING);
     } else if (times >= tools.settings().silenceEnd()) {
       scene.say(Prompt.SILENCE_GOODBYE);
       scene.end(Outcome.SILENT);

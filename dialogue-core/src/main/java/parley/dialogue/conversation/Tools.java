@@ -1,6 +1,7 @@
 package parley.dialogue.conversation;
 
 import parley.dialogue.escalation.Rules;
+import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.understanding.Understanding;
@@ -11,4 +12,6 @@ record Tools(
     KnowledgeBase knowledge,
     Rules rules,
     Prompts prompts,
+    FlowBook flows,
+    String language,
     ConversationSettings settings) {}

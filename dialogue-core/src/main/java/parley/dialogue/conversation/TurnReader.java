@@ -1,10 +1,12 @@
 package parley.dialogue.conversation;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.Digits;
@@ -24,19 +26,49 @@ final class TurnReader {
   private static final Set<String> SECOND = Set.of("two", "second", "2");
 
   private final Tools tools;
+  private final SlotReading slots;
 
   TurnReader(Tools tools) {
     this.tools = tools;
+    this.slots = new SlotReading(tools);
   }
 
-  Reading read(Question question, Set<String> rejected, Words words, Confidence confidence) {
+  /// @param now the time at the site
+  Reading read(
+      Question question,
+      Set<String> rejected,
+      Spoken spoken,
+      Confidence confidence,
+      LocalDateTime now) {
+    Words words = Words.of(spoken.text());
     if (words.isEmpty()) {
       return new Reading.NotUnderstood();
     }
     if (confidence.value() < tools.settings().lowConfidence()) {
       return unsure(words);
     }
-    return inContext(question, words).orElseGet(() -> byItself(rejected, words, confidence));
+    Optional<Reading> slot = slots.read(question, spoken, words, now);
+    if (slot.isPresent()) {
+      return slot.get();
+    }
+    Reading reading =
+        inContext(question, words).orElseGet(() -> byItself(rejected, words, confidence));
+    // While a flow asks something, a question must be clear to be one.
+    return question.ofFlow() && reading instanceof Reading.Maybe
+        ? new Reading.NotUnderstood()
+        : started(question, words, reading);
+  }
+
+  /// Words that start a flow, unless one is under way or the words are a command.
+  private Reading started(Question question, Words words, Reading reading) {
+    if (question.ofFlow() || question.aboutCallback() || reading instanceof Reading.Steered) {
+      return reading;
+    }
+    return tools
+        .flows()
+        .startedBy(words, tools.language())
+        .<Reading>map(flow -> new Reading.FlowAsked(flow.id()))
+        .orElse(reading);
   }
 
   /// Too unsure to act on, but a person or the end of the call is worth asking back.
@@ -58,12 +90,14 @@ final class TurnReader {
           Optional.of(new Reading.Backchannel());
       case Question.OfferCallback _ when Digits.from(words).length() > SPOKEN_NUMBER ->
           number(words);
-      case Question.Open _ -> Optional.empty();
+      case Question.Open _, Question.AskSlot _, Question.AwaitService _ -> Optional.empty();
       case Question.AnythingElse _,
           Question.ConfirmEntry _,
           Question.ConfirmCommand _,
           Question.OfferCallback _,
-          Question.ConfirmNumber _ ->
+          Question.ConfirmNumber _,
+          Question.OfferFlow _,
+          Question.ConfirmSlot _ ->
           yesOrNo(words);
     };
   }
@@ -114,6 +148,8 @@ final class TurnReader {
           Reading.No _,
           Reading.Chosen _,
           Reading.NumberTold _,
+          Reading.SlotTold _,
+          Reading.FlowAsked _,
           Reading.Doubtful _,
           Reading.Maybe _,
           Reading.Backchannel _,

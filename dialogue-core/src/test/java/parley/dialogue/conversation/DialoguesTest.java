@@ -21,7 +21,8 @@ class DialoguesTest {
   private static final Path FOLDER =
       Shipped.HOME.resolve("dialogue-core/src/test/resources/dialogues");
 
-  private record Script(String name, List<String> lines) {}
+  /// With services: those of files named `flows...`, whatever their number.
+  private record Script(String name, List<String> lines, boolean services) {}
 
   @TestFactory
   Stream<DynamicTest> everyScriptIsPlayed() {
@@ -29,7 +30,11 @@ class DialoguesTest {
     assertTrue(scripts.size() >= 40, "only " + scripts.size() + " scripts");
     return scripts.stream()
         .map(script ->
-            dynamicTest(script.name(), () -> new Scenario(Shipped.parts()).play(script.lines())));
+            dynamicTest(
+                script.name(),
+                () ->
+                    new Scenario(script.services() ? Shipped.withServices() : Shipped.parts())
+                        .play(script.lines())));
   }
 
   private static List<Script> scripts() {
@@ -46,7 +51,8 @@ class DialoguesTest {
       for (String part : Files.readString(file).split("(?m)^## ")) {
         List<String> lines = part.lines().filter(line -> !line.isBlank()).toList();
         if (!lines.isEmpty()) {
-          scripts.add(new Script(lines.getFirst(), lines.subList(1, lines.size())));
+          boolean services = file.getFileName().toString().contains("flows");
+          scripts.add(new Script(lines.getFirst(), lines.subList(1, lines.size()), services));
         }
       }
     } catch (IOException e) {

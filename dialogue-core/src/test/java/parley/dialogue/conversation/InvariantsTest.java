@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import parley.dialogue.Shipped;
@@ -12,6 +14,7 @@ import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.services.ServiceResult;
 
 /// What must hold after any events in any order.
 class InvariantsTest {
@@ -50,21 +53,43 @@ class InvariantsTest {
           "  ",
           "?!",
           "mhm",
+          "look up my order",
+          "change my appointment",
+          "my last payment",
+          "hours for a certain day",
+          "one two three four five six",
+          "one two three four",
+          "tomorrow at half past three",
+          "next saturday",
           "yes and no");
 
+  private static final Map<String, Spoken> ANSWER =
+      Map.of(
+          "state", new Spoken("open"),
+          "arrives", new Spoken("2026-03-05"),
+          "amount", new Spoken("49.90"),
+          "customer", new Spoken("123456"),
+          "id", new Spoken("417"),
+          "when", new Spoken("2026-03-05T15:30"));
+
+  private int calls;
   private final Random random = new Random(SEED);
-  private final Conversation conversation = Shipped.parts().language("en").conversation();
+  private final Conversation conversation = Shipped.withServices().language("en").conversation();
 
   @Test
   void everyStepLeavesTheCallInGoodHands() {
     ConversationState state = ConversationState.NEW;
     int ended = 0;
+    int flows = 0;
     for (int i = 0; i < STEPS; i++) {
       ConversationEvent event = state.phase() == ConversationState.Phase.NEW ? started() : any();
+      ConversationState before = state;
       Step step = conversation.step(state, event);
       check(state, event, step);
       assertEquals(step, conversation.step(state, event), "not a pure function");
       state = step.state();
+      calls = state.flows().calls();
+      flows += before.flows().running() && !state.flows().running() ? 1 : 0;
       if (state.phase() == ConversationState.Phase.ENDED) {
         assertEquals(List.of(), conversation.step(state, any()).actions());
         state = ConversationState.NEW;
@@ -72,6 +97,7 @@ class InvariantsTest {
       }
     }
     assertTrue(ended > 100, "only " + ended + " calls ended");
+    assertTrue(flows > 100, "only " + flows + " flows ended");
   }
 
   private static void check(ConversationState before, ConversationEvent event, Step step) {
@@ -106,6 +132,7 @@ class InvariantsTest {
           true;
       case ConversationAction.Say _,
           ConversationAction.PromiseCallback _,
+          ConversationAction.CallService _,
           ConversationAction.Note _ ->
           false;
     };
@@ -117,11 +144,12 @@ class InvariantsTest {
             List.of(PhoneNumber.UNKNOWN, new PhoneNumber("+49170123456"), new PhoneNumber("anna"))),
         "en",
         pick(List.of("", "sales")),
-        pick(List.of("", "", "", "person", "callback", "nonsense")));
+        pick(List.of("", "", "", "person", "callback", "nonsense", "order-status", "payment-status")),
+        LocalDateTime.of(2026, 3, 2, 9, 0));
   }
 
   private ConversationEvent any() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(14)) {
       case 0 ->
           new ConversationEvent.CallerPressed(new Key("0123456789*#AD".charAt(random.nextInt(14))));
       case 1 -> new ConversationEvent.KeysEnded();
@@ -133,10 +161,26 @@ class InvariantsTest {
           random.nextInt(8) == 0
               ? new ConversationEvent.PartFailed(pick(List.of(ConversationEvent.Part.values())))
               : started();
+      case 7, 8 -> service();
       default ->
           new ConversationEvent.CallerSaid(
               new Spoken(pick(UTTERANCES)), new Confidence(random.nextDouble()));
     };
+  }
+
+  private ConversationEvent service() {
+    int id = Math.max(0, calls - random.nextInt(2));
+    ServiceResult result =
+        switch (random.nextInt(6)) {
+          case 0 -> new ServiceResult.NotFound();
+          case 1 -> new ServiceResult.Refused(pick(List.of("", "taken", "closed")));
+          case 2 -> new ServiceResult.Failed();
+          case 3 -> new ServiceResult.Found(Map.of("state", new Spoken("{pin} <x>")));
+          default -> new ServiceResult.Found(ANSWER);
+        };
+    return random.nextInt(5) == 0
+        ? new ConversationEvent.ServiceSlow(id)
+        : new ConversationEvent.ServiceAnswered(id, result);
   }
 
   private <T> T pick(List<T> list) {

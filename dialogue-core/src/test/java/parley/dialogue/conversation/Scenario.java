@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,24 +19,32 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction.Say;
 import parley.dialogue.prompts.Prompt;
+import parley.dialogue.services.ServiceRequest;
+import parley.dialogue.services.ServiceResult;
 
 /// Plays a dialogue written as lines and checks every line that Parley has in it. No sentence may
 /// be said that the script does not name.
 ///
 /// Caller: `starts [number=..] [queue=..] [flow=..]`, `caller says WORDS`, `caller mumbles WORDS`
 /// (low confidence), `caller makes a noise`, `caller presses KEYS`, `keys end`, `silence N`, `heard
-/// all`, `interrupts after N words`, `hand-over RESULT`, `fails PART`.
+/// all`, `interrupts after N words`, `hand-over RESULT`, `fails PART`; the service last asked:
+/// `service found [field=value ..]`, `service not-found`, `service refused [REASON]`, `service
+/// failed`, `service slow`; `late found ..`: an answer to the call before. Every dialogue begins on
+/// Monday, 2 March 2026, at 9:00.
 ///
 /// Parley: `says PROMPT-KEY` (any wording), `says "TEXT"`, `answers ENTRY`, `listens EXPECTATION`,
 /// `waits`, `hands over queue=.. priority=.. reason=.. skill=..`, `whispers "PART OF THE SUMMARY"`,
-/// `promises NUMBER`, `ends OUTCOME`, `notes AS [rule=ID]`.
+/// `asks SERVICE METHOD /PATH [name=value ..]`, `secret`, `promises NUMBER`, `ends OUTCOME`, `notes AS [rule=ID]`.
 final class Scenario {
+
+  private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);
 
   private final DialogueParts.Language parts;
   private final DialogueParts all;
   private final Deque<Say> said = new ArrayDeque<>();
   private List<ConversationAction> actions = List.of();
   private ConversationState state = ConversationState.NEW;
+  private int asked;
 
   Scenario(DialogueParts all) {
     this.all = all;
@@ -73,14 +82,15 @@ final class Scenario {
     step(event(line));
   }
 
-  private static ConversationEvent event(String line) {
+  private ConversationEvent event(String line) {
     if (line.startsWith("starts")) {
       Map<String, String> values = values(line);
       return new ConversationEvent.Started(
           new PhoneNumber(values.getOrDefault("number", "+491709988776")),
           "en",
           values.getOrDefault("queue", ""),
-          values.getOrDefault("flow", ""));
+          values.getOrDefault("flow", ""),
+          MONDAY);
     }
     if (line.startsWith("caller says ")) {
       return words(line.substring("caller says ".length()), 0.9);
@@ -98,6 +108,9 @@ final class Scenario {
     if (line.startsWith("hand-over ")) {
       return new ConversationEvent.HandOverEnded(HandOverResult.valueOf(last(line)));
     }
+    if (line.startsWith("service ") || line.startsWith("late ")) {
+      return service(line);
+    }
     if (line.startsWith("fails ")) {
       return new ConversationEvent.PartFailed(ConversationEvent.Part.valueOf(last(line)));
     }
@@ -107,6 +120,25 @@ final class Scenario {
       case "heard all" -> new ConversationEvent.PromptHeard();
       default -> throw new IllegalArgumentException("Not a line of a script");
     };
+  }
+
+  private ConversationEvent service(String line) {
+    int id = asked - (line.startsWith("late ") ? 1 : 0);
+    List<String> parts = List.of(line.split(" "));
+    if (parts.get(1).equals("slow")) {
+      return new ConversationEvent.ServiceSlow(id);
+    }
+    Map<String, Spoken> values = new TreeMap<>();
+    values(line).forEach((name, value) -> values.put(name, new Spoken(value)));
+    ServiceResult result =
+        switch (parts.get(1)) {
+          case "found" -> new ServiceResult.Found(values);
+          case "not-found" -> new ServiceResult.NotFound();
+          case "refused" -> new ServiceResult.Refused(parts.size() > 2 ? parts.get(2) : "");
+          case "failed" -> new ServiceResult.Failed();
+          default -> throw new IllegalArgumentException("Not a result of a service");
+        };
+    return new ConversationEvent.ServiceAnswered(id, result);
   }
 
   private static ConversationEvent words(String words, double confidence) {
@@ -120,6 +152,8 @@ final class Scenario {
     actions.forEach(action -> {
       if (action instanceof Say say) {
         said.add(say);
+      } else if (action instanceof ConversationAction.CallService call) {
+        asked = call.id();
       }
     });
   }
@@ -139,6 +173,16 @@ final class Scenario {
         String summary = handOver().summary().text();
         assertTrue(summary.contains(quoted(rest)), summary);
       }
+      case "asks" -> {
+        ServiceRequest request = only(ConversationAction.CallService.class).request();
+        Map<String, String> sent = new TreeMap<>();
+        request.values().forEach((name, value) -> sent.put(name, value.text()));
+        assertEquals(
+            rest.split(" ")[0] + " " + rest.split(" ")[1] + " " + rest.split(" ")[2],
+            request.service() + " " + request.method() + " " + request.path());
+        assertEquals(values(rest), sent);
+      }
+      case "secret" -> assertTrue(only(ConversationAction.Note.class).secret());
       case "promises" -> {
         var promise = only(ConversationAction.PromiseCallback.class);
         assertEquals(rest, promise.number().value());

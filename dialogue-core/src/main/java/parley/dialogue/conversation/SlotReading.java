@@ -1,0 +1,92 @@
+package parley.dialogue.conversation;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.flows.Slot;
+import parley.dialogue.flows.SlotKind;
+import parley.dialogue.flows.SlotListening;
+import parley.dialogue.understanding.Digits;
+import parley.dialogue.understanding.Meaning;
+import parley.dialogue.understanding.YesNo;
+import parley.dialogue.words.Words;
+
+/// Reads a turn as the answer to a flow's question, and tells it from a command or a question that
+/// the caller puts instead. Pure.
+final class SlotReading {
+
+  /// From here on the words are a question of the knowledge, whatever else is in them.
+  private static final double WORDING = 0.9;
+
+  private static final int LEAST_QUESTION = 4;
+
+  /// Fewer digits are a word in a sentence ("one moment").
+  private static final int SPOKEN_NUMBER = 3;
+
+  private final Tools tools;
+  private final SlotListening listening;
+
+  SlotReading(Tools tools) {
+    this.tools = tools;
+    this.listening = new SlotListening(tools.understanding().yesNo(), tools.language());
+  }
+
+  /// Empty when the words are no answer to a flow's question.
+  Optional<Reading> read(Question question, Spoken spoken, Words words, LocalDateTime now) {
+    return switch (question) {
+      case Question.AskSlot(Slot slot, _) -> answer(slot, spoken, words, now);
+      case Question.ConfirmSlot(Slot slot) -> corrected(slot, spoken, words, now);
+      case Question.Open _,
+          Question.AnythingElse _,
+          Question.ConfirmEntry _,
+          Question.ConfirmCommand _,
+          Question.Choose _,
+          Question.OfferCallback _,
+          Question.AskNumber _,
+          Question.ConfirmNumber _,
+          Question.OfferFlow _,
+          Question.AwaitService _ ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<Reading> answer(Slot slot, Spoken spoken, Words words, LocalDateTime now) {
+    if (asksSomething(words)) {
+      return Optional.empty();
+    }
+    if (slot.kind() instanceof SlotKind.FreeWords && isCommand(words)) {
+      return Optional.empty();
+    }
+    Optional<Reading> told =
+        listening.value(slot.kind(), spoken, now).map(Reading.SlotTold::new);
+    boolean someDigits =
+        slot.kind() instanceof SlotKind.Digits
+            && Digits.from(words).length() >= SPOKEN_NUMBER;
+    return told.isEmpty() && someDigits
+        ? Optional.of(new Reading.SlotTold(Spoken.NOTHING))
+        : told;
+  }
+
+  /// "No, it is four five six": the other value counts. A value alone does too, where it is not a
+  /// yes or a no.
+  private Optional<Reading> corrected(Slot slot, Spoken spoken, Words words, LocalDateTime now) {
+    YesNo.Answer answer = tools.understanding().yesNo().parse(words);
+    boolean yes = answer.kind() == YesNo.Kind.YES;
+    boolean plain =
+        slot.kind() instanceof SlotKind.FreeWords || slot.kind() instanceof SlotKind.YesNo;
+    return yes || plain || asksSomething(words)
+        ? Optional.empty()
+        : listening.value(slot.kind(), spoken, now).map(Reading.SlotTold::new);
+  }
+
+  private boolean asksSomething(Words words) {
+    return words.size() >= LEAST_QUESTION
+        && tools.understanding().meaning(words) instanceof Meaning.Asked asked
+        && asked.candidates().getFirst().confidence().value() >= WORDING;
+  }
+
+  private boolean isCommand(Words words) {
+    return tools.understanding().meaning(words) instanceof Meaning.Steered steered
+        && steered.coverage() == 1;
+  }
+}

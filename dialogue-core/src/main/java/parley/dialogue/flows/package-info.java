@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.flows;
+
+import org.jspecify.annotations.NullMarked;
