@@ -9,6 +9,7 @@ import parley.db.DatabaseParts;
 import parley.db.connection.DatabaseException;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.log.CallLog;
+import parley.dialogue.services.HttpServices;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AriProbe;
 import parley.gateway.asterisk.AsteriskException;
@@ -57,6 +58,11 @@ final class Composition implements UpCommand.Parts {
             "mail",
             _ -> NoticeMail.notices(settings.mail(), settings.site(), _ -> {}),
             Notices::close);
+    Part<HttpServices> services =
+        startup.add(
+            "services",
+            _ -> HttpServices.open(settings.services(), System::nanoTime),
+            HttpServices::close);
     Part<VoiceGateway> gateway =
         startup.add(
             "calls",
@@ -69,6 +75,7 @@ final class Composition implements UpCommand.Parts {
                       dialogue.get(),
                       database.get(),
                       mail.get(),
+                      services.get(),
                       clock);
               return parts.takeCalls();
             },
@@ -77,7 +84,8 @@ final class Composition implements UpCommand.Parts {
             speech,
             asterisk,
             dialogue,
-            mail);
+            mail,
+            services);
     startup.add(
         "status",
         _ ->

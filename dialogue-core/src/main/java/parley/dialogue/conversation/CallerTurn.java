@@ -28,7 +28,8 @@ final class CallerTurn {
   void said(Scene scene, Spoken spoken, Confidence confidence) {
     Words words = Words.of(spoken.text());
     boolean unsure = !words.isEmpty() && confidence.value() < tools.settings().lowConfidence();
-    Reading reading = reader.read(
+    Reading reading =
+        reader.read(
             scene.question, scene.memory.rejected(), spoken, confidence, scene.line.began());
     Mood.Heard mood = unsure ? Mood.Heard.CALM : tools.understanding().mood().of(words);
     scene.tally = scene.tally.turn(unsure, mood.anger());
@@ -83,9 +84,7 @@ final class CallerTurn {
       case Reading.FlowAsked _ -> scene.memory = scene.memory.asking(new Spoken(words.text()));
       // What a flow was told may be a PIN, and is not what the caller wants.
       case Reading.NotUnderstood _
-          when !words.isEmpty()
-              && !scene.question.aboutCallback()
-              && !scene.question.ofFlow() ->
+          when !words.isEmpty() && !scene.question.aboutCallback() && !scene.question.ofFlow() ->
           scene.memory = scene.memory.asking(new Spoken(words.text()));
       // "I want a person, it is about my broken screen": the rest is what it is about.
       case Reading.Steered(Command command, Words rest)

@@ -43,9 +43,9 @@ public record ConversationSettings(
   /// The usual values for everything that the settings file does not hold.
   public static ConversationSettings of(Settings settings) {
     return usual(
-        settings.site().name(),
-        settings.recording().enabled() && settings.recording().notice(),
-        settings.transfer().queue())
+            settings.site().name(),
+            settings.recording().enabled() && settings.recording().notice(),
+            settings.transfer().queue())
         .with(settings.services().all().keySet());
   }
 
@@ -70,7 +70,19 @@ public record ConversationSettings(
 
   public static ConversationSettings usual(String site, boolean notice, String queue) {
     return new ConversationSettings(
-        site, notice, queue, 0.4, 0.45, 0.62, 0.06, 3, 2, 3, 2, 0.25, Duration.ofSeconds(45),
+        site,
+        notice,
+        queue,
+        0.4,
+        0.45,
+        0.62,
+        0.06,
+        3,
+        2,
+        3,
+        2,
+        0.25,
+        Duration.ofSeconds(45),
         Set.of());
   }
 }

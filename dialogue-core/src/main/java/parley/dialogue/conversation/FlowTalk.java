@@ -47,8 +47,8 @@ final class FlowTalk {
     }
   }
 
-  /// After an entry was answered: offers the flow that goes further, if there is one that the caller
-  /// has not declined.
+  /// After an entry was answered: offers the flow that goes further, if there is one that the
+  /// caller has not declined.
   boolean offered(Scene scene, KnowledgeEntry entry) {
     Optional<Flow> flow =
         tools

@@ -76,8 +76,7 @@ final class Keypad {
         listening
             .value(asked.slot().kind(), asked.keyed(), scene.line.began())
             .orElse(Spoken.NOTHING);
-    scene.note(
-        new Reading.SlotTold(value).key(), Confidence.CERTAIN, "", asked.slot().secret());
+    scene.note(new Reading.SlotTold(value).key(), Confidence.CERTAIN, "", asked.slot().secret());
     flows.told(scene, value);
   }
 

@@ -2,8 +2,8 @@ package parley.dialogue.conversation;
 
 import java.util.List;
 import java.util.Map;
-import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.flows.Slot;
 import parley.dialogue.flows.SlotKind;
 import parley.dialogue.knowledge.Candidate;

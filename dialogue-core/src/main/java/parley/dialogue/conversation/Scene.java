@@ -165,6 +165,7 @@ final class Scene {
               : new ConversationAction.Listen(question.expectation()));
     }
     return new Step(
-        new ConversationState(phase, line, question, last, tally, memory, people, flows, waits), actions);
+        new ConversationState(phase, line, question, last, tally, memory, people, flows, waits),
+        actions);
   }
 }

@@ -57,14 +57,10 @@ final class SlotReading {
     if (slot.kind() instanceof SlotKind.FreeWords && isCommand(words)) {
       return Optional.empty();
     }
-    Optional<Reading> told =
-        listening.value(slot.kind(), spoken, now).map(Reading.SlotTold::new);
+    Optional<Reading> told = listening.value(slot.kind(), spoken, now).map(Reading.SlotTold::new);
     boolean someDigits =
-        slot.kind() instanceof SlotKind.Digits
-            && Digits.from(words).length() >= SPOKEN_NUMBER;
-    return told.isEmpty() && someDigits
-        ? Optional.of(new Reading.SlotTold(Spoken.NOTHING))
-        : told;
+        slot.kind() instanceof SlotKind.Digits && Digits.from(words).length() >= SPOKEN_NUMBER;
+    return told.isEmpty() && someDigits ? Optional.of(new Reading.SlotTold(Spoken.NOTHING)) : told;
   }
 
   /// "No, it is four five six": the other value counts. A value alone does too, where it is not a

@@ -102,15 +102,17 @@ final class FlowCheck {
 
   private void unreachable() {
     Set<String> reached = from(draft.first());
-    draft.steps().forEach((name, step) -> {
-      if (!reached.contains(name)) {
-        step.fields()
-            .problem(
-                step.fields().line(),
-                "Nothing leads to the step `" + name + "`.",
-                "Take it out, or name it as a target of another step.");
-      }
-    });
+    draft
+        .steps()
+        .forEach((name, step) -> {
+          if (!reached.contains(name)) {
+            step.fields()
+                .problem(
+                    step.fields().line(),
+                    "Nothing leads to the step `" + name + "`.",
+                    "Take it out, or name it as a target of another step.");
+          }
+        });
   }
 
   private Set<String> from(String first) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import parley.dialogue.flows.FlowDraft.DraftStep;
 
-/// Makes a flow of a checked draft: the steps of a flow that it runs take the place of the step that
-/// runs it, under names of their own. Pure.
+/// Makes a flow of a checked draft: the steps of a flow that it runs take the place of the step
+/// that runs it, under names of their own. Pure.
 final class FlowLinking {
 
   private FlowLinking() {}
@@ -24,22 +24,19 @@ final class FlowLinking {
         }
         inner.slots().forEach((name, slot) -> slots.put(name, slot.slot()));
         steps.put(run.name(), new FlowStep.Say(run.name(), run.text(), inside(run, inner.first())));
-        inner.steps().values().forEach(in -> {
-          FlowStep placed = placed(counted(in.step(), inner), run);
-          steps.put(placed.name(), placed);
-        });
+        inner
+            .steps()
+            .values()
+            .forEach(in -> {
+              FlowStep placed = placed(counted(in.step(), inner), run);
+              steps.put(placed.name(), placed);
+            });
       } else {
         steps.put(step.step().name(), counted(step.step(), draft));
       }
     }
     return new Flow(
-        draft.id(),
-        draft.phrases(),
-        draft.knowledge(),
-        draft.offer(),
-        slots,
-        draft.first(),
-        steps);
+        draft.id(), draft.phrases(), draft.knowledge(), draft.offer(), slots, draft.first(), steps);
   }
 
   private static String inside(FlowStep.Run run, String step) {
@@ -63,8 +60,7 @@ final class FlowLinking {
     String name = inside(run, step.name());
     return switch (step) {
       case FlowStep.Say say -> new FlowStep.Say(name, say.text(), to.apply(say.next()));
-      case FlowStep.Ask ask ->
-          new FlowStep.Ask(name, ask.text(), ask.slot(), to.apply(ask.next()));
+      case FlowStep.Ask ask -> new FlowStep.Ask(name, ask.text(), ask.slot(), to.apply(ask.next()));
       case FlowStep.Call call ->
           new FlowStep.Call(
               name,
@@ -84,7 +80,12 @@ final class FlowLinking {
               to.apply(branch.otherwise()));
       case FlowStep.Again again ->
           new FlowStep.Again(
-              name, again.text(), again.counter(), to.apply(again.to()), again.most(), to.apply(again.otherwise()));
+              name,
+              again.text(),
+              again.counter(),
+              to.apply(again.to()),
+              again.most(),
+              to.apply(again.otherwise()));
       case FlowStep.End end ->
           new FlowStep.Say(
               name,

@@ -12,8 +12,8 @@ import parley.dialogue.call.Spoken;
 ///
 /// @param run the flow in progress; null when there is none
 /// @param kept values that are known for the rest of the call, by slot
-/// @param counts how often a step that limits attempts was passed in this call; starting a flow anew
-///     does not give new attempts
+/// @param counts how often a step that limits attempts was passed in this call; starting a flow
+///   anew does not give new attempts
 /// @param declined flows that the caller did not want when they were offered
 /// @param calls service calls so far, so that a late answer is told from the one waited for
 public record FlowMemory(
@@ -23,8 +23,7 @@ public record FlowMemory(
     Set<String> declined,
     int calls) {
 
-  public static final FlowMemory NONE =
-      new FlowMemory(null, Map.of(), Map.of(), Set.of(), 0);
+  public static final FlowMemory NONE = new FlowMemory(null, Map.of(), Map.of(), Set.of(), 0);
 
   public FlowMemory {
     kept = Map.copyOf(kept);

@@ -85,6 +85,9 @@ final class FlowReader {
   private Map<String, DraftStep> steps(Fields top) {
     Map<String, DraftStep> found = new LinkedHashMap<>();
     List<Fields> list = top.list("steps");
+    if (list.isEmpty() && top.has("steps")) {
+      top.problem(top.line("steps"), "The flow has no steps.", "Expected a list of steps.");
+    }
     List<String> names = list.stream().map(FlowReader::stepName).toList();
     for (int i = 0; i < list.size(); i++) {
       Fields fields = list.get(i);

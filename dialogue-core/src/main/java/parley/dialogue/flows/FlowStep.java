@@ -25,8 +25,8 @@ public sealed interface FlowStep {
   ///
   /// @param sends the request's parameters and the slots that they come from
   /// @param takes slots and the fields of the answer that fill them
-  /// @param exits where to go on `found`, `not-found`, `refused`, `refused WORD` and `failed`; where
-  ///     one is missing the caller hears that it did not work and is offered a person
+  /// @param exits where to go on `found`, `not-found`, `refused`, `refused WORD` and `failed`;
+  ///   where one is missing the caller hears that it did not work and is offered a person
   record Call(
       String name,
       FlowText text,
@@ -56,8 +56,7 @@ public sealed interface FlowStep {
   /// Goes back, so often in a call and not oftener, wherever in the call its flow runs.
   ///
   /// @param counter under which the call counts
-  record Again(
-      String name, FlowText text, String counter, String to, int most, String otherwise)
+  record Again(String name, FlowText text, String counter, String to, int most, String otherwise)
       implements FlowStep {}
 
   /// Runs another flow and goes on when it is done, or else otherwise. Its steps take this one's

@@ -13,8 +13,8 @@ import parley.dialogue.files.Fields;
 import parley.dialogue.flows.FlowDraft.DraftSlot;
 import parley.dialogue.flows.FlowDraft.DraftStep;
 
-/// Tells what is wrong with a flow's slots: unknown ones, ones that nothing fills, secrets that would
-/// be said.
+/// Tells what is wrong with a flow's slots: unknown ones, ones that nothing fills, secrets that
+/// would be said.
 final class SlotCheck {
 
   private static final Set<String> DAYS =
@@ -30,16 +30,22 @@ final class SlotCheck {
     draft.slots().forEach((name, slot) -> slots.put(name, slot.slot()));
     for (DraftStep step : draft.steps().values()) {
       FlowDraft inner = step.step() instanceof FlowStep.Run run ? all.get(run.flow()) : null;
-      if (inner != null && inner != draft) {
-        inner.slots().forEach((name, slot) -> {
-          if (slots.putIfAbsent(name, slot.slot()) != null && draft.slots().containsKey(name)) {
-            Fields fields = draft.slots().get(name).fields();
-            fields.problem(
-                fields.line(),
-                "The slot `" + name + "` is also one of the flow `" + inner.id() + "` that is run.",
-                "Give it another name.");
-          }
-        });
+      if (inner != null && !inner.id().equals(draft.id())) {
+        inner
+            .slots()
+            .forEach((name, slot) -> {
+              if (slots.putIfAbsent(name, slot.slot()) != null && draft.slots().containsKey(name)) {
+                Fields fields = draft.slots().get(name).fields();
+                fields.problem(
+                    fields.line(),
+                    "The slot `"
+                        + name
+                        + "` is also one of the flow `"
+                        + inner.id()
+                        + "` that is run.",
+                    "Give it another name.");
+              }
+            });
       }
     }
   }
@@ -105,11 +111,7 @@ final class SlotCheck {
       case FlowStep.Call call ->
           Stream.concat(call.sends().values().stream(), call.takes().keySet().stream()).toList();
       case FlowStep.Branch branch -> List.of(branch.slot());
-      case FlowStep.Say _,
-          FlowStep.Again _,
-          FlowStep.Run _,
-          FlowStep.HandOver _,
-          FlowStep.End _ ->
+      case FlowStep.Say _, FlowStep.Again _, FlowStep.Run _, FlowStep.HandOver _, FlowStep.End _ ->
           List.of();
     };
   }

@@ -13,8 +13,18 @@ final class SlotFields {
 
   private static final Set<String> ANY =
       Set.of(
-          "kind", "ask", "again", "confirm", "attempts", "secret", "keep", "optional", "least",
-          "most", "options", "currency");
+          "kind",
+          "ask",
+          "again",
+          "confirm",
+          "attempts",
+          "secret",
+          "keep",
+          "optional",
+          "least",
+          "most",
+          "options",
+          "currency");
   private static final Set<String> KINDS =
       Set.of("digits", "day", "day-and-time", "yes-no", "choice", "amount", "mail", "words");
   private static final int LONGEST_NUMBER = 40;

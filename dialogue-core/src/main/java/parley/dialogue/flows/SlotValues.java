@@ -5,7 +5,10 @@ import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.understanding.Digits;
 
@@ -110,12 +114,11 @@ final class SlotValues {
     Locale locale = Locale.of(language);
     return switch (kind) {
       case SlotKind.Digits _ -> Digits.spoken(value);
-      case SlotKind.Day _ ->
-          day(value).orElseThrow().format(DateTimeFormatter.ofLocalizedPattern("EEEEMMMMd").withLocale(locale));
+      case SlotKind.Day _ -> day(value).orElseThrow().format(formatter(locale, null));
       case SlotKind.DayAndTime _ ->
           time(value)
               .orElseThrow()
-              .format(DateTimeFormatter.ofLocalizedPattern("EEEEMMMMdjm").withLocale(locale))
+              .format(formatter(locale, FormatStyle.SHORT))
               // CLDR puts a narrow space before PM, which is no space to a voice.
               .replace('\u202f', ' ');
       case SlotKind.Choice(var options) -> {
@@ -129,5 +132,13 @@ final class SlotValues {
       }
       case SlotKind.YesNo _, SlotKind.Mail _, SlotKind.FreeWords _ -> value;
     };
+  }
+
+  /// The language's own long form, without the year: nobody books that far ahead.
+  private static DateTimeFormatter formatter(Locale locale, @Nullable FormatStyle time) {
+    String pattern =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.FULL, time, IsoChronology.INSTANCE, locale);
+    return DateTimeFormatter.ofPattern(pattern.replaceFirst(",?\\s+y+(?=$|[ ,'])", ""), locale);
   }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The time of day that was said in English: "half past three", "three thirty", "ten a m", "15 30",
-/// "noon". An hour from one to seven without morning or evening is in the afternoon, as appointments
-/// are. Pure.
+/// "noon". An hour from one to seven without morning or evening is in the afternoon, as
+/// appointments are. Pure.
 final class SpokenHour {
 
   private static final int FIRST_OF_THE_DAY = 8;
@@ -23,7 +23,8 @@ final class SpokenHour {
 
   /// `words`: the day's own words left out.
   static Optional<LocalTime> in(List<String> words) {
-    List<String> joined = List.of(String.join(" ", words).replaceAll("\\b([ap]) m\\b", "$1m").split(" "));
+    List<String> joined =
+        List.of(String.join(" ", words).replaceAll("\\b([ap]) m\\b", "$1m").split(" "));
     SpokenHour hour = new SpokenHour(joined);
     for (int at = 0; at < joined.size(); at++) {
       Optional<LocalTime> time = hour.at(at);

@@ -12,7 +12,23 @@ import java.util.regex.Matcher;
 final class SpokenMail {
 
   private static final Map<String, String> SIGNS =
-      Map.of("dot", ".", "point", ".", "underscore", "_", "dash", "-", "hyphen", "-", "minus", "-", "plus", "+");
+      Map.of(
+          "dot",
+          ".",
+          "point",
+          ".",
+          "underscore",
+          "_",
+          "dash",
+          "-",
+          "hyphen",
+          "-",
+          "minus",
+          "-",
+          "plus",
+          "+");
+  private static final List<String> DIGITS =
+      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
   private static final Set<String> BEFORE =
       Set.of("is", "it", "its", "address", "mail", "email", "my", "the", "uh", "um", "to", "yes");
 
@@ -33,12 +49,15 @@ final class SpokenMail {
     for (int i = at - 1; i >= 0 && !BEFORE.contains(words.get(i)); i--) {
       name.addFirst(sign(words.get(i)));
     }
-    String host = String.join("", words.subList(at + 1, words.size()).stream().map(SpokenMail::sign).toList());
+    String host =
+        String.join(
+            "", words.subList(at + 1, words.size()).stream().map(SpokenMail::sign).toList());
     String address = String.join("", name) + "@" + host;
     return SlotValues.MAIL.matcher(address).matches() ? Optional.of(address) : Optional.empty();
   }
 
   private static String sign(String word) {
-    return SIGNS.getOrDefault(word, word);
+    int digit = DIGITS.indexOf(word);
+    return digit >= 0 ? String.valueOf(digit) : SIGNS.getOrDefault(word, word);
   }
 }

@@ -53,7 +53,12 @@ final class StepFields {
       case "branch" -> branch(name, text, fields, following);
       case "again" ->
           new FlowStep.Again(
-              name, text, name, fields.text("again"), fields.number("most", 1, 10), fields.text("otherwise"));
+              name,
+              text,
+              name,
+              fields.text("again"),
+              fields.number("most", 1, 10),
+              fields.text("otherwise"));
       case "run" ->
           new FlowStep.Run(
               name, text, fields.text("run"), next(fields, following), fields.text("otherwise"));
@@ -142,8 +147,8 @@ final class StepFields {
   private static Map<String, String> pairs(Fields fields, String key) {
     Map<String, String> pairs = new LinkedHashMap<>();
     Optional<Fields> below = fields.has(key) ? fields.below(key) : Optional.empty();
-    below.ifPresent(found ->
-        found.all().keySet().forEach(name -> pairs.put(name, found.text(name))));
+    below.ifPresent(
+        found -> found.all().keySet().forEach(name -> pairs.put(name, found.text(name))));
     return pairs;
   }
 }

@@ -21,7 +21,7 @@ class DialoguesTest {
   private static final Path FOLDER =
       Shipped.HOME.resolve("dialogue-core/src/test/resources/dialogues");
 
-  /// With services: those of files named `flows...`, whatever their number.
+  /// `services`: all are set, for scripts of files with `flows` in their name.
   private record Script(String name, List<String> lines, boolean services) {}
 
   @TestFactory

@@ -144,7 +144,9 @@ class InvariantsTest {
             List.of(PhoneNumber.UNKNOWN, new PhoneNumber("+49170123456"), new PhoneNumber("anna"))),
         "en",
         pick(List.of("", "sales")),
-        pick(List.of("", "", "", "person", "callback", "nonsense", "order-status", "payment-status")),
+        pick(
+            List.of(
+                "", "", "", "person", "callback", "nonsense", "order-status", "payment-status")),
         LocalDateTime.of(2026, 3, 2, 9, 0));
   }
 

@@ -34,7 +34,8 @@ import parley.dialogue.services.ServiceResult;
 ///
 /// Parley: `says PROMPT-KEY` (any wording), `says "TEXT"`, `answers ENTRY`, `listens EXPECTATION`,
 /// `waits`, `hands over queue=.. priority=.. reason=.. skill=..`, `whispers "PART OF THE SUMMARY"`,
-/// `asks SERVICE METHOD /PATH [name=value ..]`, `secret`, `promises NUMBER`, `ends OUTCOME`, `notes AS [rule=ID]`.
+/// `asks SERVICE METHOD /PATH [name=value ..]`, `secret`, `promises NUMBER`, `ends OUTCOME`, `notes
+/// AS [rule=ID]`.
 final class Scenario {
 
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);

@@ -8,6 +8,7 @@ import parley.config.Settings;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.files.BadFilesException;
+import parley.dialogue.flows.FlowBook;
 
 /// The files that people edit below `config/`, and whether rules and agents fit each other.
 final class FileChecks {
@@ -21,9 +22,12 @@ final class FileChecks {
       findings.add(
           Finding.ok(
               "knowledge",
-              "%d entries, %d rules"
+              "%d entries, %d rules, %d flows"
                   .formatted(
-                      dialogue.knowledge().entries().size(), dialogue.rules().all().size())));
+                      dialogue.knowledge().entries().size(),
+                      dialogue.rules().all().size(),
+                      dialogue.flows().all().size())));
+      findings.addAll(flows(dialogue.flows()));
       findings.addAll(rules(settings, dialogue.rules().all()));
     } catch (BadFilesException wrong) {
       wrong
@@ -39,6 +43,21 @@ final class FileChecks {
                       problem.remedy())));
     }
     return findings;
+  }
+
+  /// Flows wait for services that most sites do not have yet: told, not warned of.
+  private static List<Finding> flows(FlowBook flows) {
+    Set<String> names = new TreeSet<>();
+    flows.all().stream()
+        .filter(flow -> !flows.runnable(flow))
+        .forEach(flow -> names.add(flow.id()));
+    return names.isEmpty()
+        ? List.of()
+        : List.of(
+            Finding.ok(
+                "flows",
+                String.join(", ", names)
+                    + " offer a person instead, until their services are set in config/parley.yaml"));
   }
 
   private static List<Finding> rules(Settings settings, List<Rule> rules) {

@@ -19,6 +19,7 @@ import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Step;
 import parley.dialogue.prompts.Prompt;
+import parley.dialogue.services.Services;
 import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
 import parley.gateway.call.CallParts;
@@ -45,6 +46,7 @@ final class CallWiring {
       DialogueParts dialogue,
       DatabaseParts database,
       Notices mail,
+      Services services,
       Clock clock) {
     String language = settings.site().language();
     DialogueParts.Language spoken = dialogue.language(language);
@@ -64,11 +66,13 @@ final class CallWiring {
             settings.site().zone(),
             clock),
         mail,
+        services,
+        settings.services().fillerAfter(),
         database.conversationLog(),
         settings.media().sampleRateHz(),
         settings.recording().enabled(),
         settings.calls().longest(),
-        clock,
+        clock.withZone(settings.site().zone()),
         System::nanoTime);
   }
 

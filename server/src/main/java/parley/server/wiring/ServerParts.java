@@ -9,6 +9,7 @@ import parley.config.Settings.AsteriskMode;
 import parley.db.DatabaseParts;
 import parley.db.mirror.KnowledgeMirror;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.services.Services;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AsteriskFolders;
 import parley.gateway.asterisk.AsteriskLogins;
@@ -25,6 +26,7 @@ public record ServerParts(
     DialogueParts dialogue,
     DatabaseParts database,
     Notices mail,
+    Services services,
     Clock clock) {
 
   /// Prepares what calls begin with, mirrors what is in force into the database, and opens the
@@ -48,7 +50,7 @@ public record ServerParts(
           language,
           AsteriskFolders.make(settings.state()).sounds());
     }
-    CallParts parts = CallWiring.parts(settings, speech, dialogue, database, mail, clock);
+    CallParts parts = CallWiring.parts(settings, speech, dialogue, database, mail, services, clock);
     return VoiceGateway.start(settings, logins, parts, CallWiring.dialogues(dialogue));
   }
 

@@ -1,6 +1,7 @@
 package parley.gateway.call;
 
 import parley.dialogue.call.Key;
+import parley.dialogue.services.ServiceResult;
 import parley.speech.audio.Pcm;
 import parley.speech.recognize.Transcript;
 
@@ -35,6 +36,9 @@ public sealed interface CallEvent {
   record VoiceReady(long piece, Pcm audio) implements CallEvent {}
 
   record VoiceFailed(long piece, String why) implements CallEvent {}
+
+  /// One of the site's systems answered; `id` is that of the conversation's question.
+  record ServiceAnswered(int id, ServiceResult result) implements CallEvent {}
 
   record Pressed(Key key) implements CallEvent {}
 

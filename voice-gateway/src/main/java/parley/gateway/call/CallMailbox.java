@@ -47,6 +47,7 @@ public final class CallMailbox {
             CallEvent.RecognizerFailed _,
             CallEvent.VoiceReady _,
             CallEvent.VoiceFailed _,
+            CallEvent.ServiceAnswered _,
             CallEvent.Pressed _,
             CallEvent.MediaEnded _,
             CallEvent.AgentRings _,

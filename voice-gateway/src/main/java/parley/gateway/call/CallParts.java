@@ -9,6 +9,7 @@ import parley.callback.promise.CallbackDesk;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.log.ConversationLog;
+import parley.dialogue.services.Services;
 import parley.dialogue.turn.TurnTaking;
 import parley.mail.notice.Notices;
 import parley.speech.recognize.Recognizers;
@@ -22,8 +23,11 @@ import parley.transfer.handover.HandOver;
 ///
 /// @param gates a new voice activity detector a call
 /// @param notices what a caller is told while phones ring; empty words mean nothing is said
+/// @param services the site's own systems
+/// @param fillerAfter a service that takes longer is bridged by a word to the caller
 /// @param recording whether calls are recorded
 /// @param longest a call is ended after so long
+/// @param clock in the site's time zone
 /// @param nanos a steady ticker such as `System::nanoTime`
 public record CallParts(
     Recognizers recognizers,
@@ -36,6 +40,8 @@ public record CallParts(
     Function<CallerNotice, Spoken> notices,
     CallbackDesk callbacks,
     Notices mail,
+    Services services,
+    Duration fillerAfter,
     ConversationLog log,
     int sampleRateHz,
     boolean recording,

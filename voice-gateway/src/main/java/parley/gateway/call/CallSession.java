@@ -1,5 +1,6 @@
 package parley.gateway.call;
 
+import java.time.LocalDateTime;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,8 @@ final class CallSession {
     this.mouth = new Mouth(parts.voice(), facts.language(), mailbox, time);
     this.journal = new CallJournal(parts.log(), facts.id(), time);
     this.desk = new HandOverDesk(facts, parts, line, mouth, journal, time, this::handOverEnded);
-    this.talk = new Talk(facts, parts, dialogue, mouth, journal, time, new Wishes());
+    ServiceDesk services = new ServiceDesk(parts, journal, time, ledger, mailbox);
+    this.talk = new Talk(facts, parts, dialogue, mouth, journal, services, time, new Wishes());
     this.floor = new Floor(ears, mouth, journal, desk, talk);
     this.ending = new Ending(line, journal, time, floor, desk, talk);
   }
@@ -102,7 +104,11 @@ final class CallSession {
     openEars();
     talk.tell(
         new ConversationEvent.Started(
-            facts.caller(), facts.language(), facts.queue(), facts.entryFlow()));
+            facts.caller(),
+            facts.language(),
+            facts.queue(),
+            facts.entryFlow(),
+            LocalDateTime.now(parts.clock())));
   }
 
   private void openEars() {
@@ -130,6 +136,7 @@ final class CallSession {
       case CallEvent.RecognizerFailed(String why) -> recognizerFailed(why);
       case CallEvent.VoiceReady(long piece, var audio) -> floor.spoke(mouth.ready(piece, audio));
       case CallEvent.VoiceFailed(long piece, String why) -> voiceFailed(piece, why);
+      case CallEvent.ServiceAnswered(int id, var result) -> talk.serviceAnswered(id, result);
       case CallEvent.Pressed(Key key) -> pressed(key);
       case CallEvent.CallerGone(int cause, String why) -> ending.callerGone(cause, why);
       case CallEvent.CallerTakenAway _ -> ending.takenAway();

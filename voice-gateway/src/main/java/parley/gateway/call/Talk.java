@@ -14,6 +14,8 @@ import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.conversation.Outcome;
+import parley.dialogue.services.ServiceRequest;
+import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.TurnAction;
 import parley.mail.notice.Notice;
 import parley.speech.synthesize.SentenceSplitter;
@@ -34,6 +36,9 @@ final class Talk {
 
   private static final long WHILE_HANDING_OVER_MS = 24 * 3_600_000L;
 
+  /// Stands in the log for a PIN or a code.
+  private static final Spoken HIDDEN = new Spoken("(not kept)");
+
   /// What the conversation wants of the rest of the call.
   interface Wishes {
     void listen(Expectation expectation);
@@ -50,6 +55,7 @@ final class Talk {
   private final Dialogue dialogue;
   private final Mouth mouth;
   private final CallJournal journal;
+  private final ServiceDesk services;
   private final CallTime time;
   private final Wishes wishes;
   private final StringBuilder keys = new StringBuilder();
@@ -65,6 +71,7 @@ final class Talk {
       Dialogue dialogue,
       Mouth mouth,
       CallJournal journal,
+      ServiceDesk services,
       CallTime time,
       Wishes wishes) {
     this.facts = facts;
@@ -72,6 +79,7 @@ final class Talk {
     this.dialogue = dialogue;
     this.mouth = mouth;
     this.journal = journal;
+    this.services = services;
     this.time = time;
     this.wishes = wishes;
   }
@@ -92,7 +100,7 @@ final class Talk {
     List<ConversationAction> actions =
         dialogue.tell(new ConversationEvent.CallerSaid(turn.words(), turn.confidence()));
     Noted noted = Noted.in(actions);
-    journal.callerSpoke(turn, noted.understoodAs, noted.rule);
+    journal.callerSpoke(noted.secret ? hidden(turn) : turn, noted.understoodAs, noted.rule);
     LOG.info("Turn of {} words understood as {}", turn.words().wordCount(), noted.understoodAs);
     carryOut(actions, time.ms() - before);
   }
@@ -102,11 +110,12 @@ final class Talk {
       return;
     }
     List<ConversationAction> actions = dialogue.tell(new ConversationEvent.CallerPressed(key));
-    if (expectation == Expectation.DIGITS && key.isDigit()) {
-      keys.append(key.symbol());
+    keys.append(key.symbol());
+    // The last digit of a number of known length ends it, and is noted.
+    boolean more = expectation == Expectation.DIGITS && key.isDigit() && !Noted.anyIn(actions);
+    if (more) {
       lastKeyMs = time.ms();
     } else {
-      keys.append(key.symbol());
       keysDone(Noted.in(actions));
     }
     carryOut(actions, 0);
@@ -114,8 +123,21 @@ final class Talk {
 
   private void keysDone(Noted noted) {
     lastKeyMs = -1;
-    journal.callerPressed(new Spoken(keys.toString()), noted.understoodAs, noted.rule);
+    Spoken pressed = noted.secret ? HIDDEN : new Spoken(keys.toString());
+    journal.callerPressed(pressed, noted.understoodAs, noted.rule);
     keys.setLength(0);
+  }
+
+  private static TurnAction.Commit hidden(TurnAction.Commit turn) {
+    return new TurnAction.Commit(
+        HIDDEN, turn.confidence(), turn.startMs(), turn.endMs(), turn.endpointMs(), turn.finalMs());
+  }
+
+  /// A service answered; what nobody waits for any more is passed over.
+  void serviceAnswered(int id, ServiceResult result) {
+    if (services.answered(id, result)) {
+      tell(new ConversationEvent.ServiceAnswered(id, result));
+    }
   }
 
   void interrupted(Spoken heard) {
@@ -130,6 +152,7 @@ final class Talk {
   }
 
   void tick() {
+    services.overdue().forEach(this::tell);
     if (lastKeyMs >= 0 && time.ms() - lastKeyMs >= KEYS_END_MS) {
       List<ConversationAction> actions = dialogue.tell(new ConversationEvent.KeysEnded());
       keysDone(Noted.in(actions));
@@ -167,6 +190,8 @@ final class Talk {
         }
         case ConversationAction.PromiseCallback(PhoneNumber number, String reason) ->
             promise(number, reason);
+        case ConversationAction.CallService(int id, ServiceRequest request) ->
+            services.ask(id, request);
         case ConversationAction.Note _ -> {}
         case ConversationAction.End(Outcome outcome) -> {
           ending = outcome;
@@ -209,14 +234,18 @@ final class Talk {
   }
 
   /// What the conversation noted about the turn it was just told.
-  private record Noted(String understoodAs, String rule) {
+  private record Noted(String understoodAs, String rule, boolean secret) {
+    static boolean anyIn(List<ConversationAction> actions) {
+      return actions.stream().anyMatch(ConversationAction.Note.class::isInstance);
+    }
+
     static Noted in(List<ConversationAction> actions) {
       return actions.stream()
           .filter(ConversationAction.Note.class::isInstance)
           .map(ConversationAction.Note.class::cast)
           .findFirst()
-          .map(note -> new Noted(note.understoodAs(), note.rule()))
-          .orElse(new Noted("", ""));
+          .map(note -> new Noted(note.understoodAs(), note.rule(), note.secret()))
+          .orElse(new Noted("", "", false));
     }
   }
 }

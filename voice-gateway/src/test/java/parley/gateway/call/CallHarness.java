@@ -24,6 +24,7 @@ import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.log.LogEntry;
+import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.Phrasing;
 import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
@@ -50,6 +51,7 @@ final class CallHarness {
   final List<LogEntry> log = new ArrayList<>();
   final List<String> heardByConversation = new ArrayList<>();
   final ScriptedLine line = new ScriptedLine(this::put);
+  final ScriptedServices services = new ScriptedServices();
   final ScriptedRecognizers recognizers = new ScriptedRecognizers();
   final CallLedger ledger = new CallLedger();
   final AgentBoard board;
@@ -90,6 +92,8 @@ final class CallHarness {
             new CallbackDesk(
                 new DialableNumbers(Set.of("1000"), Set.of()), log::add, ZoneId.of("UTC"), clock),
             new NoNotices(),
+            services,
+            Duration.ofMillis(1_200),
             log::add,
             RATE,
             true,
@@ -180,6 +184,12 @@ final class CallHarness {
 
   CallHarness recognizerFinishes(String words) {
     recognizers.finish(words);
+    drain();
+    return this;
+  }
+
+  CallHarness serviceAnswers(ServiceResult result) {
+    services.answer(result);
     drain();
     return this;
   }
