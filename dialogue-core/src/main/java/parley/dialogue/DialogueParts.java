@@ -125,10 +125,15 @@ public final class DialogueParts {
                 new Conversation(understanding, knowledge, rules, texts, flows, code, settings),
                 texts,
                 understanding,
-                new HintPhrases(words, knowledge.questions())));
+                new HintPhrases(words, said(knowledge, flows, code))));
       }
     });
     return new DialogueParts(usual, languages, knowledge, index, rules, flows);
+  }
+
+  /// What callers ask with, for the recognizer.
+  private static List<String> said(KnowledgeBase knowledge, FlowBook flows, String language) {
+    return Stream.concat(knowledge.questions().stream(), flows.phrases(language).stream()).toList();
   }
 
   /// The parts for a call's language; the site's own where that one is not there.

@@ -94,10 +94,14 @@ public final class Conversation {
         keepWaiting(scene, state);
       }
       case ConversationEvent.ServiceAnswered(int id, var result) -> {
-        flows.answered(scene, id, result);
+        if (!flows.answered(scene, id, result)) {
+          keepWaiting(scene, state);
+        }
+      }
+      case ConversationEvent.ServiceSlow(int id) -> {
+        flows.slow(scene, id);
         keepWaiting(scene, state);
       }
-      case ConversationEvent.ServiceSlow(int id) -> flows.slow(scene, id);
       case ConversationEvent.Started _,
           ConversationEvent.HandOverEnded _,
           ConversationEvent.PartFailed _ -> {}

@@ -98,10 +98,13 @@ final class FlowTalk {
     }
   }
 
-  void answered(Scene scene, int id, ServiceResult result) {
-    if (scene.flows.awaits(id)) {
+  /// A service answered; false when nobody waits for it any more.
+  boolean answered(Scene scene, int id, ServiceResult result) {
+    boolean awaited = scene.flows.awaits(id);
+    if (awaited) {
       play(scene, engine.answered(scene.flows, result));
     }
+    return awaited;
   }
 
   void slow(Scene scene, int id) {

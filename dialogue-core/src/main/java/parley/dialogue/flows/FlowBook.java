@@ -63,6 +63,14 @@ public final class FlowBook {
     return hits.stream().max(Comparator.comparingInt(Hit::size)).map(Hit::flow);
   }
 
+  /// What callers say to start flows.
+  public List<String> phrases(String language) {
+    return flows.values().stream()
+        .flatMap(flow -> flow.phrases().getOrDefault(language, List.of()).stream())
+        .map(Words::text)
+        .toList();
+  }
+
   /// Every sentence without a slot, for the voice to prepare, of the flows that can run.
   public List<String> fixed(String language) {
     List<String> texts = new ArrayList<>();

@@ -22,11 +22,19 @@ public final class FlowEngine {
   }
 
   /// Begins a flow. Slots that are known already are not asked for, but read back where the flow
-  /// reads them back.
+  /// reads them back. Only what a caller may be asked for, and what its kind allows, is taken from
+  /// `known`: nobody is identified by it.
   public FlowTurn start(FlowMemory memory, Flow flow, Map<String, Spoken> known) {
-    Map<String, Spoken> values = new HashMap<>(memory.kept());
-    values.putAll(known);
-    values.keySet().retainAll(flow.slots().keySet());
+    Map<String, Spoken> values = new HashMap<>();
+    for (Slot slot : flow.slots().values()) {
+      Optional<Spoken> value =
+          slot.keep()
+              ? Optional.ofNullable(memory.kept().get(slot.name()))
+              : Optional.ofNullable(known.get(slot.name()))
+                  .filter(_ -> !slot.ask().isEmpty() && !slot.secret())
+                  .flatMap(told -> SlotValues.checked(slot.kind(), told));
+      value.ifPresent(found -> values.put(slot.name(), found));
+    }
     FlowRun run =
         new FlowRun(
             flow.id(), flow.first(), FlowRun.Stage.ASKING, values, java.util.Set.of(), 0, 0);

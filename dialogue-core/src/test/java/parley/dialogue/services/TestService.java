@@ -14,18 +14,18 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /// A real HTTP server that answers as a test says: the n-th request, from 1, with the n-th answer.
-final class TestService implements AutoCloseable {
+public final class TestService implements AutoCloseable {
 
   /// What the server does with a request.
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException, InterruptedException;
   }
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
-  final List<String> asked = new CopyOnWriteArrayList<>();
+  public final List<String> asked = new CopyOnWriteArrayList<>();
 
-  TestService(IntFunction<Answer> answers) throws IOException {
+  public TestService(IntFunction<Answer> answers) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(
@@ -46,11 +46,11 @@ final class TestService implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api");
   }
 
-  static Answer json(int status, String body) {
+  public static Answer json(int status, String body) {
     return exchange -> {
       byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -100,8 +100,8 @@ final class Talk {
     List<ConversationAction> actions =
         dialogue.tell(new ConversationEvent.CallerSaid(turn.words(), turn.confidence()));
     Noted noted = Noted.in(actions);
-    journal.callerSpoke(noted.secret ? hidden(turn) : turn, noted.understoodAs, noted.rule);
-    LOG.info("Turn of {} words understood as {}", turn.words().wordCount(), noted.understoodAs);
+    journal.callerSpoke(noted.secret() ? hidden(turn) : turn, noted.understoodAs(), noted.rule());
+    LOG.info("Turn of {} words understood as {}", turn.words().wordCount(), noted.understoodAs());
     carryOut(actions, time.ms() - before);
   }
 
@@ -123,8 +123,8 @@ final class Talk {
 
   private void keysDone(Noted noted) {
     lastKeyMs = -1;
-    Spoken pressed = noted.secret ? HIDDEN : new Spoken(keys.toString());
-    journal.callerPressed(pressed, noted.understoodAs, noted.rule);
+    Spoken pressed = noted.secret() ? HIDDEN : new Spoken(keys.toString());
+    journal.callerPressed(pressed, noted.understoodAs(), noted.rule());
     keys.setLength(0);
   }
 
@@ -230,22 +230,6 @@ final class Talk {
     if (!ended) {
       ended = true;
       wishes.hangUp(outcome);
-    }
-  }
-
-  /// What the conversation noted about the turn it was just told.
-  private record Noted(String understoodAs, String rule, boolean secret) {
-    static boolean anyIn(List<ConversationAction> actions) {
-      return actions.stream().anyMatch(ConversationAction.Note.class::isInstance);
-    }
-
-    static Noted in(List<ConversationAction> actions) {
-      return actions.stream()
-          .filter(ConversationAction.Note.class::isInstance)
-          .map(ConversationAction.Note.class::cast)
-          .findFirst()
-          .map(note -> new Noted(note.understoodAs(), note.rule(), note.secret()))
-          .orElse(new Noted("", "", false));
     }
   }
 }
