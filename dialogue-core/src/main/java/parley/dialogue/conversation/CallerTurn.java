@@ -7,11 +7,14 @@ import parley.dialogue.escalation.Facts;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.understanding.Command;
+import parley.dialogue.understanding.Digits;
 import parley.dialogue.understanding.Mood;
 import parley.dialogue.words.Words;
 
 /// One turn of the caller in words: read it, let the rules look at it, act on it. Pure.
 final class CallerTurn {
+
+  private static final int SECRET_DIGITS = 3;
 
   private final TurnReader reader;
   private final Replies replies;
@@ -39,10 +42,12 @@ final class CallerTurn {
       return;
     }
     count(scene, reading);
-    remember(scene, reading, words);
+    boolean secret = secret(scene, reading, words);
+    if (!secret) {
+      remember(scene, reading, words);
+    }
     Facts facts = facts(scene, reading, unsure ? Words.NONE : words, mood);
     Optional<Rule> rule = handingOver.rule(scene, facts);
-    boolean secret = scene.question.secret() && !reading.steers();
     scene.note(reading.key(), noted(reading, confidence), rule.map(Rule::id).orElse(""), secret);
     if (facts.distress() && rule.isPresent()) {
       scene.memory = scene.memory.inDistress();
@@ -75,6 +80,13 @@ final class CallerTurn {
           Reading.Known _ ->
           scene.tally = scene.tally.understood();
     }
+  }
+
+  /// Whether a PIN or code may be in the words: they hold digits, or are neither a command nor a
+  /// question.
+  private static boolean secret(Scene scene, Reading reading, Words words) {
+    return scene.question.secret()
+        && (!reading.steers() || Digits.from(words).length() >= SECRET_DIGITS);
   }
 
   private static void remember(Scene scene, Reading reading, Words words) {

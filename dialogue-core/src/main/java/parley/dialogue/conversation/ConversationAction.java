@@ -19,7 +19,14 @@ public sealed interface ConversationAction {
   }
 
   /// Listen for this kind of answer once the prompt has been said (the caller may speak earlier).
-  record Listen(Expectation expectation) implements ConversationAction {}
+  ///
+  /// @param secret a PIN or code is asked for: keys pressed from now on are not kept
+  record Listen(Expectation expectation, boolean secret) implements ConversationAction {
+
+    public Listen(Expectation expectation) {
+      this(expectation, false);
+    }
+  }
 
   /// Let the caller take their time: no silence prompt for this long.
   record Wait(java.time.Duration atMost) implements ConversationAction {}

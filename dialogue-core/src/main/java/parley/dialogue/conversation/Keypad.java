@@ -123,7 +123,7 @@ final class Keypad {
       scene.tally = reading.understood() ? scene.tally.understood() : scene.tally.failed();
     }
     scene.last = new LastPrompt(scene.last.says(), scene.last.answer(), false);
-    scene.note(reading.key(), Confidence.CERTAIN, "");
+    scene.note(reading.key(), Confidence.CERTAIN, "", scene.question.secret());
     replies.to(scene, reading);
   }
 }

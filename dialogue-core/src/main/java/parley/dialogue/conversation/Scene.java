@@ -162,7 +162,7 @@ final class Scene {
       actions.add(
           waits
               ? new ConversationAction.Wait(settings().patience())
-              : new ConversationAction.Listen(question.expectation()));
+              : new ConversationAction.Listen(question.expectation(), question.secret()));
     }
     return new Step(
         new ConversationState(phase, line, question, last, tally, memory, people, flows, waits),

@@ -54,7 +54,6 @@ class FlowStartTest {
     FlowMemory memory = FlowMemory.NONE.keeping("identified", new Spoken("9"));
     FlowMove last = start("payment-status", memory, Map.of()).getLast();
 
-    assertEquals(
-        Map.of("identified", new Spoken("9")), ((FlowMove.Call) last).request().values());
+    assertEquals(Map.of("identified", new Spoken("9")), ((FlowMove.Call) last).request().values());
   }
 }

@@ -253,9 +253,11 @@ class HttpServicesTest {
     Thread.startVirtualThread(() -> {
       try (var socket = silent.accept()) {
         connected.complete(true);
-        closed.complete(socket.getInputStream().transferTo(OutputStream.nullOutputStream()) > 0);
-      } catch (IOException e) {
-        closed.completeExceptionally(e);
+        long _ = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        closed.complete(true);
+      } catch (IOException reset) {
+        // The other way in which a connection can be given up.
+        closed.complete(connected.isDone());
       }
     });
     URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());

@@ -60,6 +60,8 @@ final class Talk {
   private final Wishes wishes;
   private final StringBuilder keys = new StringBuilder();
   private Expectation expectation = Expectation.ANYTHING;
+  private boolean secretAsked;
+  private boolean secretKeyed;
   private long lastKeyMs = -1;
   private @Nullable Outcome ending;
   private long endingSinceMs;
@@ -111,6 +113,8 @@ final class Talk {
     }
     List<ConversationAction> actions = dialogue.tell(new ConversationEvent.CallerPressed(key));
     keys.append(key.symbol());
+    // Whatever is asked by the time they are written down.
+    secretKeyed |= secretAsked;
     // The last digit of a number of known length ends it, and is noted.
     boolean more = expectation == Expectation.DIGITS && key.isDigit() && !Noted.anyIn(actions);
     if (more) {
@@ -123,9 +127,10 @@ final class Talk {
 
   private void keysDone(Noted noted) {
     lastKeyMs = -1;
-    Spoken pressed = noted.secret() ? HIDDEN : new Spoken(keys.toString());
+    Spoken pressed = secretKeyed || noted.secret() ? HIDDEN : new Spoken(keys.toString());
     journal.callerPressed(pressed, noted.understoodAs(), noted.rule());
     keys.setLength(0);
+    secretKeyed = false;
   }
 
   private static TurnAction.Commit hidden(TurnAction.Commit turn) {
@@ -179,8 +184,9 @@ final class Talk {
           SentenceSplitter.split(words.text())
               .forEach(sentence -> mouth.say(new Spoken(sentence), interruptible));
         }
-        case ConversationAction.Listen(Expectation next) -> {
+        case ConversationAction.Listen(Expectation next, boolean secret) -> {
           expectation = next;
+          secretAsked = secret;
           wishes.listen(next);
         }
         case ConversationAction.Wait(var atMost) -> wishes.holdFor(atMost.toMillis());

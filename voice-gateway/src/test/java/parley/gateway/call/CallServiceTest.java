@@ -118,15 +118,31 @@ class CallServiceTest {
   }
 
   private static List<ConversationAction> secretive(ConversationEvent event) {
-    ConversationAction digits = new ConversationAction.Listen(Expectation.DIGITS);
+    ConversationAction digits = new ConversationAction.Listen(Expectation.DIGITS, true);
     ConversationAction told = new ConversationAction.Note("told", Confidence.CERTAIN, "", true);
     return switch (event) {
       case ConversationEvent.Started _ -> List.of(say("your pin"), digits);
       case ConversationEvent.CallerPressed(var key) ->
           key.symbol() == '4' ? List.of(told, say("thank you"), digits) : List.of(digits);
       case ConversationEvent.CallerSaid _ -> List.of(told, say("thank you"), digits);
+      case ConversationEvent.CallerSilent _ -> List.of(say("never mind"), listen());
       default -> List.of();
     };
+  }
+
+  /// The number is never noted: the conversation has come to something else in the meantime.
+  @Test
+  void aPinThatIsBrokenOffIsNotKept() {
+    CallHarness call = new CallHarness(CallServiceTest::secretive).begin().callerSilent(1_000);
+    call.presses('1').callerSilent(200).presses('2').callerSilent(12_000);
+    call.presses('9').callerSilent(2_000);
+
+    List<String> said =
+        call.turns().stream()
+            .filter(turn -> turn.speaker() == LogEntry.Speaker.CALLER)
+            .map(turn -> turn.words().text())
+            .toList();
+    assertEquals(List.of("(not kept)", "9"), said);
   }
 
   @Test
