@@ -6,6 +6,7 @@ import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
+import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Understanding;
 
 /// What Parley says and does in a call: a pure function of what was before and what happened. Holds
@@ -25,11 +26,12 @@ public final class Conversation {
 
   public Conversation(
       Understanding understanding,
+      SentimentScorer moods,
       KnowledgeBase knowledge,
       Rules rules,
       Prompts prompts,
       ConversationSettings settings) {
-    this.tools = new Tools(understanding, knowledge, rules, prompts, settings);
+    this.tools = new Tools(understanding, moods, knowledge, rules, prompts, settings);
     CallbackTalk callback = new CallbackTalk(tools);
     this.handingOver = new HandingOver(tools, callback);
     Replies replies = new Replies(tools, handingOver, callback);
