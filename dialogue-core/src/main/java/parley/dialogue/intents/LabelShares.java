@@ -28,7 +28,7 @@ public final class LabelShares {
     this.labels = labels;
   }
 
-  /// Learns. Uses all cores while it turns texts into vectors.
+  /// Learns, on the thread that asks: a server learns this while it answers calls.
   ///
   /// @param examples of two labels at least
   /// @param notes a text with what else is to be learned from written behind it, in words of its
@@ -48,7 +48,7 @@ public final class LabelShares {
                 .map(example -> new Example(notes.apply(example.text()), example.intent()))
                 .toList());
     List<Features> features =
-        examples.parallelStream()
+        examples.stream()
             .map(example -> space.of(notes.apply(example.text()), vectors.of(example.text())))
             .toList();
     List<Integer> classes =

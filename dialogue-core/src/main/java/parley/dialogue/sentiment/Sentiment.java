@@ -9,7 +9,7 @@ public record Sentiment(double score) {
   public static final Sentiment NEUTRAL = new Sentiment(0);
 
   /** Beyond it, either way, a message is no longer neutral. Chosen on the development set. */
-  private static final double NEUTRAL_UP_TO = 0.33;
+  private static final double NEUTRAL_UP_TO = 0.4;
 
   /// What a score amounts to.
   public enum Polarity {

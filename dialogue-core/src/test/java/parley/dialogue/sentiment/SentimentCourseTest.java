@@ -32,7 +32,7 @@ class SentimentCourseTest {
 
   @Test
   void theLowestTurnAndTheNegativeOnesAreRemembered() {
-    SentimentCourse course = after(0.5, -0.9, 0.1, -0.4, 0.8);
+    SentimentCourse course = after(0.5, -0.9, 0.1, -0.5, 0.8);
     assertEquals(-0.9, course.lowest());
     assertEquals(2, course.negative());
     assertEquals(5, course.turns());

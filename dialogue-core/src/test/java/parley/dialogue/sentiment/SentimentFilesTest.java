@@ -36,8 +36,15 @@ class SentimentFilesTest {
     SentimentLanguage language =
         read(
                 WORDS,
-                "# mine\n\nwell done\tpositive\nhm\tneutral\nbah\tnegative\nyou thief\tnegative\tanger\n"
-                    + "help he has a gun\tnegative\tdistress\n")
+                """
+                # mine
+
+                well done\tpositive
+                hm\tneutral
+                bah\tnegative
+                you thief\tnegative\tanger
+                help he has a gun\tnegative\tdistress
+                """)
             .orElseThrow();
     assertEquals("", told());
     assertEquals(
