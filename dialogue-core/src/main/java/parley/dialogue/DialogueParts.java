@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.config.Settings;
@@ -25,6 +26,9 @@ import parley.dialogue.knowledge.KnowledgeFiles;
 import parley.dialogue.knowledge.KnowledgeIndex;
 import parley.dialogue.prompts.PromptFile;
 import parley.dialogue.prompts.Prompts;
+import parley.dialogue.sentiment.SentimentFiles;
+import parley.dialogue.sentiment.SentimentLanguage;
+import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.HintPhrases;
 import parley.dialogue.understanding.Listening;
@@ -72,8 +76,9 @@ public final class DialogueParts {
     this.flows = flows;
   }
 
-  /// Reads `config/knowledge`, `config/commands`, `config/prompts`, `config/flows` and
-  /// `config/escalation-rules.yaml` below `home`.
+  /// Reads `config/knowledge`, `config/commands`, `config/prompts`, `config/flows`,
+  /// `config/sentiment` and `config/escalation-rules.yaml` below `home`. Moods are judged by the
+  /// words of feeling alone.
   ///
   /// @throws parley.dialogue.files.BadFilesException listing every problem in all of them
   public static DialogueParts load(Path home, Settings settings) {
@@ -82,16 +87,30 @@ public final class DialogueParts {
 
   /// The same with the conversation's settings spelled out.
   public static DialogueParts load(Path home, String usual, ConversationSettings settings) {
+    return load(home, usual, settings, SentimentLanguage::words);
+  }
+
+  /// The same with something better than words to judge moods by.
+  ///
+  /// @param moods asked once for each language that has files in `config/sentiment`
+  public static DialogueParts load(
+      Path home,
+      String usual,
+      ConversationSettings settings,
+      Function<SentimentLanguage, SentimentScorer> moods) {
     Problems problems = new Problems();
     Path config = home.resolve("config");
     KnowledgeBase knowledge = KnowledgeFiles.read(home, config.resolve("knowledge"), problems);
     Map<String, Prompts> prompts = new LinkedHashMap<>();
     Map<String, WordLists> lists = new LinkedHashMap<>();
+    Map<String, SentimentLanguage> feelings = new LinkedHashMap<>();
     for (String code : codes(home, config.resolve("prompts"), usual, problems)) {
       prompts.put(
           code, PromptFile.read(home, config.resolve("prompts/" + code + ".yaml"), problems));
       lists.put(
           code, WordListFile.read(home, config.resolve("commands/" + code + ".yaml"), problems));
+      SentimentFiles.read(home, config.resolve("sentiment"), code, problems)
+          .ifPresent(found -> feelings.put(code, found));
     }
     Rules rules =
         RuleFile.read(
@@ -118,11 +137,14 @@ public final class DialogueParts {
       WordLists words = lists.get(code);
       if (words != null) {
         Understanding understanding = new Understanding(words, knowledge, index);
+        SentimentLanguage felt = feelings.get(code);
+        SentimentScorer scorer = felt == null ? SentimentScorer.NONE : moods.apply(felt);
         languages.put(
             code,
             new Language(
                 code,
-                new Conversation(understanding, knowledge, rules, texts, flows, code, settings),
+                new Conversation(
+                    understanding, scorer, knowledge, rules, texts, flows, code, settings),
                 texts,
                 understanding,
                 new HintPhrases(words, said(knowledge, flows, code))));

@@ -8,6 +8,8 @@ import parley.db.CallLogReading;
 import parley.db.DatabaseParts;
 import parley.db.connection.DatabaseException;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.services.HttpServices;
 import parley.gateway.VoiceGateway;
@@ -24,6 +26,7 @@ import parley.server.start.Part;
 import parley.server.start.Startup;
 import parley.server.start.Step;
 import parley.server.status.StatusFile;
+import parley.server.wiring.MoodLearning;
 import parley.server.wiring.ServerParts;
 import parley.server.wiring.SiteModel;
 import parley.server.wiring.StatusWriter;
@@ -46,7 +49,15 @@ final class Composition implements UpCommand.Parts {
     Part<?> asterisk = asterisk(startup, settings, logins);
     Part<DialogueParts> dialogue =
         startup.add(
-            "knowledge and rules", _ -> DialogueParts.load(settings.home(), settings), _ -> {});
+            "knowledge and rules",
+            _ ->
+                DialogueParts.load(
+                    settings.home(),
+                    settings.site().language(),
+                    ConversationSettings.of(settings),
+                    MoodLearning.with(
+                        () -> new OnnxSentenceVectors(settings.state().resolve("native")))),
+            _ -> {});
     Part<SpeechParts> speech =
         startup.add(
             "speech and voice",

@@ -6,9 +6,9 @@ import parley.dialogue.call.Spoken;
 import parley.dialogue.escalation.Facts;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.sentiment.Feeling;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.Digits;
-import parley.dialogue.understanding.Mood;
 import parley.dialogue.words.Words;
 
 /// One turn of the caller in words: read it, let the rules look at it, act on it. Pure.
@@ -34,8 +34,10 @@ final class CallerTurn {
     Reading reading =
         reader.read(
             scene.question, scene.memory.rejected(), spoken, confidence, scene.line.began());
-    Mood.Heard mood = unsure ? Mood.Heard.CALM : tools.understanding().mood().of(words);
-    scene.tally = scene.tally.turn(unsure, mood.anger());
+    boolean heard = !unsure && !words.isEmpty();
+    Feeling feeling = heard ? feeling(spoken, words) : Feeling.CALM;
+    scene.tally = scene.tally.turn(unsure, feeling.anger());
+    scene.tally = heard ? scene.tally.felt(feeling.sentiment()) : scene.tally;
     if (replies.resumes(scene, reading)) {
       scene.note(reading.key(), confidence, "");
       replies.resume(scene);
@@ -46,7 +48,7 @@ final class CallerTurn {
     if (!secret) {
       remember(scene, reading, words);
     }
-    Facts facts = facts(scene, reading, unsure ? Words.NONE : words, mood);
+    Facts facts = facts(scene, reading, unsure ? Words.NONE : words, feeling);
     Optional<Rule> rule = handingOver.rule(scene, facts);
     scene.note(reading.key(), noted(reading, confidence), rule.map(Rule::id).orElse(""), secret);
     if (facts.distress() && rule.isPresent()) {
@@ -57,6 +59,10 @@ final class CallerTurn {
     } else {
       replies.to(scene, reading);
     }
+  }
+
+  private Feeling feeling(Spoken spoken, Words words) {
+    return tools.moods().of(spoken.text(), tools.understanding().mood().of(words));
   }
 
   private static void count(Scene scene, Reading reading) {
@@ -114,15 +120,17 @@ final class CallerTurn {
     }
   }
 
-  private static Facts facts(Scene scene, Reading reading, Words words, Mood.Heard mood) {
+  private static Facts facts(Scene scene, Reading reading, Words words, Feeling feeling) {
     Optional<KnowledgeEntry> entry = entry(reading);
     String id = entry.map(KnowledgeEntry::id).orElse("");
     int before = scene.memory.answered().getOrDefault(id, 0);
     return new Facts(
         words,
         scene.tally.angry(),
-        mood.anger(),
-        mood.distress(),
+        feeling.anger(),
+        feeling.distress(),
+        feeling.sentiment(),
+        scene.tally.mood(),
         scene.tally.failures(),
         scene.tally.lowConfidence(),
         scene.tally.turns(),

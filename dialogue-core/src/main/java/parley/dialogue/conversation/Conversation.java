@@ -7,6 +7,7 @@ import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
+import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Understanding;
 
 /// What Parley says and does in a call: a pure function of what was before and what happened. Holds
@@ -27,13 +28,15 @@ public final class Conversation {
 
   public Conversation(
       Understanding understanding,
+      SentimentScorer moods,
       KnowledgeBase knowledge,
       Rules rules,
       Prompts prompts,
       FlowBook flows,
       String language,
       ConversationSettings settings) {
-    this.tools = new Tools(understanding, knowledge, rules, prompts, flows, language, settings);
+    this.tools =
+        new Tools(understanding, moods, knowledge, rules, prompts, flows, language, settings);
     CallbackTalk callback = new CallbackTalk(tools);
     this.handingOver = new HandingOver(tools, callback);
     this.flows = new FlowTalk(tools, handingOver);

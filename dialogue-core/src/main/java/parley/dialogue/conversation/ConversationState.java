@@ -13,6 +13,8 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.prompts.Prompt;
+import parley.dialogue.sentiment.Sentiment;
+import parley.dialogue.sentiment.SentimentCourse;
 
 /// All that a conversation remembers between two events. Immutable; its text form hides words.
 /// `waiting`: the caller asked for a moment, and silence is what was agreed.
@@ -34,7 +36,7 @@ public record ConversationState(
           new Line(PhoneNumber.UNKNOWN, "", "", LocalDateTime.MIN, false, false),
           new Question.Open(),
           new LastPrompt(List.of(), "", false),
-          new Tally(0, 0, 0, 0, 0),
+          new Tally(0, 0, 0, 0, 0, SentimentCourse.START),
           new Memory(Spoken.NOTHING, false, Map.of(), Set.of(), Set.of(), Map.of()),
           new People(0, false),
           FlowMemory.NONE,
@@ -80,8 +82,9 @@ public record ConversationState(
   }
 
   /// Counts: the caller's turns; turns in a row not understood; turns in a row of low confidence;
-  /// answers given; turns with angry words.
-  public record Tally(int turns, int failures, int lowConfidence, int answers, int angry) {
+  /// answers given; angry turns; how the caller's mood went over the turns that were heard well.
+  public record Tally(
+      int turns, int failures, int lowConfidence, int answers, int angry, SentimentCourse mood) {
 
     Tally turn(boolean unsure, boolean angryWords) {
       return new Tally(
@@ -89,19 +92,24 @@ public record ConversationState(
           failures,
           unsure ? lowConfidence + 1 : 0,
           answers,
-          angryWords ? angry + 1 : angry);
+          angryWords ? angry + 1 : angry,
+          mood);
+    }
+
+    Tally felt(Sentiment now) {
+      return new Tally(turns, failures, lowConfidence, answers, angry, mood.with(now));
     }
 
     Tally failed() {
-      return new Tally(turns, failures + 1, lowConfidence, answers, angry);
+      return new Tally(turns, failures + 1, lowConfidence, answers, angry, mood);
     }
 
     Tally understood() {
-      return new Tally(turns, 0, lowConfidence, answers, angry);
+      return new Tally(turns, 0, lowConfidence, answers, angry, mood);
     }
 
     Tally answered() {
-      return new Tally(turns, 0, lowConfidence, answers + 1, angry);
+      return new Tally(turns, 0, lowConfidence, answers + 1, angry, mood);
     }
   }
 

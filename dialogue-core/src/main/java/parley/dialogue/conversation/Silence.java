@@ -5,6 +5,7 @@ import parley.dialogue.call.Confidence;
 import parley.dialogue.escalation.Facts;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.prompts.Prompt;
+import parley.dialogue.sentiment.Sentiment;
 import parley.dialogue.words.Words;
 
 /// What Parley says into a silence: a question, then help, then goodbye. Pure.
@@ -70,6 +71,8 @@ final class Silence {
         scene.tally.angry(),
         false,
         false,
+        Sentiment.NEUTRAL,
+        scene.tally.mood(),
         scene.tally.failures(),
         scene.tally.lowConfidence(),
         scene.tally.turns(),

@@ -69,6 +69,14 @@ public sealed interface Condition {
     }
   }
 
+  /// A sentiment, -1 to +1, is below `bound`.
+  record SentimentBelow(Felt felt, double bound) implements Condition {
+    @Override
+    public boolean holds(Facts facts) {
+      return felt.in(facts) < bound;
+    }
+  }
+
   /// A number of the call has reached `least`.
   record AtLeast(Counted counted, int least) implements Condition {
     @Override
@@ -86,6 +94,19 @@ public sealed interface Condition {
     @Override
     public boolean holds(Facts facts) {
       return names.contains(subject.in(facts));
+    }
+  }
+
+  /// Which sentiment.
+  enum Felt {
+    NOW,
+    COURSE;
+
+    double in(Facts facts) {
+      return switch (this) {
+        case NOW -> facts.sentiment().score();
+        case COURSE -> facts.course().level();
+      };
     }
   }
 

@@ -23,6 +23,8 @@ final class ConditionReader {
           "words",
           "anger",
           "distress",
+          "sentiment-below",
+          "sentiment-course-below",
           "failures",
           "low-confidence",
           "turns",
@@ -71,6 +73,8 @@ final class ConditionReader {
       case "words" -> said(when);
       case "anger" -> new Condition.Anger(when.number(key, 1, MOST));
       case "distress" -> distress(when);
+      case "sentiment-below" -> sentiment(when, key, Condition.Felt.NOW);
+      case "sentiment-course-below" -> sentiment(when, key, Condition.Felt.COURSE);
       case "knowledge" -> understood(when, key, ids);
       case "category" -> understood(when, key, categories);
       case "command" -> understood(when, key, commands);
@@ -96,6 +100,10 @@ final class ConditionReader {
     return when.flag("distress", true)
         ? new Condition.Distress()
         : new Condition.Not(new Condition.Distress());
+  }
+
+  private static Condition sentiment(Fields when, String key, Condition.Felt felt) {
+    return new Condition.SentimentBelow(felt, when.decimal(key, -1, 1));
   }
 
   private static Condition said(Fields when) {

@@ -1,5 +1,7 @@
 package parley.dialogue.escalation;
 
+import parley.dialogue.sentiment.Sentiment;
+import parley.dialogue.sentiment.SentimentCourse;
 import parley.dialogue.words.Words;
 
 /// What the rules may look at after one turn of the caller, or after a silence.
@@ -7,6 +9,8 @@ import parley.dialogue.words.Words;
 /// @param words what was said in this turn; none when it was too unsure to be used
 /// @param angryTurns turns with angry words so far, this one included
 /// @param distress whether words of distress were said in this turn
+/// @param sentiment of this turn
+/// @param course of the sentiment over the caller's turns, this one included
 /// @param failures turns in a row that were not understood
 /// @param lowConfidenceTurns turns in a row that the recognizer was unsure of
 /// @param turns turns of the caller so far
@@ -20,6 +24,8 @@ public record Facts(
     int angryTurns,
     boolean angryNow,
     boolean distress,
+    Sentiment sentiment,
+    SentimentCourse course,
     int failures,
     int lowConfidenceTurns,
     int turns,

@@ -137,6 +137,26 @@ public final class Fields {
     return least;
   }
 
+  /// A number with or without a fraction, within bounds.
+  public double decimal(String key, double least, double most) {
+    String text = text(key);
+    try {
+      double number = Double.parseDouble(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      if (text.isEmpty()) {
+        return least;
+      }
+    }
+    problem(
+        line(key),
+        "`" + key + "` is `" + text + "`.",
+        "Expected a number from " + least + " to " + most + ".");
+    return least;
+  }
+
   public boolean flag(String key, boolean otherwise) {
     return optionalText(key)
         .map(text -> {

@@ -1,0 +1,5 @@
+/// `./parley eval sentiment`: how well moods are judged.
+@NullMarked
+package parley.server.eval.sentiment;
+
+import org.jspecify.annotations.NullMarked;
