@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Every setting there is: name, default, what is allowed, why one would change it. Declared once,
-/// here and in the four lists; `config/parley.yaml` carries the same words as comments, and a test
+/// here and in the five lists; `config/parley.yaml` carries the same words as comments, and a test
 /// compares them.
 final class Keys {
 
   private static final List<Key<?>> ALL =
-      Stream.of(SiteKeys.all(), AsteriskKeys.all(), ConversationKeys.all(), AgentKeys.all())
+      Stream.of(
+              SiteKeys.all(),
+              AsteriskKeys.all(),
+              ConversationKeys.all(),
+              LanguageModelKeys.all(),
+              AgentKeys.all())
           .<Key<?>>flatMap(List::stream)
           .toList();
 
