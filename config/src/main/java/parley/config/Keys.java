@@ -14,6 +14,7 @@ final class Keys {
               AsteriskKeys.all(),
               ConversationKeys.all(),
               ServiceKeys.all(),
+              LanguageModelKeys.all(),
               AgentKeys.all())
           .<Key<?>>flatMap(List::stream)
           .toList();

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class Kinds {
 
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+  private static final Pattern DECIMAL = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
@@ -38,6 +39,18 @@ final class Kinds {
                 .filter(WHOLE.asMatchPredicate())
                 .map(Integer::valueOf)
                 .filter(value -> value >= least && value <= most));
+  }
+
+  static Kind<Double> decimal(String least, String most) {
+    double low = Double.parseDouble(least);
+    double high = Double.parseDouble(most);
+    return Kind.of(
+        "a number from " + least + " to " + most + " such as 0.7",
+        text ->
+            Optional.of(text)
+                .filter(DECIMAL.asMatchPredicate())
+                .map(Double::valueOf)
+                .filter(value -> value >= low && value <= high));
   }
 
   static Kind<Integer> oneOf(int... values) {
@@ -159,6 +172,13 @@ final class Kinds {
 
   static Kind<String> mailAddress() {
     return matching("a mail address", "[^\\s@<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
+  }
+
+  static Kind<URI> apiAddress() {
+    return Kind.of(
+        "an address that begins with https:// or http://, without a ? or #",
+        text ->
+            text.matches("https?://[^/\\s?#@]+(/[^\\s?#]{0,400})?") ? uri(text) : Optional.empty());
   }
 
   static Kind<Secret> secret() {

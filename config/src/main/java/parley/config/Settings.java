@@ -26,6 +26,7 @@ public record Settings(
     Models models,
     Turns turns,
     Recording recording,
+    LanguageModel languageModel,
     Database database,
     Transfer transfer,
     Mail mail,
@@ -115,6 +116,23 @@ public record Settings(
 
   /// Recordings of both sides below `folder`, with a spoken notice.
   public record Recording(boolean enabled, boolean notice, Path folder) {}
+
+  /// A language model behind an API like OpenAI's. `url` is null for none; with it, `model` is not.
+  /// `rest` is how long it is left alone after too many failures.
+  public record LanguageModel(
+      @Nullable URI url,
+      @Nullable String model,
+      @Nullable Secret key,
+      double temperature,
+      int maxTokens,
+      int contextTokens,
+      Duration firstTokenTimeout,
+      Duration firstSentenceTimeout,
+      Duration stallTimeout,
+      Duration timeout,
+      int retries,
+      int requestsAMinute,
+      Duration rest) {}
 
   /// A PostgreSQL. `url` is null for the embedded one. `port` 0 means: any free one.
   public record Database(

@@ -3,6 +3,7 @@ package parley.config;
 import static parley.config.AgentKeys.*;
 import static parley.config.AsteriskKeys.*;
 import static parley.config.ConversationKeys.*;
+import static parley.config.LanguageModelKeys.*;
 import static parley.config.SiteKeys.*;
 
 import java.net.URI;
@@ -50,6 +51,7 @@ final class SettingsAssembly {
             values.get(RECORDING_ENABLED),
             values.get(RECORDING_NOTICE),
             state.resolve(values.get(RECORDING_FOLDER)).normalize()),
+        languageModel(),
         database(),
         new Settings.Transfer(
             values.get(TRANSFER_RING), values.get(TRANSFER_ATTEMPTS), values.get(TRANSFER_QUEUE)),
@@ -104,6 +106,23 @@ final class SettingsAssembly {
         values.get(TURNS_SILENCE_PROMPT),
         values.get(TURNS_BARGE_IN_CONFIRM),
         values.get(TURNS_LONGEST_UTTERANCE));
+  }
+
+  private Settings.LanguageModel languageModel() {
+    return new Settings.LanguageModel(
+        values.find(LANGUAGE_MODEL_URL),
+        values.find(LANGUAGE_MODEL_MODEL),
+        values.find(LANGUAGE_MODEL_KEY),
+        values.get(LANGUAGE_MODEL_TEMPERATURE),
+        values.get(LANGUAGE_MODEL_MAX_TOKENS),
+        values.get(LANGUAGE_MODEL_CONTEXT_TOKENS),
+        values.get(LANGUAGE_MODEL_FIRST_TOKEN_TIMEOUT),
+        values.get(LANGUAGE_MODEL_FIRST_SENTENCE_TIMEOUT),
+        values.get(LANGUAGE_MODEL_STALL_TIMEOUT),
+        values.get(LANGUAGE_MODEL_TIMEOUT),
+        values.get(LANGUAGE_MODEL_RETRIES),
+        values.get(LANGUAGE_MODEL_REQUESTS_A_MINUTE),
+        values.get(LANGUAGE_MODEL_REST));
   }
 
   private Settings.Database database() {

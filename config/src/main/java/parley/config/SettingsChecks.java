@@ -1,5 +1,6 @@
 package parley.config;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,10 +26,42 @@ final class SettingsChecks {
     agentsDiffer(settings, values, "id", AgentSettings::id);
     agentsDiffer(settings, values, "extension", AgentSettings::extension);
     reservedExtensions(settings, values);
+    languageModel(settings.languageModel(), values);
     if (settings.database().url() != null && settings.database().password() == null) {
       values.problem(
           SiteKeys.DATABASE_URL,
           "needs a password; set PARLEY_DATABASE_PASSWORD or database.password-file.");
+    }
+  }
+
+  private static void languageModel(Settings.LanguageModel asked, Values values) {
+    if (asked.url() == null) {
+      return;
+    }
+    if (asked.model() == null) {
+      values.problem(
+          LanguageModelKeys.LANGUAGE_MODEL_MODEL,
+          "is not set, and language-model.url needs it; name one of the models there.");
+    }
+    inOrder(
+        LanguageModelKeys.LANGUAGE_MODEL_FIRST_SENTENCE_TIMEOUT,
+        asked.firstSentenceTimeout(),
+        asked.firstTokenTimeout(),
+        "language-model.first-token-timeout",
+        values);
+    inOrder(
+        LanguageModelKeys.LANGUAGE_MODEL_TIMEOUT,
+        asked.timeout(),
+        asked.firstSentenceTimeout(),
+        "language-model.first-sentence-timeout",
+        values);
+  }
+
+  private static void inOrder(
+      Key<?> key, Duration time, Duration least, String other, Values values) {
+    if (time.compareTo(least) < 0) {
+      values.problem(
+          key, "is shorter than %s; allowed is that time or a longer one.".formatted(other));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,20 @@ class SettingsLoaderTest {
                 "other.txt",
                 "PARLEY_DATABASE_PASSWORD",
                 "third")));
+  }
+
+  @Test
+  void thereIsNoLanguageModelUnlessItsAddressIsSet() throws IOException {
+    assertNull(load().languageModel().url());
+
+    write(
+        "language-model:\n  url: http://127.0.0.1:8000/v1\n  model: small\n  temperature: 0.75\n");
+    Settings.LanguageModel asked = load().languageModel();
+
+    assertEquals(URI.create("http://127.0.0.1:8000/v1"), asked.url());
+    assertEquals("small", asked.model());
+    assertEquals(0.75, asked.temperature());
+    assertNull(asked.key());
   }
 
   @Test
@@ -168,6 +183,12 @@ class SettingsLoaderTest {
           agi: {allowed: [127.0.0.1, me]}          | allowed is a list of IPv4 addresses.
           turns: {end-of-speech: 450}              | written with its unit
           turns: {end-of-speech: 6s}               | allowed is a time from 100ms to 5s
+          language-model: {url: "ftp://x/v1"}      | allowed is an address that begins with https:// or http://, without a ? or #.
+          language-model: {url: "https://k@x/v1"}  | language-model.url (config/parley.yaml:1) is
+          language-model: {url: "https://x/v1"}    | language-model.model (the default) is not set, and language-model.url needs it
+          language-model: {temperature: 2.5}       | allowed is a number from 0 to 2 such as 0.7.
+          language-model: {key: hunter2}           | language-model.key (config/parley.yaml:1) is a secret and may not stand in this file
+          language-model: {url: "http://x", model: a, timeout: 500ms} | language-model.timeout (config/parley.yaml:1) is shorter than language-model.first-sentence-timeout
           database: {url: "postgres://x/y"}        | allowed is a PostgreSQL address such as jdbc:postgresql://HOST:5432/NAME.
           database: {url: "jdbc:postgresql://x/y"} | needs a password; set PARLEY_DATABASE_PASSWORD
           services: {orders: {url: "ftp://x"}}     | services.orders.url (config/parley.yaml:1) is "ftp://x"; allowed is an address that begins with https://

@@ -70,7 +70,7 @@ class ShippedSettingsTest {
 
   @Test
   void theReadmesTableHasTheRightDefaults() throws IOException {
-    Pattern row = Pattern.compile("^\\| `([a-z]+\\.[a-z.-]+)` \\| (.*?) \\|", Pattern.MULTILINE);
+    Pattern row = Pattern.compile("^\\| `([a-z-]+\\.[a-z.-]+)` \\| (.*?) \\|", Pattern.MULTILINE);
     List<MatchResult> rows =
         row.matcher(Files.readString(HOME.resolve("README.md"))).results().toList();
 

@@ -30,6 +30,9 @@ public final class Doctor {
     all.add(new NamedCheck("model", (settings, running) -> SpeechChecks.model(settings)));
     all.add(new NamedCheck("voice", (settings, running) -> SpeechChecks.voice(settings)));
     all.add(new NamedCheck("knowledge", (settings, running) -> FileChecks.files(settings)));
+    all.add(
+        new NamedCheck(
+            "language model", (settings, running) -> LanguageModelChecks.model(settings)));
     all.add(new NamedCheck("database", DatabaseChecks::database));
     all.add(new NamedCheck("spool", (settings, running) -> DatabaseChecks.spool(settings)));
     this.checks = List.copyOf(all);
