@@ -23,6 +23,7 @@ import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
 import parley.server.eval.EvalCommand;
+import parley.server.eval.entities.EntitiesEvalCommand;
 import parley.server.eval.intents.IntentsEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.models.ModelsCommand;
@@ -70,7 +71,8 @@ public final class Main {
                     model -> LocalEar.open(context.settings(), model, System.err::println),
                     () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
                 new IntentsEvalCommand(
-                    () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())))),
+                    () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())),
+                new EntitiesEvalCommand())),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

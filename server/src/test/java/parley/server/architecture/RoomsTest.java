@@ -58,6 +58,7 @@ class RoomsTest {
           Map.entry("marytts..", List.of("speech")),
           Map.entry("org.apache.lucene..", List.of("dialogue")),
           Map.entry("dev.langchain4j..", List.of("dialogue")),
+          Map.entry("com.google.i18n.phonenumbers..", List.of("dialogue")),
           Map.entry("jakarta.mail..", List.of("mail")),
           Map.entry("picocli..", List.of("server")));
 
