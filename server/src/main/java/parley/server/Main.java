@@ -23,6 +23,7 @@ import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
 import parley.server.eval.EvalCommand;
+import parley.server.eval.entities.EntitiesEvalCommand;
 import parley.server.eval.intents.IntentsEvalCommand;
 import parley.server.eval.language.LanguageEvalCommand;
 import parley.server.eval.sentiment.SentimentEvalCommand;
@@ -74,7 +75,8 @@ public final class Main {
                 new IntentsEvalCommand(
                     () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())),
                 new SentimentEvalCommand(context.home(), () -> vectors(context)),
-                new LanguageEvalCommand())),
+                new LanguageEvalCommand(),
+                new EntitiesEvalCommand())),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

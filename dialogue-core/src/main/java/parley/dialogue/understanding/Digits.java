@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import parley.dialogue.words.Words;
 
@@ -28,6 +30,7 @@ public final class Digits {
   private static final List<String> TENS =
       List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
   private static final Map<String, String> VALUES = values();
+  private static final Set<String> READ_ZEROS = Set.of("oh", "o", "nought");
   private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
   private static final Map<String, String> ZEROS = Map.of("hundred", "00", "thousand", "000");
   private static final int GROUP = 3;
@@ -43,9 +46,6 @@ public final class Digits {
     for (int i = 0; i < TENS.size(); i++) {
       values.put(TENS.get(i), (i + 2) + "0");
     }
-    values.put("oh", "0");
-    values.put("o", "0");
-    values.put("nought", "0");
     return Map.copyOf(values);
   }
 
@@ -91,6 +91,18 @@ public final class Digits {
     return spoken.toString().strip();
   }
 
+  /// What one word of a number stands for: 0 to 19, 20, 30 to 90; empty for other words.
+  public static OptionalInt number(String word) {
+    String value = VALUES.get(word);
+    return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
+  }
+
+  /// Whether a number is read out with this word, figure by figure or in pairs: "oh", "double",
+  /// "twenty".
+  public static boolean isReadOut(String word) {
+    return VALUES.containsKey(word) || READ_ZEROS.contains(word) || TIMES.containsKey(word);
+  }
+
   /// Every word that a number may be read out with, for the recognizer.
   public static List<String> vocabulary() {
     return java.util.stream.Stream.of(
@@ -105,6 +117,9 @@ public final class Digits {
 
   private static Optional<String> value(String word) {
     boolean written = word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '+');
+    if (READ_ZEROS.contains(word)) {
+      return Optional.of("0");
+    }
     return written ? Optional.of(word) : Optional.ofNullable(VALUES.get(word));
   }
 

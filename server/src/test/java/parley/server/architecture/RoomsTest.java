@@ -61,6 +61,7 @@ class RoomsTest {
           Map.entry(
               "io.github.resilience4j..",
               List.of("dialogue", "callback", "mail", "transfer", "gateway")),
+          Map.entry("com.google.i18n.phonenumbers..", List.of("dialogue")),
           Map.entry("jakarta.mail..", List.of("mail")),
           Map.entry("picocli..", List.of("server")));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.entities;
+
+import org.jspecify.annotations.NullMarked;
