@@ -26,9 +26,9 @@ class MaskingTest {
 
   @Test
   void cardsAreToldByTheirCheckDigit() {
-    assertTrue(Masking.isCard("4111111111111111"));
-    assertTrue(Masking.isCard("378282246310005"));
-    assertFalse(Masking.isCard("4111111111111112"));
-    assertFalse(Masking.isCard("411111"));
+    assertTrue(CheckDigits.card("4111111111111111"));
+    assertTrue(CheckDigits.card("378282246310005"));
+    assertFalse(CheckDigits.card("4111111111111112"));
+    assertFalse(CheckDigits.card("411111"));
   }
 }

@@ -1,0 +1,263 @@
+package parley.dialogue.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds the names of people: after words that announce one, below a mail's greetings, and by lists
+/// of usual names. A name that nothing announces and no list knows is not found. Pure.
+final class NameFinder {
+
+  /// Whatever follows is a name, capitals or not.
+  private static final List<List<String>> SURE =
+      phrases(
+          "my name is; my name's; last name's; first name's; my full name is; the name is; name's; first name is; last name is;"
+              + " surname is; family name is; maiden name is; given name is; names are;"
+              + " under the name of; under the name; in the name of; on behalf of;"
+              + " account holder is; cardholder is; je m'appelle; mein name ist; ich heiße;"
+              + " ich heisse; me llamo; mi nombre es; mi chiamo; mijn naam is; ik heet;"
+              + " name on the card is; name on the account is; name on the booking is;"
+              + " booked for; name :; customer :; passenger :; cardholder :; contact :; addressee :");
+
+  /// A name follows if it looks like one.
+  private static final List<List<String>> LIKELY =
+      phrases(
+          "this is; i am; i'm; it's; it is; speak to; speak with; talk to; talk with; spoke to;"
+              + " spoke with; talked to; asked for; ask for; named; called; dear; hi; hello; hey;"
+              + " husband; wife; son; daughter; mother; father; brother; sister; partner;"
+              + " colleague; neighbor; neighbour; friend; boss; je suis; ich bin; hier ist; hier;"
+              + " regards; sincerely; cheers; grüße; cordialement; saludos; name; driver; agent");
+
+  private static final Set<String> TITLES =
+      Set.of(
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "dr",
+          "doctor",
+          "prof",
+          "professor",
+          "mister",
+          "herr",
+          "frau",
+          "madame",
+          "monsieur",
+          "señor",
+          "señora",
+          "signor",
+          "signora",
+          "mme");
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "bin", "al", "el", "o",
+          "mc", "zu", "ten", "dos", "st");
+  private static final Set<String> SPELL_CUES =
+      Set.of("name", "spell", "spelled", "spelt", "spelling", "surname");
+  private static final Set<String> ENDS =
+      Set.of("and", "from", "calling", "here", "speaking", ",", ".", "again", "i");
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?i:regards|sincerely|wishes|cheers|thanks|thank you|yours|grüße|grüßen|cordialement"
+              + "|saludos|faithfully|truly)[,.!]?[ \\t]*\\R\\s*"
+              + "(\\p{Lu}[\\p{L}'’.-]*(?: \\p{L}[\\p{L}'’.-]*){0,3})[ \\t]*(?:\\R|$)");
+  private static final int LONGEST_NAME = 4;
+  private static final int SHORTEST_SPELLED = 3;
+  private static final int REACH = 5;
+
+  private final List<Token> tokens;
+  private final boolean capitals;
+  private final List<Finding> found = new ArrayList<>();
+
+  private NameFinder(List<Token> tokens) {
+    this.tokens = tokens;
+    this.capitals =
+        tokens.stream().filter(Token::word).anyMatch(t -> t.capitalised() && t.raw().length() > 1)
+            && tokens.stream().anyMatch(t -> t.word() && t.raw().equals(t.lower()));
+  }
+
+  private static List<List<String>> phrases(String list) {
+    List<List<String>> phrases = new ArrayList<>();
+    for (String phrase : list.split(";")) {
+      phrases.add(List.of(phrase.strip().split(" ")));
+    }
+    return List.copyOf(phrases);
+  }
+
+  static List<Finding> find(String text, List<Token> tokens) {
+    NameFinder finder = new NameFinder(tokens);
+    Matcher signed = SIGNED.matcher(text);
+    while (signed.find()) {
+      finder.found.add(new Finding(PersonalKind.NAME, signed.start(1), signed.end(1)));
+    }
+    int at = 0;
+    while (at < tokens.size()) {
+      at = Math.max(finder.at(at), at + 1);
+    }
+    return finder.found;
+  }
+
+  /// Finds the name that begins or is announced here; the place after it.
+  private int at(int at) {
+    int spelled = spelled(at);
+    if (spelled > at) {
+      return spelled;
+    }
+    int sure = after(SURE, at);
+    if (sure > at) {
+      return announced(sure);
+    }
+    if (TITLES.contains(tokens.get(at).lower())) {
+      int dot = at + 1 < tokens.size() && tokens.get(at + 1).is(".") ? 1 : 0;
+      return titled(at + 1 + dot);
+    }
+    int likely = after(LIKELY, at);
+    if (likely > at && likely < tokens.size() && looksLikeName(likely)) {
+      return add(likely, end(likely, false));
+    }
+    return listed(at);
+  }
+
+  private int after(List<List<String>> cues, int at) {
+    int longest = at;
+    for (List<String> cue : cues) {
+      if (at + cue.size() > longest && Cues.at(tokens, at, cue)) {
+        longest = at + cue.size();
+      }
+    }
+    return longest;
+  }
+
+  private int announced(int from) {
+    int at = from;
+    while (at < tokens.size() && (tokens.get(at).is(":") || filler(at))) {
+      at++;
+    }
+    int spelled = at < tokens.size() ? spelled(at) : at;
+    return spelled > at ? spelled : add(at, end(at, true));
+  }
+
+  private boolean filler(int at) {
+    return Set.of("uh", "um", "er", "erm", "is").contains(tokens.get(at).lower());
+  }
+
+  private int titled(int from) {
+    boolean name =
+        from < tokens.size()
+            && tokens.get(from).word()
+            && !NameList.other(tokens.get(from))
+            && (!capitals || tokens.get(from).capitalised());
+    return name ? add(from, end(from, capitals || particles(from))) : from;
+  }
+
+  private boolean particles(int from) {
+    return PARTICLES.contains(tokens.get(from).lower());
+  }
+
+  private boolean looksLikeName(int at) {
+    Token token = tokens.get(at);
+    if (!token.word() || NameList.other(token)) {
+      return false;
+    }
+    boolean more = at + 1 < tokens.size();
+    boolean pair = more && (NameList.last(tokens.get(at + 1)) || capitals && both(at));
+    boolean whole = !more || ENDS.contains(tokens.get(at + 1).lower());
+    return NameList.first(token)
+        || NameList.firstOrWord(token) && whole && !capitals
+        || NameList.firstOrWord(token) && (pair || capitals && token.capitalised())
+        || pair && (capitals ? token.capitalised() : !NameList.other(token));
+  }
+
+  private boolean both(int at) {
+    Token next = tokens.get(at + 1);
+    return tokens.get(at).capitalised()
+        && next.capitalised()
+        && !NameList.other(next)
+        && next.raw().length() > 1;
+  }
+
+  /// A given name from the list, and what follows it as its family name.
+  private int listed(int at) {
+    Token token = tokens.get(at);
+    boolean more = at + 1 < tokens.size();
+    boolean sure = NameList.first(token) && (!capitals || token.capitalised() || shouted(token));
+    boolean pair =
+        NameList.firstOrWord(token)
+            && more
+            && NameList.last(tokens.get(at + 1))
+            && !NameList.other(tokens.get(at + 1))
+            && (!capitals || both(at));
+    return sure || pair ? add(at, end(at, false)) : at;
+  }
+
+  private static boolean shouted(Token token) {
+    return token.raw().length() > 1
+        && token.raw().equals(token.raw().toUpperCase(java.util.Locale.ROOT));
+  }
+
+  /// The place after a name that begins here. Announced, it goes on to the first word that is no
+  /// part of a name; else only over capitals or family names from the list.
+  private int end(int from, boolean announced) {
+    int at = from;
+    while (at < tokens.size() && at - from < LONGEST_NAME) {
+      Token token = tokens.get(at);
+      boolean joint = at > from && (token.is("-") || token.is(".") && initial(at - 1));
+      boolean particle =
+          at > from && PARTICLES.contains(token.lower()) && partOfName(at + 1, announced);
+      if (!joint && !particle && !(at == from && !announced) && !partOfName(at, announced)) {
+        break;
+      }
+      at++;
+    }
+    while (at > from && !tokens.get(at - 1).word()) {
+      at--;
+    }
+    return at;
+  }
+
+  private boolean initial(int at) {
+    return tokens.get(at).raw().length() == 1
+        && at + 1 < tokens.size()
+        && tokens.get(at).touches(tokens.get(at + 1));
+  }
+
+  private boolean partOfName(int at, boolean announced) {
+    if (at >= tokens.size() || !tokens.get(at).word()) {
+      return false;
+    }
+    Token token = tokens.get(at);
+    if (NameList.last(token) || NameList.first(token)) {
+      return !capitals || token.capitalised() || shouted(token) || announced;
+    }
+    if (NameList.other(token) || NumberWords.number(token)) {
+      return false;
+    }
+    return capitals ? token.capitalised() : announced;
+  }
+
+  /// "s m i t h" near "name" or "spelled".
+  private int spelled(int at) {
+    int end = at;
+    while (end < tokens.size() && (letter(end) || end > at && tokens.get(end).is("-"))) {
+      end++;
+    }
+    boolean name = end - at >= SHORTEST_SPELLED && Cues.before(tokens, at, REACH, SPELL_CUES);
+    return name ? add(at, end) : at;
+  }
+
+  private boolean letter(int at) {
+    return tokens.get(at).word() && tokens.get(at).raw().length() == 1;
+  }
+
+  private int add(int from, int end) {
+    if (end <= from || end > tokens.size()) {
+      return from;
+    }
+    int to = tokens.get(end - 1).to();
+    int possessive = tokens.get(end - 1).lower().endsWith("'s") ? 2 : 0;
+    found.add(new Finding(PersonalKind.NAME, tokens.get(from).from(), to - possessive));
+    return end;
+  }
+}

@@ -1,0 +1,259 @@
+package parley.dialogue.privacy;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds telephone, card and other long numbers, written or read out. Amounts, years, times and
+/// quantities stay: they identify nobody, and people need them. Pure.
+final class NumberFinder {
+
+  private static final Set<String> CALL_CUES =
+      Set.of(
+          "call",
+          "phone",
+          "mobile",
+          "cell",
+          "telephone",
+          "reach",
+          "ring",
+          "text",
+          "tel",
+          "whatsapp",
+          "fax",
+          "dial",
+          "handy",
+          "telefon",
+          "rückruf",
+          "cellphone",
+          "landline",
+          "callback",
+          "sms");
+  private static final Set<String> SECRET_CUES =
+      Set.of(
+          "pin",
+          "code",
+          "password",
+          "passcode",
+          "cvv",
+          "cvc",
+          "security",
+          "ending",
+          "ends",
+          "digits",
+          "otp",
+          "tan",
+          "geheimzahl");
+  private static final Set<String> CARD_CUES =
+      Set.of("card", "visa", "mastercard", "amex", "credit", "debit", "kreditkarte", "karte");
+  private static final Set<String> MONEY =
+      Set.of(
+          "euro", "euros", "dollar", "dollars", "pound", "pounds", "bucks", "quid", "cent", "cents",
+          "pence", "franc", "francs", "eur", "usd", "gbp", "chf", "€", "$", "£", "¥", "kronor",
+          "yen");
+  private static final Set<String> UNITS =
+      Set.of(
+          "km",
+          "kilometers",
+          "kilometres",
+          "miles",
+          "mile",
+          "points",
+          "people",
+          "passengers",
+          "steps",
+          "kg",
+          "grams",
+          "kilos",
+          "minutes",
+          "seconds",
+          "hours",
+          "days",
+          "items",
+          "pieces",
+          "times",
+          "watts",
+          "watt",
+          "mah",
+          "mb",
+          "gb",
+          "ml",
+          "customers",
+          "percent",
+          "%",
+          "meters",
+          "metres",
+          "feet",
+          "calories",
+          "volts",
+          "hertz",
+          "pages",
+          "words",
+          "units",
+          "litres",
+          "liters",
+          "o'clock",
+          "degrees",
+          "months",
+          "years",
+          "weeks",
+          "stars",
+          "votes",
+          "pm",
+          "am");
+  private static final Set<String> PARTS_OF_NAMES =
+      Set.of("version", "ios", "android", "windows", "model", "firmware", "iso");
+
+  private static final int REACH = 6;
+  private static final int NEAR = 4;
+  private static final int SHORTEST = 4;
+  private static final int SHORTEST_SECRET = 3;
+  private static final int SHORTEST_SPOKEN_WORDS = 4;
+  private static final int LONGEST_AMOUNT = 9;
+  private static final int SHORTEST_PHONE = 7;
+  private static final int SHORTEST_CUED_PHONE = 6;
+  private static final int LONGEST_PHONE = 15;
+  private static final int LONGEST_DATE = 8;
+  private static final int SHORTEST_CARD = 13;
+  private static final int LONGEST_CARD = 19;
+
+  private final List<Token> tokens;
+
+  private NumberFinder(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  /// @param taken characters that are something else
+  static List<Finding> find(List<Token> tokens, BitSet taken) {
+    NumberFinder finder = new NumberFinder(tokens);
+    List<Finding> found = new ArrayList<>();
+    int at = 0;
+    while (at < tokens.size()) {
+      Optional<NumberRun> run =
+          taken.get(tokens.get(at).from()) ? Optional.empty() : NumberRun.at(tokens, at);
+      if (run.isPresent()) {
+        finder.kind(run.get()).ifPresent(kind -> found.add(finder.place(kind, run.get())));
+        at = run.get().last();
+      }
+      at++;
+    }
+    return found;
+  }
+
+  private Finding place(PersonalKind kind, NumberRun run) {
+    return new Finding(kind, tokens.get(prefixed(run.first())).from(), tokens.get(run.last()).to());
+  }
+
+  /// Letters that a dash or stroke holds to the number belong to it: "ORD-20481".
+  private int prefixed(int first) {
+    int at = first;
+    while (at > 1
+        && "-/#".contains(tokens.get(at - 1).raw())
+        && tokens.get(at - 1).touches(tokens.get(at))
+        && tokens.get(at - 2).touches(tokens.get(at - 1))
+        && tokens.get(at - 2).word()) {
+      at -= 2;
+    }
+    return at;
+  }
+
+  private Optional<PersonalKind> kind(NumberRun run) {
+    String digits = run.digits();
+    boolean secret = Cues.before(tokens, run.first(), NEAR, SECRET_CUES);
+    if (holdsCard(run) || digits.length() >= SHORTEST_CARD && cued(run, CARD_CUES)) {
+      return Optional.of(PersonalKind.CARD);
+    }
+    if (digits.length() >= SHORTEST_SECRET
+        && digits.length() <= LONGEST_DATE
+        && Cues.before(tokens, run.first(), NEAR, DateFinder.CUES)) {
+      return Optional.of(PersonalKind.BIRTH_DATE);
+    }
+    if (harmless(run, secret)) {
+      return Optional.empty();
+    }
+    if (phone(run)) {
+      return Optional.of(PersonalKind.PHONE);
+    }
+    int shortest = secret ? SHORTEST_SECRET : SHORTEST;
+    return digits.length() >= shortest ? Optional.of(PersonalKind.NUMBER) : Optional.empty();
+  }
+
+  /// A card's date and check number may follow its number without a pause.
+  private boolean holdsCard(NumberRun run) {
+    String digits = run.digits();
+    if (CheckDigits.card(digits)) {
+      return true;
+    }
+    int longest = cued(run, CARD_CUES) ? Math.min(LONGEST_CARD, digits.length()) : 0;
+    for (int length = SHORTEST_CARD; length <= longest; length++) {
+      if (CheckDigits.card(digits.substring(0, length))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean cued(NumberRun run, Set<String> cues) {
+    return Cues.before(tokens, run.first(), REACH, cues);
+  }
+
+  private boolean phone(NumberRun run) {
+    int length = run.digits().length();
+    if (length > LONGEST_PHONE) {
+      return false;
+    }
+    boolean shaped = run.plus() || run.digits().startsWith("0") || grouped(run);
+    return length >= SHORTEST_PHONE && shaped
+        || length >= SHORTEST_CUED_PHONE && cued(run, CALL_CUES);
+  }
+
+  /// As North Americans write it: (312) 555-0143, 555-0143.
+  private boolean grouped(NumberRun run) {
+    StringBuilder shape = new StringBuilder();
+    for (Token token : tokens.subList(run.first(), run.last() + 1)) {
+      shape.append(token.digits() ? String.valueOf(token.raw().length()) : token.raw());
+    }
+    return shape.toString().matches("(1-?)?(\\(?3\\)?[-.]?)?3[-.]4");
+  }
+
+  private boolean harmless(NumberRun run, boolean secret) {
+    return amount(run)
+        || !secret && (yearOrTime(run) || quantity(run) || shortWords(run))
+        || Cues.before(tokens, run.first(), 2, PARTS_OF_NAMES);
+  }
+
+  private boolean amount(NumberRun run) {
+    boolean marked =
+        Cues.at(tokens, run.first() - 1, MONEY) || Cues.at(tokens, run.last() + 1, MONEY);
+    return marked && run.digits().length() <= LONGEST_AMOUNT;
+  }
+
+  private boolean quantity(NumberRun run) {
+    return run.digits().length() <= SHORTEST_CUED_PHONE && Cues.at(tokens, run.last() + 1, UNITS)
+        || run.power() && run.words() > 0 && !cued(run, CALL_CUES) && counted(run);
+  }
+
+  /// "two thousand and twenty six", "three hundred forty five": counted, not read out.
+  private boolean counted(NumberRun run) {
+    List<Token> all = tokens.subList(run.first(), run.last() + 1);
+    long ones = all.stream().filter(token -> token.word() && NumberWords.one(token)).count();
+    long powers = all.stream().filter(NumberWords::power).count();
+    return ones <= powers + 1 && run.pieces() <= 7;
+  }
+
+  private boolean yearOrTime(NumberRun run) {
+    boolean year = run.digits().matches("(19|20)\\d{2}");
+    boolean written = run.pieces() == 1 || run.words() > 0 && run.words() <= 3;
+    boolean range = run.digits().matches("(?:(19|20)\\d{2}){2}") && run.pieces() == 3;
+    boolean clock = run.words() == run.pieces() && run.words() <= 3 && run.digits().length() <= 4;
+    return year && written || range || clock;
+  }
+
+  private static boolean shortWords(NumberRun run) {
+    boolean spoken = run.words() == run.pieces();
+    return spoken && run.digits().length() < SHORTEST
+        || spoken && run.words() < SHORTEST_SPOKEN_WORDS && run.digits().length() <= SHORTEST;
+  }
+}
