@@ -24,6 +24,7 @@ import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
 import parley.server.eval.EvalCommand;
 import parley.server.eval.intents.IntentsEvalCommand;
+import parley.server.eval.privacy.PrivacyEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
@@ -70,7 +71,8 @@ public final class Main {
                     model -> LocalEar.open(context.settings(), model, System.err::println),
                     () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
                 new IntentsEvalCommand(
-                    () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())))),
+                    () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())),
+                new PrivacyEvalCommand())),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

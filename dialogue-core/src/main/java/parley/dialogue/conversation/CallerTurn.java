@@ -37,7 +37,7 @@ final class CallerTurn {
       return;
     }
     count(scene, reading);
-    remember(scene, reading, words);
+    remember(scene, reading, words, spoken);
     Facts facts = facts(scene, reading, unsure ? Words.NONE : words, mood);
     Optional<Rule> rule = handingOver.rule(scene, facts);
     scene.note(reading.key(), noted(reading, confidence), rule.map(Rule::id).orElse(""));
@@ -61,16 +61,17 @@ final class CallerTurn {
     }
   }
 
-  private static void remember(Scene scene, Reading reading, Words words) {
+  /// The words are kept as they were said: their punctuation tells mail addresses and dates, which
+  /// the summary hides.
+  private static void remember(Scene scene, Reading reading, Words words, Spoken spoken) {
     switch (reading) {
-      case Reading.Known _, Reading.Maybe _ ->
-          scene.memory = scene.memory.asking(new Spoken(words.text()));
+      case Reading.Known _, Reading.Maybe _ -> scene.memory = scene.memory.asking(spoken);
       case Reading.NotUnderstood _ when !words.isEmpty() && !scene.question.aboutCallback() ->
-          scene.memory = scene.memory.asking(new Spoken(words.text()));
+          scene.memory = scene.memory.asking(spoken);
       // "I want a person, it is about my broken screen": the rest is what it is about.
       case Reading.Steered(Command command, Words rest)
           when command == Command.PERSON && rest.size() > 3 ->
-          scene.memory = scene.memory.asking(new Spoken(words.text()));
+          scene.memory = scene.memory.asking(spoken);
       case Reading.NotUnderstood _,
           Reading.Steered _,
           Reading.Yes _,

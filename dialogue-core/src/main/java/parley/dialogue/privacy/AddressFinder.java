@@ -19,7 +19,7 @@ final class AddressFinder {
           + NUMBER_WORD
           + "(?:[ -](?:and )?"
           + NUMBER_WORD
-          + "){0,4}(?: [b-d]\\b)?)";
+          + "){0,4}(?: [a-d]\\b)?)";
   private static final String NOT_STREET =
       "(?:in|on|at|of|to|for|the|a|an|and|or|is|are|was|days?|weeks?|hours?|minutes?|people|my|your"
           + "|from|per|by|it|i|you|we|times?|euros?|dollars?|pounds?|percent|items?|stops?|"
@@ -86,7 +86,7 @@ final class AddressFinder {
                   + AFTER_TOWN),
           any(
               "\\b[\\p{L}-]{0,40}(?:straße|strasse|str\\.|weg|platz|allee|gasse|ufer|damm|laan|straat"
-                  + "|gracht|plein) ?(?:nummer )?(?:\\d{1,4}(?: ?[a-z]\\b)?|"
+                  + "|gracht|plein) ?(?:nummer )?(?:\\d{1,4}(?:[/-]\\d{1,4})?(?: ?[a-z]\\b)?|"
                   + NUMBER_WORD
                   + "\\b(?: "
                   + NUMBER_WORD
@@ -105,6 +105,9 @@ final class AddressFinder {
                   + ",? (?:n[º°.]? ?)?\\d{1,4}\\b(?-i:"
                   + BEFORE_TOWN
                   + ")"),
+          exact(
+              "\\b(?:Am|An der|Im|Zum|Zur|Auf der|Unter den) \\p{Lu}\\p{L}{1,30} \\d{1,4}[a-z]?\\b"
+                  + BEFORE_TOWN),
           any("\\b(?:p\\.? ?o\\.? box|postfach|apartado|boîte postale) \\d+"),
           any("\\bp o box " + NUMBER_WORD + "(?: " + NUMBER_WORD + ")*"),
           exact("\\b" + UK + "\\b"),

@@ -35,6 +35,22 @@ final class Cues {
     return true;
   }
 
+  /// Where what a dash, stroke or "#" holds to the number at this place begins: "ORD-20481".
+  static int prefixed(List<Token> tokens, int first) {
+    int at = first;
+    while (at > 0
+        && "-/#_".contains(tokens.get(at - 1).raw())
+        && tokens.get(at - 1).touches(tokens.get(at))) {
+      boolean held =
+          at > 1 && tokens.get(at - 2).touches(tokens.get(at - 1)) && !tokens.get(at - 2).mark();
+      if (!held) {
+        return tokens.get(at - 1).is("#") ? at - 1 : at;
+      }
+      at -= 2;
+    }
+    return at;
+  }
+
   static boolean at(List<Token> tokens, int at, Set<String> words) {
     return at >= 0 && at < tokens.size() && words.contains(tokens.get(at).lower());
   }

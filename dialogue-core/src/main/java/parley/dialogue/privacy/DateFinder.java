@@ -49,7 +49,8 @@ final class DateFinder {
   private static final List<Pattern> DATES =
       List.of(
           all("(?<year>(?:19|20)\\d{2})[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)"),
-          all("(?<!\\d)\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?<year>(?:19|20)\\d{2}|\\d{2})(?!\\d)"),
+          all(
+              "(?<!\\d)(?:0?[1-9]|[12]\\d|3[01]) ?[-/.] ?(?:0?[1-9]|[12]\\d|3[01]) ?[-/.] ?(?<year>(?:19|20)\\d{2}|\\d{2})(?!\\d)"),
           all(
               "\\b"
                   + DAY
@@ -139,6 +140,9 @@ final class DateFinder {
   private static boolean cueAfter(List<Token> tokens, int end) {
     int at = tokenAt(tokens, end);
     return Cues.at(tokens, at, List.of("is", "my", "birthday"))
+        || Cues.at(tokens, at, List.of("that's", "my", "birth"))
+        || Cues.at(tokens, at, List.of("that", "is", "my", "birth"))
+        || Cues.at(tokens, at, List.of("is", "my", "birth"))
         || Cues.at(tokens, at, List.of("is", "my", "date", "of", "birth"))
         || Cues.at(tokens, at, List.of("is", "when", "i", "was", "born"));
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds e-mail addresses, written, disguised ("jane [at] example.org") and spoken ("jane dot doe
+/// Finds e-mail addresses, written, disguised ("jane (at) example.org") and spoken ("jane dot doe
 /// at example dot org"). Pure.
 final class MailFinder {
 
@@ -138,7 +138,7 @@ final class MailFinder {
 
   private static boolean hostWord(Token token) {
     return token.digits()
-        || token.word() && !AT.contains(token.lower()) && !DOT.contains(token.lower());
+        || (token.word() && !AT.contains(token.lower()) && !DOT.contains(token.lower()));
   }
 
   /// The first token of what stands before "at": words that joints hold together, and letters and
@@ -151,7 +151,7 @@ final class MailFinder {
         first -= 2;
       } else if ((spelled(before) && (spelled(tokens.get(first)) || first == last))
           || (NumberWords.number(tokens.get(first)) && localPart(before))
-          || letter(before)
+          || letter(before, tokens.get(first))
           || (first == last && NameList.first(before))) {
         first--;
       } else {
@@ -165,13 +165,15 @@ final class MailFinder {
     return (token.word() || token.digits()) && !NOT_LOCAL.contains(token.lower());
   }
 
-  private static boolean letter(Token token) {
-    return token.word() && token.raw().length() == 1 && !token.is("i") && !token.is("a");
+  /// "a" and "i" are words unless they stand among other letters.
+  private static boolean letter(Token token, Token next) {
+    boolean word = token.is("i") || token.is("a");
+    return token.word() && token.raw().length() == 1 && (!word || next.raw().length() == 1);
   }
 
   private static boolean spelled(Token token) {
     return NumberWords.number(token)
         || NumberWords.times(token).isPresent()
-        || token.word() && token.raw().length() == 1 && !token.is("i");
+        || (token.word() && token.raw().length() == 1 && !token.is("i"));
   }
 }

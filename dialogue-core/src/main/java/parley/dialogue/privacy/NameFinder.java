@@ -14,7 +14,7 @@ final class NameFinder {
   private static final List<List<String>> SURE =
       phrases(
           "my name is; my name's; last name's; first name's; my full name is; the name is; name's; first name is; last name is;"
-              + " surname is; family name is; maiden name is; given name is; names are;"
+              + " surname is; first name; last name; surname; surname's; family name is; maiden name is; given name is; names are;"
               + " under the name of; under the name; in the name of; on behalf of;"
               + " account holder is; cardholder is; je m'appelle; mein name ist; ich heiße;"
               + " ich heisse; me llamo; mi nombre es; mi chiamo; mijn naam is; ik heet;"
@@ -28,10 +28,11 @@ final class NameFinder {
               + " spoke with; talked to; asked for; ask for; named; called; dear; hi; hello; hey;"
               + " husband; wife; son; daughter; mother; father; brother; sister; partner;"
               + " colleague; neighbor; neighbour; friend; boss; je suis; ich bin; hier ist; hier;"
-              + " regards; sincerely; cheers; grüße; cordialement; saludos; name; driver; agent");
+              + " regards; sincerely; cheers; grüße; cordialement; saludos; name; driver; agent; passenger; customer; signed");
 
   private static final Set<String> TITLES =
       Set.of(
+          "doktor",
           "mr",
           "mrs",
           "ms",
@@ -111,11 +112,11 @@ final class NameFinder {
     }
     if (TITLES.contains(tokens.get(at).lower())) {
       int dot = at + 1 < tokens.size() && tokens.get(at + 1).is(".") ? 1 : 0;
-      return titled(at + 1 + dot);
+      return titled(at, at + 1 + dot);
     }
     int likely = after(LIKELY, at);
     if (likely > at && likely < tokens.size() && looksLikeName(likely)) {
-      return add(likely, end(likely, false));
+      return add(likely, Math.max(likely + 1, end(likely, !capitals)));
     }
     return listed(at);
   }
@@ -143,13 +144,16 @@ final class NameFinder {
     return Set.of("uh", "um", "er", "erm", "is").contains(tokens.get(at).lower());
   }
 
-  private int titled(int from) {
+  private int titled(int title, int from) {
+    if (from < tokens.size() && TITLES.contains(tokens.get(from).lower())) {
+      return titled(title, from + 1);
+    }
     boolean name =
         from < tokens.size()
             && tokens.get(from).word()
             && !NameList.other(tokens.get(from))
             && (!capitals || tokens.get(from).capitalised());
-    return name ? add(from, end(from, capitals || particles(from))) : from;
+    return name ? add(title, end(from, capitals || particles(from))) : from;
   }
 
   private boolean particles(int from) {
@@ -158,19 +162,38 @@ final class NameFinder {
 
   private boolean looksLikeName(int at) {
     Token token = tokens.get(at);
-    if (!token.word() || NameList.other(token)) {
+    if (!token.word()) {
       return false;
     }
-    boolean more = at + 1 < tokens.size();
-    boolean pair = more && (NameList.last(tokens.get(at + 1)) || capitals && both(at));
-    boolean whole = !more || ENDS.contains(tokens.get(at + 1).lower());
-    return NameList.first(token)
-        || NameList.firstOrWord(token) && whole && !capitals
-        || NameList.firstOrWord(token) && (pair || capitals && token.capitalised())
-        || pair && (capitals ? token.capitalised() : !NameList.other(token));
+    boolean whole = at + 1 == tokens.size() || ENDS.contains(tokens.get(at + 1).lower());
+    if (NameList.firstOrWord(token) && whole && !capitals) {
+      return true;
+    }
+    if (NameList.other(token)) {
+      return false;
+    }
+    return NameList.first(token) || speaks(at) || (capitals ? capitalName(at) : pair(at));
+  }
+
+  /// "this is hannelore calling".
+  private boolean speaks(int at) {
+    boolean introduced = at > 1 && Cues.at(tokens, at - 2, List.of("this", "is"));
+    return introduced && Cues.at(tokens, at + 1, Set.of("calling", "speaking", "here", "from"));
+  }
+
+  private boolean pair(int at) {
+    return at + 1 < tokens.size() && NameList.last(tokens.get(at + 1));
+  }
+
+  private boolean capitalName(int at) {
+    boolean capital = tokens.get(at).capitalised();
+    return capital && (NameList.firstOrWord(tokens.get(at)) || pair(at) || both(at));
   }
 
   private boolean both(int at) {
+    if (at + 1 >= tokens.size()) {
+      return false;
+    }
     Token next = tokens.get(at + 1);
     return tokens.get(at).capitalised()
         && next.capitalised()
@@ -183,13 +206,10 @@ final class NameFinder {
     Token token = tokens.get(at);
     boolean more = at + 1 < tokens.size();
     boolean sure = NameList.first(token) && (!capitals || token.capitalised() || shouted(token));
-    boolean pair =
-        NameList.firstOrWord(token)
-            && more
-            && NameList.last(tokens.get(at + 1))
-            && !NameList.other(tokens.get(at + 1))
-            && (!capitals || both(at));
-    return sure || pair ? add(at, end(at, false)) : at;
+    boolean known = pair(at) && !NameList.other(tokens.get(at + 1));
+    boolean pair = NameList.firstOrWord(token) && (capitals ? both(at) : known);
+    boolean saying = more && tokens.get(at + 1).is("of");
+    return (sure || pair) && !saying ? add(at, end(at, false)) : at;
   }
 
   private static boolean shouted(Token token) {
@@ -203,9 +223,11 @@ final class NameFinder {
     int at = from;
     while (at < tokens.size() && at - from < LONGEST_NAME) {
       Token token = tokens.get(at);
-      boolean joint = at > from && (token.is("-") || token.is(".") && initial(at - 1));
+      boolean joint = at > from && (token.is("-") || (token.is(".") && initial(at - 1)));
       boolean particle =
-          at > from && PARTICLES.contains(token.lower()) && partOfName(at + 1, announced);
+          (at > from || announced)
+              && PARTICLES.contains(token.lower())
+              && partOfName(at + 1, announced);
       if (!joint && !particle && !(at == from && !announced) && !partOfName(at, announced)) {
         break;
       }
@@ -240,10 +262,14 @@ final class NameFinder {
   /// "s m i t h" near "name" or "spelled".
   private int spelled(int at) {
     int end = at;
-    while (end < tokens.size() && (letter(end) || end > at && tokens.get(end).is("-"))) {
+    while (end < tokens.size() && (letter(end) || (end > at && tokens.get(end).is("-")))) {
       end++;
     }
-    boolean name = end - at >= SHORTEST_SPELLED && Cues.before(tokens, at, REACH, SPELL_CUES);
+    boolean cued =
+        Cues.before(tokens, at, REACH, SPELL_CUES)
+            || Cues.at(tokens, end, SPELL_CUES)
+            || Cues.at(tokens, end + 1, SPELL_CUES);
+    boolean name = end - at >= SHORTEST_SPELLED && cued;
     return name ? add(at, end) : at;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,18 @@ final class NameList {
 
   /// A word that is no part of a name.
   static boolean other(Token token) {
-    return OTHER.contains(token.lower());
+    return OTHER.contains(plain(token.lower()));
   }
 
   /// Without the ending of the possessive: "Anna's order".
   private static String bare(Token token) {
-    String lower = token.lower();
+    String lower = plain(token.lower());
     return lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
+  }
+
+  /// Without accents, which many leave out.
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 
   private static Set<String> section(String name) {
@@ -60,7 +66,7 @@ final class NameList {
         section = new HashSet<>();
         sections.put(line.substring(1, line.length() - 1), section);
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        section.addAll(List.of(line.split(" ")));
+        section.addAll(List.of(plain(line).split(" ")));
       }
     }
     return Map.copyOf(sections);

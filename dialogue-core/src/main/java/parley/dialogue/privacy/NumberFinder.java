@@ -104,10 +104,21 @@ final class NumberFinder {
           "pm",
           "am");
   private static final Set<String> PARTS_OF_NAMES =
-      Set.of("version", "ios", "android", "windows", "model", "firmware", "iso");
+      Set.of(
+          "version",
+          "page",
+          "error",
+          "channel",
+          "platform",
+          "ios",
+          "android",
+          "windows",
+          "model",
+          "firmware",
+          "iso");
 
   private static final int REACH = 6;
-  private static final int NEAR = 4;
+  private static final int NEAR = 6;
   private static final int SHORTEST = 4;
   private static final int SHORTEST_SECRET = 3;
   private static final int SHORTEST_SPOKEN_WORDS = 4;
@@ -143,26 +154,25 @@ final class NumberFinder {
   }
 
   private Finding place(PersonalKind kind, NumberRun run) {
-    return new Finding(kind, tokens.get(prefixed(run.first())).from(), tokens.get(run.last()).to());
+    return new Finding(
+        kind,
+        tokens.get(Cues.prefixed(tokens, run.first())).from(),
+        tokens.get(suffixed(run.last())).to());
   }
 
-  /// Letters that a dash or stroke holds to the number belong to it: "ORD-20481".
-  private int prefixed(int first) {
-    int at = first;
-    while (at > 1
-        && "-/#".contains(tokens.get(at - 1).raw())
-        && tokens.get(at - 1).touches(tokens.get(at))
-        && tokens.get(at - 2).touches(tokens.get(at - 1))
-        && tokens.get(at - 2).word()) {
-      at -= 2;
-    }
-    return at;
+  private int suffixed(int last) {
+    boolean letters =
+        last + 1 < tokens.size()
+            && tokens.get(last).digits()
+            && tokens.get(last).touches(tokens.get(last + 1))
+            && tokens.get(last + 1).word();
+    return letters ? last + 1 : last;
   }
 
   private Optional<PersonalKind> kind(NumberRun run) {
     String digits = run.digits();
     boolean secret = Cues.before(tokens, run.first(), NEAR, SECRET_CUES);
-    if (holdsCard(run) || digits.length() >= SHORTEST_CARD && cued(run, CARD_CUES)) {
+    if (holdsCard(run)) {
       return Optional.of(PersonalKind.CARD);
     }
     if (digits.length() >= SHORTEST_SECRET
@@ -205,8 +215,8 @@ final class NumberFinder {
       return false;
     }
     boolean shaped = run.plus() || run.digits().startsWith("0") || grouped(run);
-    return length >= SHORTEST_PHONE && shaped
-        || length >= SHORTEST_CUED_PHONE && cued(run, CALL_CUES);
+    return (length >= SHORTEST_PHONE && shaped)
+        || (length >= SHORTEST_CUED_PHONE && cued(run, CALL_CUES));
   }
 
   /// As North Americans write it: (312) 555-0143, 555-0143.
@@ -220,7 +230,8 @@ final class NumberFinder {
 
   private boolean harmless(NumberRun run, boolean secret) {
     return amount(run)
-        || !secret && (yearOrTime(run) || quantity(run) || shortWords(run))
+        || price(run)
+        || (!secret && (yearOrTime(run) || quantity(run) || shortWords(run)))
         || Cues.before(tokens, run.first(), 2, PARTS_OF_NAMES);
   }
 
@@ -230,9 +241,22 @@ final class NumberFinder {
     return marked && run.digits().length() <= LONGEST_AMOUNT;
   }
 
+  /// "19.99", without a currency.
+  private boolean price(NumberRun run) {
+    if (run.pieces() != 3 || run.words() > 0) {
+      return false;
+    }
+    Token point = tokens.get(run.first() + 1);
+    Token cents = tokens.get(run.last());
+    return (point.is(".") || point.is(","))
+        && cents.raw().length() == 2
+        && point.touches(cents)
+        && tokens.get(run.first()).raw().length() <= SHORTEST;
+  }
+
   private boolean quantity(NumberRun run) {
-    return run.digits().length() <= SHORTEST_CUED_PHONE && Cues.at(tokens, run.last() + 1, UNITS)
-        || run.power() && run.words() > 0 && !cued(run, CALL_CUES) && counted(run);
+    return (run.digits().length() <= SHORTEST_CUED_PHONE && Cues.at(tokens, run.last() + 1, UNITS))
+        || (run.power() && run.words() > 0 && !cued(run, CALL_CUES) && counted(run));
   }
 
   /// "two thousand and twenty six", "three hundred forty five": counted, not read out.
@@ -245,15 +269,15 @@ final class NumberFinder {
 
   private boolean yearOrTime(NumberRun run) {
     boolean year = run.digits().matches("(19|20)\\d{2}");
-    boolean written = run.pieces() == 1 || run.words() > 0 && run.words() <= 3;
+    boolean written = run.pieces() == 1 || (run.words() > 0 && run.words() <= 3);
     boolean range = run.digits().matches("(?:(19|20)\\d{2}){2}") && run.pieces() == 3;
     boolean clock = run.words() == run.pieces() && run.words() <= 3 && run.digits().length() <= 4;
-    return year && written || range || clock;
+    return (year && written) || range || clock;
   }
 
   private static boolean shortWords(NumberRun run) {
     boolean spoken = run.words() == run.pieces();
-    return spoken && run.digits().length() < SHORTEST
-        || spoken && run.words() < SHORTEST_SPOKEN_WORDS && run.digits().length() <= SHORTEST;
+    return (spoken && run.digits().length() < SHORTEST)
+        || (spoken && run.words() < SHORTEST_SPOKEN_WORDS && run.digits().length() <= SHORTEST);
   }
 }

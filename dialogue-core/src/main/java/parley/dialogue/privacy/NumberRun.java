@@ -104,8 +104,8 @@ record NumberRun(int first, int last, String digits, int words, boolean power, b
       while (at < tokens.size() && at - from < MOST_GLUE && glue(last, at)) {
         at++;
       }
-      return at < tokens.size() && at > from && NumberWords.value(tokens.get(at)).length() > 0
-              || at < tokens.size() && at > from && NumberWords.times(tokens.get(at)).isPresent()
+      return (at < tokens.size() && at > from && NumberWords.value(tokens.get(at)).length() > 0)
+              || (at < tokens.size() && at > from && NumberWords.times(tokens.get(at)).isPresent())
           ? at
           : -1;
     }
@@ -126,7 +126,9 @@ record NumberRun(int first, int last, String digits, int words, boolean power, b
       }
       if (token.is("and")) {
         return NumberWords.power(tokens.get(last))
-            || tokens.get(last).word() && NumberWords.one(tokens.get(last)) && digits.length() >= 3;
+            || (tokens.get(last).word()
+                && NumberWords.one(tokens.get(last))
+                && digits.length() >= 3);
       }
       return NumberWords.FILLERS.contains(token.lower());
     }

@@ -66,16 +66,16 @@ final class NumberWords {
   }
 
   static boolean number(Token token) {
-    return token.digits() || token.word() && VALUES.containsKey(token.lower());
+    return token.digits() || (token.word() && VALUES.containsKey(token.lower()));
   }
 
   static boolean one(Token token) {
-    return VALUES.getOrDefault(token.lower(), token.raw()).length() == 1
-        && number(token);
+    return VALUES.getOrDefault(token.lower(), token.raw()).length() == 1 && number(token);
   }
 
   static boolean tens(Token token) {
-    return !token.digits()
+    return token.word()
+        && number(token)
         && value(token).length() == 2
         && value(token).charAt(1) == '0'
         && !token.is("ten");

@@ -13,6 +13,20 @@ final class SpelledFinder {
   private static final int SHORTEST_REFERENCE = 6;
   private static final int LEAST_DIGITS = 3;
   private static final int LONGEST_PART = 12;
+  private static final int REACH = 5;
+  private static final Set<String> REFERENCE_CUES =
+      Set.of(
+          "plate",
+          "registration",
+          "licence",
+          "license",
+          "passport",
+          "reference",
+          "booking",
+          "confirmation",
+          "reservation",
+          "id",
+          "kennzeichen");
   private static final Set<String> FILLERS = Set.of("uh", "um", "er", "erm", "then", "space");
 
   /// One letter or digit, and the token that it is from.
@@ -92,10 +106,10 @@ final class SpelledFinder {
   /// Letters and digits written without a gap.
   private boolean sticks(int at) {
     Token token = tokens.get(at);
-    return at > 0 && tokens.get(at - 1).digits() && tokens.get(at - 1).touches(token)
-        || at + 1 < tokens.size()
+    return (at > 0 && tokens.get(at - 1).digits() && tokens.get(at - 1).touches(token))
+        || (at + 1 < tokens.size()
             && tokens.get(at + 1).digits()
-            && token.touches(tokens.get(at + 1));
+            && token.touches(tokens.get(at + 1)));
   }
 
   private boolean glue(int at, List<Sign> run) {
@@ -108,7 +122,7 @@ final class SpelledFinder {
     return !run.isEmpty()
         && (FILLERS.contains(token.lower())
             || token.is(",")
-            || "-/._".contains(token.raw()) && tight);
+            || ("-/._".contains(token.raw()) && tight));
   }
 
   private void close(List<Sign> run) {
@@ -140,7 +154,7 @@ final class SpelledFinder {
     boolean shaped = number.substring(2, 4).chars().allMatch(Character::isDigit);
     boolean right = shaped && CheckDigits.iban(number);
     long letters = number.chars().filter(Character::isLetter).count();
-    return right || shaped && letters < length / 2 ? length : 0;
+    return right || (shaped && letters < length / 2) ? length : 0;
   }
 
   private static String text(List<Sign> signs) {
@@ -153,7 +167,9 @@ final class SpelledFinder {
   private void reference(List<Sign> signs) {
     List<Sign> run = trimmed(signs);
     long digits = run.stream().filter(sign -> Character.isDigit(sign.character())).count();
-    boolean mixed = digits >= LEAST_DIGITS && digits < run.size();
+    boolean cued =
+        !run.isEmpty() && Cues.before(tokens, run.getFirst().token(), REACH, REFERENCE_CUES);
+    boolean mixed = digits >= (cued ? 2 : LEAST_DIGITS) && digits < run.size();
     if (mixed && run.size() >= SHORTEST_REFERENCE) {
       add(PersonalKind.NUMBER, run);
     }
@@ -179,7 +195,8 @@ final class SpelledFinder {
   }
 
   private void add(PersonalKind kind, List<Sign> signs) {
-    Token first = tokens.get(signs.getFirst().token());
+    int begins = signs.getFirst().token();
+    Token first = tokens.get(kind == PersonalKind.IBAN ? begins : Cues.prefixed(tokens, begins));
     Token last = tokens.get(signs.getLast().token());
     found.add(new Finding(kind, first.from(), last.to()));
   }

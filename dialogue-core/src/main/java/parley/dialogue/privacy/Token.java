@@ -44,6 +44,10 @@ record Token(Shape shape, String raw, int from, int to) {
     return shape == Shape.DIGITS;
   }
 
+  boolean mark() {
+    return shape == Shape.MARK;
+  }
+
   boolean is(String text) {
     return raw.equalsIgnoreCase(text);
   }
