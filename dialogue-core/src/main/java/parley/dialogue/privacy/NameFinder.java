@@ -66,6 +66,7 @@ final class NameFinder {
               + "(\\p{Lu}[\\p{L}'’.-]*(?: \\p{L}[\\p{L}'’.-]*){0,3})[ \\t]*(?:\\R|$)");
   private static final int LONGEST_NAME = 4;
   private static final int SHORTEST_SPELLED = 3;
+  private static final int LONGEST_SPELLED = 40;
   private static final int REACH = 5;
 
   private final List<Token> tokens;
@@ -91,7 +92,9 @@ final class NameFinder {
     NameFinder finder = new NameFinder(tokens);
     Matcher signed = SIGNED.matcher(text);
     while (signed.find()) {
-      finder.found.add(new Finding(PersonalKind.NAME, signed.start(1), signed.end(1)));
+      if (Token.of(signed.group(1)).stream().noneMatch(NameList::other)) {
+        finder.found.add(new Finding(PersonalKind.NAME, signed.start(1), signed.end(1)));
+      }
     }
     int at = 0;
     while (at < tokens.size()) {
@@ -262,7 +265,7 @@ final class NameFinder {
   /// "s m i t h" near "name" or "spelled".
   private int spelled(int at) {
     int end = at;
-    while (end < tokens.size() && (letter(end) || (end > at && tokens.get(end).is("-")))) {
+    while (end < tokens.size() && end - at < LONGEST_SPELLED && (letter(end) || (end > at && tokens.get(end).is("-")))) {
       end++;
     }
     boolean cued =

@@ -28,7 +28,11 @@ public final class PersonalData {
     BitSet noNumber = (BitSet) taken.clone();
     dates.kept().forEach(date -> noNumber.set(date.from(), date.to()));
     List<Finding> numbers = NumberFinder.find(tokens, noNumber);
-    claim(withLetters(numbers, of(spelled, PersonalKind.NUMBER)), found, taken);
+    List<Finding> references =
+        of(spelled, PersonalKind.NUMBER).stream()
+            .filter(reference -> !noNumber.get(reference.from()))
+            .toList();
+    claim(withLetters(numbers, references), found, taken);
     claim(NameFinder.find(text, tokens), found, taken);
     return found.stream().sorted(Finding.IN_ORDER).toList();
   }

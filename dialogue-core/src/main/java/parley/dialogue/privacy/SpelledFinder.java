@@ -16,7 +16,7 @@ final class SpelledFinder {
   private static final int REACH = 5;
   private static final Set<String> REFERENCE_CUES =
       Set.of(
-          "plate",
+          "plate", "insurance", "number",
           "registration",
           "licence",
           "license",
@@ -163,16 +163,39 @@ final class SpelledFinder {
     return text.toString().toUpperCase(Locale.ROOT);
   }
 
-  /// Letters and digits mixed, long enough to be no name of a thing such as "A380".
+  /// Letters and digits mixed, long enough to be no name of a thing such as "A380". Words in capitals
+  /// belong to it only where a reference is announced: "12.50 EUR" is none.
   private void reference(List<Sign> signs) {
-    List<Sign> run = trimmed(signs);
-    long digits = run.stream().filter(sign -> Character.isDigit(sign.character())).count();
     boolean cued =
-        !run.isEmpty() && Cues.before(tokens, run.getFirst().token(), REACH, REFERENCE_CUES);
+        !signs.isEmpty() && Cues.before(tokens, signs.getFirst().token(), REACH, REFERENCE_CUES);
+    int from = 0;
+    for (int at = 0; at <= signs.size(); at++) {
+      if (at == signs.size() || (!cued && apart(signs.get(at).token()))) {
+        reference(trimmed(signs.subList(from, at)), cued);
+        from = at + 1;
+      }
+    }
+  }
+
+  private void reference(List<Sign> run, boolean cued) {
+    long digits = run.stream().filter(sign -> Character.isDigit(sign.character())).count();
     boolean mixed = digits >= (cued ? 2 : LEAST_DIGITS) && digits < run.size();
     if (mixed && run.size() >= SHORTEST_REFERENCE) {
       add(PersonalKind.NUMBER, run);
     }
+  }
+
+  private boolean dashed(int left, int right) {
+    return left >= 0
+        && right < tokens.size()
+        && tokens.get(left).touches(tokens.get(right))
+        && (tokens.get(left).is("-") || tokens.get(right).is("-"));
+  }
+
+  private boolean apart(int token) {
+    boolean capitals = tokens.get(token).raw().matches("[A-Z]{2,4}");
+    boolean held = dashed(token, token + 1) || dashed(token - 1, token);
+    return capitals && !sticks(token) && !held;
   }
 
   /// Without the words "a" and "I" at the ends, which are letters too.

@@ -146,13 +146,20 @@ final class Dates {
         .orElse(0);
   }
 
+  private boolean counted(int at) {
+    return piece(at + 1)
+        .map(piece -> piece.text().replaceFirst("s$", ""))
+        .filter(UNITS_OF_ONE::contains)
+        .isPresent();
+  }
+
   private int number(int at) {
     Piece piece = pieces.get(at);
     boolean pronoun =
         piece.is("one") && !piece(at + 1).filter(p -> UNITS_OF_ONE.contains(p.text())).isPresent();
     boolean order = piece.inWords() && piece.ordinal() && piece.upTo(2) > 0;
     if (piece.isNumber() && !pronoun && !order) {
-      facts.add(new Fact(Fact.Kind.NUMBER, piece.plain()));
+      facts.add(new Fact(counted(at) ? Fact.Kind.COUNT : Fact.Kind.NUMBER, piece.plain()));
     }
     return at + 1;
   }

@@ -12,6 +12,8 @@ record Fact(Kind kind, String value) {
 
   enum Kind {
     NUMBER(Fault.UNGROUNDED_NUMBER),
+    /// Of days, hours and such: no amount of money rests on it.
+    COUNT(Fault.UNGROUNDED_NUMBER),
     AMOUNT(Fault.UNGROUNDED_AMOUNT),
     PERCENT(Fault.UNGROUNDED_PERCENT),
     DATE(Fault.UNGROUNDED_DATE),

@@ -13,7 +13,7 @@ final class Match {
   static boolean grounds(Fact source, Fact said) {
     return source.equals(said)
         || switch (said.kind()) {
-          case NUMBER -> number(source, said.value());
+          case NUMBER, COUNT -> number(source, said.value());
           case AMOUNT -> amount(source, said.value());
           case PERCENT -> source.kind() == Fact.Kind.NUMBER && source.value().equals(said.value());
           case DATE -> source.kind() == Fact.Kind.DATE && date(source.value(), said.value());
@@ -36,7 +36,8 @@ final class Match {
                   "(?:.*\\|)?\\d{2}-0?" + java.util.regex.Pattern.quote(number) + "(?:\\|.*)?");
       case TIME -> onTheHour(source.value(), number);
       case PHONE -> source.value().equals(number);
-      case NUMBER, MAIL, LINK -> false;
+      case NUMBER, COUNT -> source.value().equals(number);
+      case MAIL, LINK -> false;
     };
   }
 
@@ -47,7 +48,7 @@ final class Match {
       case AMOUNT ->
           source.value().split(" ")[0].equals(value)
               && (!said.contains(" ") || !source.value().contains(" "));
-      case PERCENT, DATE, TIME, PHONE, MAIL, LINK -> false;
+      case COUNT, PERCENT, DATE, TIME, PHONE, MAIL, LINK -> false;
     };
   }
 
@@ -104,7 +105,7 @@ final class Match {
     return switch (source.kind()) {
       case LINK -> source.value().startsWith(said + "/");
       case MAIL -> source.value().endsWith("@" + said);
-      case NUMBER, AMOUNT, PERCENT, DATE, TIME, PHONE -> false;
+      case NUMBER, COUNT, AMOUNT, PERCENT, DATE, TIME, PHONE -> false;
     };
   }
 }

@@ -71,7 +71,7 @@ final class Times {
     if (half > 0) {
       hours = half == 1 ? hour % NOON : hour % NOON + NOON;
     }
-    boolean open = half == 0 && hour >= 1 && hour <= NOON;
+    boolean open = half == 0 && hour >= 1 && hour < NOON;
     facts.add(new Fact(Fact.Kind.TIME, (open ? "?" : "") + "%02d:%02d".formatted(hours, minutes)));
     return after + (half > 0 ? length(after) : is(after, "o'clock") ? 1 : 0);
   }
