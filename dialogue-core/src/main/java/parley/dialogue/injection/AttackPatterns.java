@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// Reads `patterns.txt` beside this class: a sign in brackets, then regular expressions, one a line.
-/// `{NAME}` stands for the words that a line `NAME = words` lists.
+/// Reads `patterns.txt` beside this class: a sign in brackets, then regular expressions, one a
+/// line. `{NAME}` stands for the words that a line `NAME = words` lists.
 final class AttackPatterns {
 
   private AttackPatterns() {}

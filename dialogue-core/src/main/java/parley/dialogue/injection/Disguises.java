@@ -14,15 +14,18 @@ import java.util.stream.Collectors;
 final class Disguises {
 
   private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E01EF}\\x{115F}\\x{1160}\\x{3164}&&[^\\x{00AD}]]");
+      Pattern.compile(
+          "[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E01EF}\\x{115F}\\x{1160}\\x{3164}]");
   private static final Pattern BETWEEN_LETTERS =
       Pattern.compile("(?<=[a-zA-Z])[\\x{200B}-\\x{200F}\\x{2060}-\\x{2064}\\x{FEFF}](?=[a-zA-Z])");
-  private static final Pattern TAGS = Pattern.compile("[\\x{E0000}-\\x{E007F}]|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+  private static final Pattern TAGS =
+      Pattern.compile("[\\x{E0000}-\\x{E007F}]|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
   private static final Pattern MIXED =
-      Pattern.compile("(?:\\p{IsLatin}{1,20}[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin})");
+      Pattern.compile(
+          "(?:\\p{IsLatin}{1,20}[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin})");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}={0,2}");
-  private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}[ :]?){10,}");
-  private static final Pattern SPACED = Pattern.compile("(?:\\b\\p{L}[ ._-]{1,3}){6,}\\p{L}\\b");
+  private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}[ :]?){10,500}");
+  private static final Pattern SPACED = Pattern.compile("(?:\\b\\p{L}[ ._-]{1,3}){6,200}\\p{L}\\b");
   private static final String LOOKALIKES = "аесорхуіјѕԁһӏАВЕКМНОРСТХαοερυνκιτΑΒΕΗΙΚΜΝΟΡΤΧ";
   private static final String LATIN = "aecopxyijsdhlABEKMHOPCTXaoepuvkitABEHIKMNOPTX";
   private static final String LEET = "013457@$!";
@@ -54,7 +57,9 @@ final class Disguises {
     readings.add(joined(plain));
     parts(BASE64, plain, Disguises::base64, readings);
     parts(HEX, plain, Disguises::hex, readings);
-    return readings.stream().filter(reading -> !reading.isBlank() && !reading.equals(plain)).toList();
+    return readings.stream()
+        .filter(reading -> !reading.isBlank() && !reading.equals(plain))
+        .toList();
   }
 
   private interface Decoder {
@@ -106,12 +111,13 @@ final class Disguises {
     return turned.toString();
   }
 
-  /// "i g n o r e   a l l": letters put together, wider gaps kept as blanks.
+  /// "i g n o r e a l l": letters put together, wider gaps kept as blanks.
   private static String joined(String text) {
     Matcher matcher = SPACED.matcher(text);
     StringBuilder all = new StringBuilder();
     while (matcher.find()) {
-      all.append(matcher.group().replaceAll("(?<=\\p{L})[ ._-](?=\\p{L})", "").replaceAll("[ ._-]+", " "));
+      all.append(
+          matcher.group().replaceAll("(?<=\\p{L})[ ._-](?=\\p{L})", "").replaceAll("[ ._-]+", " "));
       all.append(' ');
     }
     return all.toString();

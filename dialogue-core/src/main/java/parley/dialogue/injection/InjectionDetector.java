@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Flags texts that look like prompt injection, for the log and for escalation rules. A flag refuses
-/// nobody anything: what keeps an attack from doing harm is that words alone start no action. Rules
-/// only; a message takes about a millisecond. Pure; any thread.
+/// Flags texts that look like prompt injection, for the log and for escalation rules. A flag
+/// refuses nobody anything: what keeps an attack from doing harm is that words alone start no
+/// action. Rules only; a message takes about a millisecond. Pure; any thread.
 public final class InjectionDetector {
 
   /// More is not read: an attack is where a model would see it.

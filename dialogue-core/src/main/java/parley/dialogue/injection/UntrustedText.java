@@ -5,14 +5,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Text of callers, mails and documents as it may stand in a model's prompt: without characters that
-/// nobody sees, bounded, every line quoted, between two fences that the text cannot hold. Whoever
-/// writes the prompt tells the model once that what stands between the fences is data. Pure; any
-/// thread.
+/// Text of callers, mails and documents as it may stand in a model's prompt: without characters
+/// that nobody sees, bounded, every line quoted, between two fences that the text cannot hold.
+/// Whoever writes the prompt tells the model once that what stands between the fences is data.
+/// Pure; any thread.
 public final class UntrustedText {
 
   /// What no text may hold after cleaning; the fences are made of them.
   private static final String OPEN = "⟦";
+
   private static final String CLOSE = "⟧";
 
   /// Control, format (zero-width, direction, tags), private and unassigned characters; the fences'
@@ -21,13 +22,17 @@ public final class UntrustedText {
       Pattern.compile(
           "[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}⟦⟧\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}"
               + "\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}\\x{034F}&&[^\\n]]");
-  private static final Pattern LINES = Pattern.compile("\\r\\n?|\\x{2028}|\\x{2029}|\\x{85}|\\f|\\x0B");
-  private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n\\s*(?:\\n\\s*)+");
+
+  private static final Pattern LINES =
+      Pattern.compile("\\r\\n?|\\x{2028}|\\x{2029}|\\x{85}|\\f|\\x0B");
+  private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
   private static final Pattern STACKED = Pattern.compile("(\\p{M}{3})\\p{M}+");
 
   /// What chat templates of models tell roles by: `<|im_start|>`, `[INST]`, `<<SYS>>`, `</s>`.
   private static final Pattern TEMPLATE =
-      Pattern.compile("<\\|?/?(?=[\\p{L}|/_])|\\|>|<<|>>|\\[(?=/?(?i:inst|sys|system|assistant|user)\\b)");
+      Pattern.compile(
+          "<\\|?/?(?=[\\p{L}|/_])|\\|>|<<|>>|\\[(?=/?(?i:inst|sys|system|assistant|user)\\b)");
+
   private static final String CUT = "(cut here)";
 
   private UntrustedText() {}
@@ -52,7 +57,8 @@ public final class UntrustedText {
 
   private static String head(String text, int longest) {
     int end = Math.min(longest, text.length());
-    boolean split = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    boolean split =
+        end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
     return text.substring(0, split ? end - 1 : end);
   }
 

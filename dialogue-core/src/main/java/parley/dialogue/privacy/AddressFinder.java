@@ -109,7 +109,7 @@ final class AddressFinder {
               "\\b(?:Am|An der|Im|Zum|Zur|Auf der|Unter den) \\p{Lu}\\p{L}{1,30} \\d{1,4}[a-z]?\\b"
                   + BEFORE_TOWN),
           any("\\b(?:p\\.? ?o\\.? box|postfach|apartado|boîte postale) \\d+"),
-          any("\\bp o box " + NUMBER_WORD + "(?: " + NUMBER_WORD + ")*"),
+          any("\\bp o box " + NUMBER_WORD + "(?: " + NUMBER_WORD + "){0,8}"),
           exact("\\b" + UK + "\\b"),
           any(
               "(?<=(?:postcode|post code|zip|zip code|postal code|plz|postleitzahl)"

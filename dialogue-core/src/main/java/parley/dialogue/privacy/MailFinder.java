@@ -12,7 +12,7 @@ final class MailFinder {
 
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "[\\p{L}\\p{N}._%+'-]{1,64} ?@ ?[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+"
+          "[\\p{L}\\p{N}._%+'-]{1,64} ?@ ?[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}"
               + "|[\\p{L}\\p{N}._%+-]{1,64} ?[\\[({] ?(?:at|@|AT) ?[\\])}] ?[\\p{L}\\p{N}-]+"
               + "(?:(?: ?[\\[({] ?(?:dot|DOT|\\.) ?[\\])}] ?|\\.)[\\p{L}\\p{N}-]+)+");
   private static final Set<String> AT = Set.of("at", "@", "arroba", "ät");

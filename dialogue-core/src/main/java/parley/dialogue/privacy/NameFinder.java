@@ -265,7 +265,9 @@ final class NameFinder {
   /// "s m i t h" near "name" or "spelled".
   private int spelled(int at) {
     int end = at;
-    while (end < tokens.size() && end - at < LONGEST_SPELLED && (letter(end) || (end > at && tokens.get(end).is("-")))) {
+    while (end < tokens.size()
+        && end - at < LONGEST_SPELLED
+        && (letter(end) || (end > at && tokens.get(end).is("-")))) {
       end++;
     }
     boolean cued =

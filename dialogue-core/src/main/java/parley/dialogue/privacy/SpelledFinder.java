@@ -16,7 +16,9 @@ final class SpelledFinder {
   private static final int REACH = 5;
   private static final Set<String> REFERENCE_CUES =
       Set.of(
-          "plate", "insurance", "number",
+          "plate",
+          "insurance",
+          "number",
           "registration",
           "licence",
           "license",
@@ -163,8 +165,8 @@ final class SpelledFinder {
     return text.toString().toUpperCase(Locale.ROOT);
   }
 
-  /// Letters and digits mixed, long enough to be no name of a thing such as "A380". Words in capitals
-  /// belong to it only where a reference is announced: "12.50 EUR" is none.
+  /// Letters and digits mixed, long enough to be no name of a thing such as "A380". Words in
+  /// capitals belong to it only where a reference is announced: "12.50 EUR" is none.
   private void reference(List<Sign> signs) {
     boolean cued =
         !signs.isEmpty() && Cues.before(tokens, signs.getFirst().token(), REACH, REFERENCE_CUES);

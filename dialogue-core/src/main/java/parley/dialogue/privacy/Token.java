@@ -17,7 +17,7 @@ record Token(Shape shape, String raw, int from, int to) {
   }
 
   private static final Pattern TOKEN =
-      Pattern.compile("(\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+)*)|([0-9]+)|([^\\s])");
+      Pattern.compile("(\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+){0,3})|([0-9]+)|([^\\s])");
 
   static List<Token> of(String text) {
     List<Token> tokens = new ArrayList<>();

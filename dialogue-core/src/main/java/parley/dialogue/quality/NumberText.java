@@ -15,7 +15,7 @@ final class NumberText {
 
   private static final Pattern PIECE =
       Pattern.compile(
-          "(\\d+(?:[.,]\\d+)*)(st|nd|rd|th)?(?!\\d)|\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+)?|[^\\s\\p{L}\\d]");
+          "(\\d+(?:[.,]\\d+){0,8})(st|nd|rd|th)?(?!\\d)|\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+)?|[^\\s\\p{L}\\d]");
   private static final Map<String, Integer> SMALL = new HashMap<>();
   private static final Map<String, Integer> ORDINALS = new HashMap<>();
   private static final Map<String, Integer> POWERS =

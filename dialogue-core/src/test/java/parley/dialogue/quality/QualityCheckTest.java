@@ -87,7 +87,13 @@ class QualityCheckTest {
   @Test
   void garbageIsNoReasonToFail() {
     for (String text :
-        List.of("\u0000", "7".repeat(10_000), "½ ¾ ²", "1,2,3.4.5", "00:99 31/31/2026")) {
+        List.of(
+            "\u0000",
+            "7".repeat(10_000),
+            "1,".repeat(5_000),
+            "½ ¾ ²",
+            "1,2,3.4.5",
+            "00:99 31/31/2026")) {
       String kinds =
           Stream.of(check.check(draft("CHAT", text, "K: x")))
               .map(Object::toString)
