@@ -13,8 +13,8 @@ final class MailFinder {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "[\\p{L}\\p{N}._%+'-]{1,64} ?@ ?[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}"
-              + "|[\\p{L}\\p{N}._%+-]{1,64} ?[\\[({] ?(?:at|@|AT) ?[\\])}] ?[\\p{L}\\p{N}-]+"
-              + "(?:(?: ?[\\[({] ?(?:dot|DOT|\\.) ?[\\])}] ?|\\.)[\\p{L}\\p{N}-]+)+");
+              + "|[\\p{L}\\p{N}._%+-]{1,64} ?[\\[({] ?(?:at|@|AT) ?[\\])}] ?[\\p{L}\\p{N}-]{1,63}"
+              + "(?:(?: ?[\\[({] ?(?:dot|DOT|\\.) ?[\\])}] ?|\\.)[\\p{L}\\p{N}-]{1,63}){1,8}");
   private static final Set<String> AT = Set.of("at", "@", "arroba", "ät");
   private static final Set<String> DOT = Set.of("dot", "point", "punkt", "punto", ".");
   private static final Set<String> JOINTS =

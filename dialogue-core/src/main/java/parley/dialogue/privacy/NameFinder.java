@@ -10,55 +10,6 @@ import java.util.regex.Pattern;
 /// of usual names. A name that nothing announces and no list knows is not found. Pure.
 final class NameFinder {
 
-  /// Whatever follows is a name, capitals or not.
-  private static final List<List<String>> SURE =
-      phrases(
-          "my name is; my name's; last name's; first name's; my full name is; the name is; name's; first name is; last name is;"
-              + " surname is; first name; last name; surname; surname's; family name is; maiden name is; given name is; names are;"
-              + " under the name of; under the name; in the name of; on behalf of;"
-              + " account holder is; cardholder is; je m'appelle; mein name ist; ich heiße;"
-              + " ich heisse; me llamo; mi nombre es; mi chiamo; mijn naam is; ik heet;"
-              + " name on the card is; name on the account is; name on the booking is;"
-              + " booked for; name :; customer :; passenger :; cardholder :; contact :; addressee :");
-
-  /// A name follows if it looks like one.
-  private static final List<List<String>> LIKELY =
-      phrases(
-          "this is; i am; i'm; it's; it is; speak to; speak with; talk to; talk with; spoke to;"
-              + " spoke with; talked to; asked for; ask for; named; called; dear; hi; hello; hey;"
-              + " husband; wife; son; daughter; mother; father; brother; sister; partner;"
-              + " colleague; neighbor; neighbour; friend; boss; je suis; ich bin; hier ist; hier;"
-              + " regards; sincerely; cheers; grüße; cordialement; saludos; name; driver; agent; passenger; customer; signed");
-
-  private static final Set<String> TITLES =
-      Set.of(
-          "doktor",
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "dr",
-          "doctor",
-          "prof",
-          "professor",
-          "mister",
-          "herr",
-          "frau",
-          "madame",
-          "monsieur",
-          "señor",
-          "señora",
-          "signor",
-          "signora",
-          "mme");
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "bin", "al", "el", "o",
-          "mc", "zu", "ten", "dos", "st");
-  private static final Set<String> SPELL_CUES =
-      Set.of("name", "spell", "spelled", "spelt", "spelling", "surname");
-  private static final Set<String> ENDS =
-      Set.of("and", "from", "calling", "here", "speaking", ",", ".", "again", "i");
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?i:regards|sincerely|wishes|cheers|thanks|thank you|yours|grüße|grüßen|cordialement"
@@ -78,14 +29,6 @@ final class NameFinder {
     this.capitals =
         tokens.stream().filter(Token::word).anyMatch(t -> t.capitalised() && t.raw().length() > 1)
             && tokens.stream().anyMatch(t -> t.word() && t.raw().equals(t.lower()));
-  }
-
-  private static List<List<String>> phrases(String list) {
-    List<List<String>> phrases = new ArrayList<>();
-    for (String phrase : list.split(";")) {
-      phrases.add(List.of(phrase.strip().split(" ")));
-    }
-    return List.copyOf(phrases);
   }
 
   static List<Finding> find(String text, List<Token> tokens) {
@@ -109,15 +52,15 @@ final class NameFinder {
     if (spelled > at) {
       return spelled;
     }
-    int sure = after(SURE, at);
+    int sure = after(NameCues.SURE, at);
     if (sure > at) {
       return announced(sure);
     }
-    if (TITLES.contains(tokens.get(at).lower())) {
+    if (NameCues.TITLES.contains(tokens.get(at).lower())) {
       int dot = at + 1 < tokens.size() && tokens.get(at + 1).is(".") ? 1 : 0;
       return titled(at, at + 1 + dot);
     }
-    int likely = after(LIKELY, at);
+    int likely = after(NameCues.LIKELY, at);
     if (likely > at && likely < tokens.size() && looksLikeName(likely)) {
       return add(likely, Math.max(likely + 1, end(likely, !capitals)));
     }
@@ -148,7 +91,7 @@ final class NameFinder {
   }
 
   private int titled(int title, int from) {
-    if (from < tokens.size() && TITLES.contains(tokens.get(from).lower())) {
+    if (from < tokens.size() && NameCues.TITLES.contains(tokens.get(from).lower())) {
       return titled(title, from + 1);
     }
     boolean name =
@@ -160,7 +103,7 @@ final class NameFinder {
   }
 
   private boolean particles(int from) {
-    return PARTICLES.contains(tokens.get(from).lower());
+    return NameCues.PARTICLES.contains(tokens.get(from).lower());
   }
 
   private boolean looksLikeName(int at) {
@@ -168,7 +111,7 @@ final class NameFinder {
     if (!token.word()) {
       return false;
     }
-    boolean whole = at + 1 == tokens.size() || ENDS.contains(tokens.get(at + 1).lower());
+    boolean whole = at + 1 == tokens.size() || NameCues.ENDS.contains(tokens.get(at + 1).lower());
     if (NameList.firstOrWord(token) && whole && !capitals) {
       return true;
     }
@@ -229,7 +172,7 @@ final class NameFinder {
       boolean joint = at > from && (token.is("-") || (token.is(".") && initial(at - 1)));
       boolean particle =
           (at > from || announced)
-              && PARTICLES.contains(token.lower())
+              && NameCues.PARTICLES.contains(token.lower())
               && partOfName(at + 1, announced);
       if (!joint && !particle && !(at == from && !announced) && !partOfName(at, announced)) {
         break;
@@ -271,9 +214,9 @@ final class NameFinder {
       end++;
     }
     boolean cued =
-        Cues.before(tokens, at, REACH, SPELL_CUES)
-            || Cues.at(tokens, end, SPELL_CUES)
-            || Cues.at(tokens, end + 1, SPELL_CUES);
+        Cues.before(tokens, at, REACH, NameCues.SPELL_CUES)
+            || Cues.at(tokens, end, NameCues.SPELL_CUES)
+            || Cues.at(tokens, end + 1, NameCues.SPELL_CUES);
     boolean name = end - at >= SHORTEST_SPELLED && cued;
     return name ? add(at, end) : at;
   }

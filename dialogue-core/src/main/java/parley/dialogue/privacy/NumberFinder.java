@@ -10,113 +10,6 @@ import java.util.Set;
 /// quantities stay: they identify nobody, and people need them. Pure.
 final class NumberFinder {
 
-  private static final Set<String> CALL_CUES =
-      Set.of(
-          "call",
-          "phone",
-          "mobile",
-          "cell",
-          "telephone",
-          "reach",
-          "ring",
-          "text",
-          "tel",
-          "whatsapp",
-          "fax",
-          "dial",
-          "handy",
-          "telefon",
-          "rückruf",
-          "cellphone",
-          "landline",
-          "callback",
-          "sms");
-  private static final Set<String> SECRET_CUES =
-      Set.of(
-          "pin",
-          "code",
-          "password",
-          "passcode",
-          "cvv",
-          "cvc",
-          "security",
-          "ending",
-          "ends",
-          "digits",
-          "otp",
-          "tan",
-          "geheimzahl");
-  private static final Set<String> CARD_CUES =
-      Set.of("card", "visa", "mastercard", "amex", "credit", "debit", "kreditkarte", "karte");
-  private static final Set<String> MONEY =
-      Set.of(
-          "euro", "euros", "dollar", "dollars", "pound", "pounds", "bucks", "quid", "cent", "cents",
-          "pence", "franc", "francs", "eur", "usd", "gbp", "chf", "€", "$", "£", "¥", "kronor",
-          "yen");
-  private static final Set<String> UNITS =
-      Set.of(
-          "km",
-          "kilometers",
-          "kilometres",
-          "miles",
-          "mile",
-          "points",
-          "people",
-          "passengers",
-          "steps",
-          "kg",
-          "grams",
-          "kilos",
-          "minutes",
-          "seconds",
-          "hours",
-          "days",
-          "items",
-          "pieces",
-          "times",
-          "watts",
-          "watt",
-          "mah",
-          "mb",
-          "gb",
-          "ml",
-          "customers",
-          "percent",
-          "%",
-          "meters",
-          "metres",
-          "feet",
-          "calories",
-          "volts",
-          "hertz",
-          "pages",
-          "words",
-          "units",
-          "litres",
-          "liters",
-          "o'clock",
-          "degrees",
-          "months",
-          "years",
-          "weeks",
-          "stars",
-          "votes",
-          "pm",
-          "am");
-  private static final Set<String> PARTS_OF_NAMES =
-      Set.of(
-          "version",
-          "page",
-          "error",
-          "channel",
-          "platform",
-          "ios",
-          "android",
-          "windows",
-          "model",
-          "firmware",
-          "iso");
-
   private static final int REACH = 6;
   private static final int NEAR = 6;
   private static final int SHORTEST = 4;
@@ -171,7 +64,7 @@ final class NumberFinder {
 
   private Optional<PersonalKind> kind(NumberRun run) {
     String digits = run.digits();
-    boolean secret = Cues.before(tokens, run.first(), NEAR, SECRET_CUES);
+    boolean secret = Cues.before(tokens, run.first(), NEAR, NumberCues.SECRET_CUES);
     if (holdsCard(run)) {
       return Optional.of(PersonalKind.CARD);
     }
@@ -196,7 +89,7 @@ final class NumberFinder {
     if (CheckDigits.card(digits)) {
       return true;
     }
-    int longest = cued(run, CARD_CUES) ? Math.min(LONGEST_CARD, digits.length()) : 0;
+    int longest = cued(run, NumberCues.CARD_CUES) ? Math.min(LONGEST_CARD, digits.length()) : 0;
     for (int length = SHORTEST_CARD; length <= longest; length++) {
       if (CheckDigits.card(digits.substring(0, length))) {
         return true;
@@ -216,7 +109,7 @@ final class NumberFinder {
     }
     boolean shaped = run.plus() || run.digits().startsWith("0") || grouped(run);
     return (length >= SHORTEST_PHONE && shaped)
-        || (length >= SHORTEST_CUED_PHONE && cued(run, CALL_CUES));
+        || (length >= SHORTEST_CUED_PHONE && cued(run, NumberCues.CALL_CUES));
   }
 
   /// As North Americans write it: (312) 555-0143, 555-0143.
@@ -232,12 +125,13 @@ final class NumberFinder {
     return amount(run)
         || price(run)
         || (!secret && (yearOrTime(run) || quantity(run) || shortWords(run)))
-        || Cues.before(tokens, run.first(), 2, PARTS_OF_NAMES);
+        || Cues.before(tokens, run.first(), 2, NumberCues.PARTS_OF_NAMES);
   }
 
   private boolean amount(NumberRun run) {
     boolean marked =
-        Cues.at(tokens, run.first() - 1, MONEY) || Cues.at(tokens, run.last() + 1, MONEY);
+        Cues.at(tokens, run.first() - 1, NumberCues.MONEY)
+            || Cues.at(tokens, run.last() + 1, NumberCues.MONEY);
     return marked && run.digits().length() <= LONGEST_AMOUNT;
   }
 
@@ -255,8 +149,9 @@ final class NumberFinder {
   }
 
   private boolean quantity(NumberRun run) {
-    return (run.digits().length() <= SHORTEST_CUED_PHONE && Cues.at(tokens, run.last() + 1, UNITS))
-        || (run.power() && run.words() > 0 && !cued(run, CALL_CUES) && counted(run));
+    return (run.digits().length() <= SHORTEST_CUED_PHONE
+            && Cues.at(tokens, run.last() + 1, NumberCues.UNITS))
+        || (run.power() && run.words() > 0 && !cued(run, NumberCues.CALL_CUES) && counted(run));
   }
 
   /// "two thousand and twenty six", "three hundred forty five": counted, not read out.

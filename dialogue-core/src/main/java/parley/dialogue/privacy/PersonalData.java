@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Finds personal data in a text that was said (lower case, numbers in words, no punctuation) or
 /// written, in English and in the usual forms of some other languages. Rules only: no model, no
-/// clock; a message takes well under a millisecond. Pure; any thread.
+/// clock; a message takes about a millisecond. Pure; any thread.
 ///
 /// Where two finders claim the same characters, the surer one has them: an address with "@" before
 /// an IBAN, a card before a name.

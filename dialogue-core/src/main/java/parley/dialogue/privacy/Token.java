@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// A word, a row of digits or a mark in a text, and where it stands. Letters and digits written
 /// together are two tokens without a gap.
-record Token(Shape shape, String raw, int from, int to) {
+record Token(Shape shape, String raw, String lower, int from, int to) {
 
   enum Shape {
     WORD,
@@ -27,13 +27,11 @@ record Token(Shape shape, String raw, int from, int to) {
           matcher.group(1) != null
               ? Shape.WORD
               : matcher.group(2) != null ? Shape.DIGITS : Shape.MARK;
-      tokens.add(new Token(shape, matcher.group(), matcher.start(), matcher.end()));
+      String raw = matcher.group();
+      String lower = raw.toLowerCase(Locale.ROOT).replace('’', '\'');
+      tokens.add(new Token(shape, raw, lower, matcher.start(), matcher.end()));
     }
     return List.copyOf(tokens);
-  }
-
-  String lower() {
-    return raw.toLowerCase(Locale.ROOT).replace('’', '\'');
   }
 
   boolean word() {
