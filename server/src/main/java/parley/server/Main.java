@@ -27,6 +27,7 @@ import parley.server.eval.entities.EntitiesEvalCommand;
 import parley.server.eval.intents.IntentsEvalCommand;
 import parley.server.eval.language.LanguageEvalCommand;
 import parley.server.eval.sentiment.SentimentEvalCommand;
+import parley.server.eval.privacy.PrivacyEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
@@ -76,7 +77,8 @@ public final class Main {
                     () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())),
                 new SentimentEvalCommand(context.home(), () -> vectors(context)),
                 new LanguageEvalCommand(),
-                new EntitiesEvalCommand())),
+                new EntitiesEvalCommand(),
+                new PrivacyEvalCommand())),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),

@@ -46,7 +46,7 @@ final class CallerTurn {
     count(scene, reading);
     boolean secret = secret(scene, reading, words);
     if (!secret) {
-      remember(scene, reading, words);
+      remember(scene, reading, words, spoken);
     }
     Facts facts = facts(scene, reading, unsure ? Words.NONE : words, feeling);
     Optional<Rule> rule = handingOver.rule(scene, facts);
@@ -95,19 +95,20 @@ final class CallerTurn {
         && (!reading.steers() || Digits.from(words).length() >= SECRET_DIGITS);
   }
 
-  private static void remember(Scene scene, Reading reading, Words words) {
+  /// The words are kept as they were said: their punctuation tells mail addresses and dates, which
+  /// the summary hides.
+  private static void remember(Scene scene, Reading reading, Words words, Spoken spoken) {
     switch (reading) {
-      case Reading.Known _, Reading.Maybe _ ->
-          scene.memory = scene.memory.asking(new Spoken(words.text()));
-      case Reading.FlowAsked _ -> scene.memory = scene.memory.asking(new Spoken(words.text()));
+      case Reading.Known _, Reading.Maybe _, Reading.FlowAsked _ ->
+          scene.memory = scene.memory.asking(spoken);
       // What a flow was told may be a PIN, and is not what the caller wants.
       case Reading.NotUnderstood _
           when !words.isEmpty() && !scene.question.aboutCallback() && !scene.question.ofFlow() ->
-          scene.memory = scene.memory.asking(new Spoken(words.text()));
+          scene.memory = scene.memory.asking(spoken);
       // "I want a person, it is about my broken screen": the rest is what it is about.
       case Reading.Steered(Command command, Words rest)
           when command == Command.PERSON && rest.size() > 3 ->
-          scene.memory = scene.memory.asking(new Spoken(words.text()));
+          scene.memory = scene.memory.asking(spoken);
       case Reading.NotUnderstood _,
           Reading.Steered _,
           Reading.Yes _,

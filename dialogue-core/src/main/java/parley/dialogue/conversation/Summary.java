@@ -11,7 +11,8 @@ import parley.dialogue.understanding.Digits;
 import parley.dialogue.words.Words;
 
 /// The one sentence that prepares a person for the caller: what they asked last, how they sound,
-/// where they call from. Numbers in it are masked. Pure.
+/// where they call from. Personal data in it is masked: before the text is cut and its punctuation
+/// lost, by which mail addresses and dates are known. Pure.
 final class Summary {
 
   private static final int LONGEST_WORDS = 20;
@@ -25,7 +26,7 @@ final class Summary {
 
   Spoken of(Scene scene) {
     List<String> parts = new ArrayList<>();
-    String asked = Masking.mask(shortened(scene.memory.asked().text()));
+    String asked = shortened(Masking.mask(scene.memory.asked().text()));
     parts.add(
         asked.isEmpty()
             ? prompts.text(Prompt.SUMMARY_NOTHING_ASKED, 0)

@@ -91,9 +91,14 @@ public final class CallsCommand implements Callable<Integer> {
   int show(
       @Parameters(paramLabel = "ID", description = "The call's id, or the first characters of it.")
           String id,
+      @Option(
+              names = "--masked",
+              description = "Without personal data: names, numbers, addresses; to give to others.")
+          boolean masked,
       @Option(names = "--json", description = "Print one JSON document.") boolean asJson) {
     Settings settings = context.settings();
-    CallDetail detail = context.callLog().read(settings, log -> find(log, id));
+    CallDetail kept = context.callLog().read(settings, log -> find(log, id));
+    CallDetail detail = masked ? MaskedCall.of(kept) : kept;
     Path folder = settings.recording().folder();
     context
         .out()
