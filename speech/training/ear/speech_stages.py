@@ -3,6 +3,7 @@ remembers which are done."""
 
 import functools
 import itertools
+import shutil
 
 import numpy as np
 import torch
@@ -31,7 +32,7 @@ LEAST_FRAMES = 900  # 27 s: a class with less speech than this is not learnt for
 
 
 def decode(use):
-    corpus.decode(use.corpus, use.test.parent / "test.tsv", use.work / "audio")
+    corpus.decode(use.corpus, use.test.parent / "test.tsv", use.work / "audio", use.hours, use.seed)
 
 
 def synthesize(use):
@@ -70,6 +71,9 @@ def align_by_prototype(use):
 
 
 def choose_classes(use):
+    if use.classes:
+        shutil.copyfile(use.classes, use.work / "classes.txt")
+        return
     found = [np.load(f) for f in alignment_files(use, 0)]
     known = classes.Classes.counted(np.concatenate([f["phone"] for f in found]), np.concatenate([f["left"] for f in found]), LEAST_FRAMES)
     known.write(use.work / "classes.txt")
@@ -136,10 +140,9 @@ def priors(y, count):
     return shares / shares.sum()
 
 
-def begun(use, y):
-    """A network that has learnt nothing yet."""
+def begun(use, some):
+    """A network that has learnt nothing yet. some: features, (frames, 40), as it will hear them."""
     torch.manual_seed(use.seed)
-    some = np.asarray(train.Copy(use.work, 0, y).features[::50], np.float32)
     known = classes.Classes.read(use.work / "classes.txt")
     net = network.Network(len(known.pairs), use.width, use.bottleneck, mean=some.mean(0), deviation=some.std(0))
     print(f"{network.parameters(net)} parameters")
@@ -149,7 +152,8 @@ def begun(use, y):
 def first_network(use):
     """Passes over copy 0 with the prototype's alignment: good enough to align better."""
     y = labels(use, 0)
-    train.train(begun(use, y), train.cross_entropy, _passes(use, y, [0] * use.first_passes), use.rate, use.seed,
+    some = np.asarray(train.Copy(use.work, 0, y).features[::50], np.float32)
+    train.train(begun(use, some), train.cross_entropy, _passes(use, y, [0] * use.first_passes), use.rate, use.seed,
                 lambda n: own.save(n, priors(y, n.shape["classes"]), use.work / "first.npz"), _report(use, y),
                 minutes=use.first_minutes, workers=use.workers)
 
