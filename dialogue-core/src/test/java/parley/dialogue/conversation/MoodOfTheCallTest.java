@@ -40,7 +40,7 @@ class MoodOfTheCallTest {
       conversation
           .step(
               ConversationState.NEW,
-              new ConversationEvent.Started(PhoneNumber.UNKNOWN, "en", "", ""))
+              new ConversationEvent.Started(PhoneNumber.UNKNOWN, "en", "", "", Scenario.MONDAY))
           .state();
 
   private void said(String words, Confidence confidence) {

@@ -38,7 +38,7 @@ import parley.dialogue.services.ServiceResult;
 /// AS [rule=ID]`.
 final class Scenario {
 
-  private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);
+  static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);
 
   private final DialogueParts.Language parts;
   private final DialogueParts all;
