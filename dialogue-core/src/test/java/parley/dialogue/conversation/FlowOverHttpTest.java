@@ -33,7 +33,7 @@ class FlowOverHttpTest {
       if (action instanceof ConversationAction.Say say) {
         said.add(say.words().text());
       } else if (action instanceof ConversationAction.CallService(int id, var request)) {
-        ServiceResult result = services.ask(request).orTimeout(20, TimeUnit.SECONDS).join();
+        ServiceResult result = services.ask(request).orTimeout(90, TimeUnit.SECONDS).join();
         tell(new ConversationEvent.ServiceAnswered(id, result), services);
       }
     }
@@ -49,7 +49,7 @@ class FlowOverHttpTest {
                         new Settings.Service(
                             server.address(),
                             null,
-                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(60),
                             0,
                             Duration.ofSeconds(5),
                             50)),

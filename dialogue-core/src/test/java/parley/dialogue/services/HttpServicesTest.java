@@ -11,12 +11,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.config.Secret;
@@ -27,9 +30,12 @@ import parley.dialogue.services.ServiceRequest.Method;
 /// What comes of asking a service, whatever it does: always a result, always in time.
 class HttpServicesTest {
 
+  /// Far longer than an answer takes on the busiest machine.
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private static final ServiceResult FAILED = new ServiceResult.Failed();
 
-  private final java.util.ArrayList<AutoCloseable> opened = new java.util.ArrayList<>();
+  private final List<AutoCloseable> opened = new ArrayList<>();
 
   @AfterEach
   void closeWhatWasOpened() throws Exception {
@@ -57,7 +63,7 @@ class HttpServicesTest {
   }
 
   private HttpServices services(TestService server) {
-    return services(server.address(), 1, Duration.ofSeconds(5), 1000);
+    return services(server.address(), 1, LONG, 1000);
   }
 
   private static ServiceRequest status(String order) {
@@ -75,7 +81,7 @@ class HttpServicesTest {
   }
 
   private static ServiceResult ask(Services services, ServiceRequest request) {
-    return services.ask(request).orTimeout(20, TimeUnit.SECONDS).join();
+    return services.ask(request).orTimeout(90, TimeUnit.SECONDS).join();
   }
 
   @Test
@@ -109,7 +115,7 @@ class HttpServicesTest {
 
   @Test
   void aPostCarriesJsonAndTheToken() throws IOException {
-    List<String> tokens = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<String> tokens = new CopyOnWriteArrayList<>();
     TestService server =
         server(_ ->
             exchange -> {
@@ -185,7 +191,7 @@ class HttpServicesTest {
     String huge = "{\"state\": \"open\", \"x\": \"" + "y".repeat(1_000_000) + "\"}";
     TestService server = server(_ -> json(200, huge));
 
-    assertEquals(FAILED, ask(services(server.address(), 0, Duration.ofSeconds(5), 9), status("1")));
+    assertEquals(FAILED, ask(services(server.address(), 0, LONG, 9), status("1")));
   }
 
   @Test
@@ -196,8 +202,8 @@ class HttpServicesTest {
     }
     URI nobody = URI.create("http://127.0.0.1:" + port);
 
-    assertEquals(FAILED, ask(services(nobody, 1, Duration.ofSeconds(5), 9), status("1")));
-    assertEquals(FAILED, ask(services(nobody, 1, Duration.ofSeconds(5), 9), unknownService()));
+    assertEquals(FAILED, ask(services(nobody, 1, LONG, 9), status("1")));
+    assertEquals(FAILED, ask(services(nobody, 1, LONG, 9), unknownService()));
   }
 
   private static ServiceRequest unknownService() {
@@ -207,18 +213,18 @@ class HttpServicesTest {
   @Test
   void aServiceThatStallsEndsWithItsDeadlineWhateverItHasSent() throws IOException {
     TestService server = server(n -> TestService.stalls(n == 2));
-    Services services = services(server.address(), 3, Duration.ofMillis(300), 9);
+    Services services = services(server.address(), 3, Duration.ofSeconds(1), 9);
 
     assertEquals(FAILED, ask(services, status("1")));
     assertEquals(FAILED, ask(services, status("1")));
     // All tries share the deadline: nothing is left for a second one.
-    assertEquals(2, server.asked.size());
+    assertTrue(server.asked.size() <= 2, () -> server.asked.size() + " were sent");
   }
 
   @Test
   void aServiceThatKeepsFailingIsLeftAlone() throws IOException {
     TestService server = server(_ -> json(500, ""));
-    Services services = services(server.address(), 0, Duration.ofSeconds(5), 1000);
+    Services services = services(server.address(), 0, LONG, 1000);
 
     for (int n = 0; n < 12; n++) {
       assertEquals(FAILED, ask(services, status("1")));
@@ -229,19 +235,19 @@ class HttpServicesTest {
   @Test
   void moreRequestsThanTheRateAllowsFailAndDoNotCountAgainstTheService() throws IOException {
     TestService server = server(_ -> json(404, ""));
-    Services services = services(server.address(), 0, Duration.ofMillis(250), 2);
+    Services services = services(server.address(), 0, Duration.ofMillis(250), 1);
 
-    List<ServiceResult> results =
-        java.util.stream.IntStream.range(0, 20)
-            .mapToObj(_ -> services.ask(status("1")))
-            .toList()
-            .stream()
-            .map(answer -> answer.orTimeout(20, TimeUnit.SECONDS).join())
-            .toList();
+    List<CompletableFuture<ServiceResult>> many =
+        IntStream.range(0, 200).mapToObj(_ -> services.ask(status("1"))).toList();
 
-    assertTrue(results.contains(new ServiceResult.NotFound()), results::toString);
-    assertTrue(results.contains(FAILED), results::toString);
-    assertTrue(server.asked.size() <= 4, () -> server.asked.size() + " were sent");
+    assertTrue(
+        many.stream().map(CompletableFuture::join).anyMatch(FAILED::equals), "all were sent");
+    assertTrue(server.asked.size() < 50, () -> server.asked.size() + " were sent");
+    ServiceResult later = FAILED;
+    for (int tries = 0; later.equals(FAILED) && tries < 80; tries++) {
+      later = ask(services, status("1"));
+    }
+    assertEquals(new ServiceResult.NotFound(), later, "the breaker is open");
   }
 
   @Test
@@ -261,13 +267,12 @@ class HttpServicesTest {
       }
     });
     URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort());
-    CompletableFuture<ServiceResult> answer =
-        services(url, 0, Duration.ofSeconds(10), 9).ask(status("1"));
-    assertTrue(connected.get(20, TimeUnit.SECONDS));
+    CompletableFuture<ServiceResult> answer = services(url, 0, LONG, 9).ask(status("1"));
+    assertTrue(connected.get(60, TimeUnit.SECONDS));
 
     assertTrue(answer.cancel(true));
 
-    assertTrue(closed.get(5, TimeUnit.SECONDS));
+    assertTrue(closed.get(60, TimeUnit.SECONDS));
   }
 
   @Test
