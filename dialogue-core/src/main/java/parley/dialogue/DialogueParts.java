@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +19,15 @@ import parley.dialogue.escalation.RuleFile;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.files.Problems;
 import parley.dialogue.files.YamlFile;
+import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeFiles;
 import parley.dialogue.knowledge.KnowledgeIndex;
+import parley.dialogue.knowledge.LiveKnowledge;
+import parley.dialogue.knowledge.OtherTopics;
+import parley.dialogue.knowledge.RememberedVectors;
+import parley.dialogue.knowledge.Semantics;
+import parley.dialogue.knowledge.StoredVectors;
 import parley.dialogue.prompts.PromptFile;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.understanding.Command;
@@ -31,7 +38,7 @@ import parley.dialogue.understanding.WordListFile;
 import parley.dialogue.understanding.WordLists;
 
 /// Everything of this module that the server needs, built from the files below `config/`.
-/// Immutable; any thread.
+/// Immutable, but for the entries of the knowledge; any thread.
 public final class DialogueParts {
 
   /// The parts that depend on the call's language.
@@ -50,20 +57,14 @@ public final class DialogueParts {
 
   private final String usual;
   private final Map<String, Language> languages;
-  private final KnowledgeBase knowledge;
-  private final KnowledgeIndex index;
+  private final LiveKnowledge knowledge;
   private final Rules rules;
 
   private DialogueParts(
-      String usual,
-      Map<String, Language> languages,
-      KnowledgeBase knowledge,
-      KnowledgeIndex index,
-      Rules rules) {
+      String usual, Map<String, Language> languages, LiveKnowledge knowledge, Rules rules) {
     this.usual = usual;
     this.languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
     this.knowledge = knowledge;
-    this.index = index;
     this.rules = rules;
   }
 
@@ -75,11 +76,34 @@ public final class DialogueParts {
     return load(home, settings.site().language(), ConversationSettings.of(settings));
   }
 
-  /// The same with the conversation's settings spelled out.
+  /// The same, and the knowledge is searched by meaning too.
+  ///
+  /// @param vectors the model of sentences
+  /// @param modelName changes whenever the model does
+  public static DialogueParts load(
+      Path home, Settings settings, SentenceVectors vectors, String modelName) {
+    return load(
+        home,
+        settings.site().language(),
+        ConversationSettings.of(settings),
+        Optional.of(
+            new StoredVectors(
+                vectors, modelName, settings.state().resolve("knowledge-vectors.bin"))));
+  }
+
+  /// With the conversation's settings spelled out, and without vectors.
   public static DialogueParts load(Path home, String usual, ConversationSettings settings) {
+    return load(home, usual, settings, Optional.empty());
+  }
+
+  /// The same, with vectors if there are.
+  public static DialogueParts load(
+      Path home, String usual, ConversationSettings settings, Optional<StoredVectors> vectors) {
     Problems problems = new Problems();
     Path config = home.resolve("config");
     KnowledgeBase knowledge = KnowledgeFiles.read(home, config.resolve("knowledge"), problems);
+    List<String> otherTopics =
+        OtherTopics.read(home, config.resolve("other-topics/" + usual + ".txt"), problems);
     Map<String, Prompts> prompts = new LinkedHashMap<>();
     Map<String, WordLists> lists = new LinkedHashMap<>();
     for (String code : codes(home, config.resolve("prompts"), usual, problems)) {
@@ -97,23 +121,29 @@ public final class DialogueParts {
             new ArrayList<>(prompts.values()),
             problems);
     problems.throwIfAny();
-    KnowledgeIndex index = new KnowledgeIndex(knowledge);
+    Optional<Semantics> semantics = vectors.map(model -> semantics(model, otherTopics));
+    LiveKnowledge live = LiveKnowledge.of(home, config.resolve("knowledge"), knowledge, semantics);
+    vectors.ifPresent(StoredVectors::save);
     Map<String, Language> languages = new LinkedHashMap<>();
     prompts.forEach((code, texts) -> {
       WordLists words = lists.get(code);
       if (words != null) {
-        Understanding understanding = new Understanding(words, knowledge, index);
+        Understanding understanding = new Understanding(words, knowledge, live.in(code));
         languages.put(
             code,
             new Language(
                 code,
-                new Conversation(understanding, knowledge, rules, texts, settings),
+                new Conversation(understanding, live::base, rules, texts, settings),
                 texts,
                 understanding,
                 new HintPhrases(words, knowledge.questions())));
       }
     });
-    return new DialogueParts(usual, languages, knowledge, index, rules);
+    return new DialogueParts(usual, languages, live, rules);
+  }
+
+  private static Semantics semantics(StoredVectors stored, List<String> otherTopics) {
+    return Semantics.of(stored, new RememberedVectors(stored.model()), otherTopics);
   }
 
   /// The parts for a call's language; the site's own where that one is not there.
@@ -129,12 +159,18 @@ public final class DialogueParts {
     return languages.keySet();
   }
 
+  /// The entries as they are now.
   public KnowledgeBase knowledge() {
-    return knowledge;
+    return knowledge.base();
   }
 
   public KnowledgeIndex index() {
-    return index;
+    return knowledge.index();
+  }
+
+  /// For reading the knowledge again and switching entries off.
+  public LiveKnowledge live() {
+    return knowledge;
   }
 
   public Rules rules() {
@@ -143,7 +179,7 @@ public final class DialogueParts {
 
   /// All sentences of a language that never change, for the voice to prepare.
   public List<String> fixedSentences(String code) {
-    return language(code).prompts().fixed(knowledge.answers());
+    return language(code).prompts().fixed(knowledge().answers());
   }
 
   private static List<String> codes(Path home, Path folder, String usual, Problems problems) {

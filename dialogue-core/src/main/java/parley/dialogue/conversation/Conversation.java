@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import java.util.function.Supplier;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.conversation.ConversationState.Phase;
@@ -23,9 +24,10 @@ public final class Conversation {
   private final HandingOver handingOver;
   private final Breakdown breakdown;
 
+  /// @param knowledge the entries as they are when it is asked
   public Conversation(
       Understanding understanding,
-      KnowledgeBase knowledge,
+      Supplier<KnowledgeBase> knowledge,
       Rules rules,
       Prompts prompts,
       ConversationSettings settings) {

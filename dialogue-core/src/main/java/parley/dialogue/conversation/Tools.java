@@ -1,14 +1,22 @@
 package parley.dialogue.conversation;
 
+import java.util.function.Supplier;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.understanding.Understanding;
 
-/// What every part of a conversation works with. All of it is immutable.
+/// What every part of a conversation works with. All of it is immutable, but for the knowledge, of
+/// which entries come and go.
 record Tools(
     Understanding understanding,
-    KnowledgeBase knowledge,
+    Supplier<KnowledgeBase> entries,
     Rules rules,
     Prompts prompts,
-    ConversationSettings settings) {}
+    ConversationSettings settings) {
+
+  /// The knowledge as it is now.
+  KnowledgeBase knowledge() {
+    return entries.get();
+  }
+}
