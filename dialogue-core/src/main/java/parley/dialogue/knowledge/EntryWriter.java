@@ -24,16 +24,12 @@ public final class EntryWriter implements AutoCloseable {
   private static final int BEAM = 100;
 
   private final SpokenAnalyzer analyzer = new SpokenAnalyzer();
-  private final Optional<SentenceVectors> vectors;
   private final IndexWriter writer;
   private double[] sum = {};
   private long texts;
 
-  /// @param vectors none: the index knows words only
   /// @param bufferMb what is held in memory before a part of the index is written
-  public EntryWriter(Directory directory, Optional<SentenceVectors> vectors, double bufferMb)
-      throws IOException {
-    this.vectors = vectors.map(model -> text -> counted(model.of(text)));
+  public EntryWriter(Directory directory, double bufferMb) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
     config.setCodec(codec());
     config.setRAMBufferSizeMB(bufferMb);
@@ -54,9 +50,13 @@ public final class EntryWriter implements AutoCloseable {
   }
 
   /// Leaves out what is not active.
-  public void add(KnowledgeEntry entry) throws IOException {
+  ///
+  /// @param vectors none: the entry is found by its words only
+  public void add(KnowledgeEntry entry, Optional<SentenceVectors> vectors) throws IOException {
     if (entry.standing().active()) {
-      writer.addDocuments(EntryDocument.of(entry, analyzer, vectors));
+      writer.addDocuments(
+          EntryDocument.of(
+              entry, analyzer, vectors.map(model -> text -> counted(model.of(text)))));
     }
   }
 

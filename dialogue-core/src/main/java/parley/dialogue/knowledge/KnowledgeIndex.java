@@ -67,10 +67,9 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
 
   private static Directory written(KnowledgeBase base, Optional<Semantics> semantics) {
     Directory directory = new ByteBuffersDirectory();
-    try (EntryWriter writer =
-        new EntryWriter(directory, semantics.map(Semantics::entries), BUFFER_MB)) {
+    try (EntryWriter writer = new EntryWriter(directory, BUFFER_MB)) {
       for (KnowledgeEntry entry : base.entries()) {
-        writer.add(entry);
+        writer.add(entry, semantics.map(Semantics::entries));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Building the index in memory failed", e);
