@@ -116,8 +116,7 @@ final class Composition implements UpCommand.Parts {
   private static DialogueParts dialogue(
       Settings settings, Optional<OnnxSentenceVectors> sentences) {
     return sentences.isPresent()
-        ? DialogueParts.load(
-            settings.home(), settings, sentences.get(), OnnxSentenceVectors.NAME)
+        ? DialogueParts.load(settings.home(), settings, sentences.get(), OnnxSentenceVectors.NAME)
         : DialogueParts.load(settings.home(), settings);
   }
 

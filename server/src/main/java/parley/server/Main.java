@@ -104,8 +104,7 @@ public final class Main {
   private static DialogueParts dialogue(CommandContext context, boolean meaning) {
     Settings settings = context.settings();
     return meaning
-        ? DialogueParts.load(
-            settings.home(), settings, vectors(context), OnnxSentenceVectors.NAME)
+        ? DialogueParts.load(settings.home(), settings, vectors(context), OnnxSentenceVectors.NAME)
         : DialogueParts.load(settings.home(), settings);
   }
 

@@ -55,8 +55,7 @@ public final class EntryWriter implements AutoCloseable {
   public void add(KnowledgeEntry entry, Optional<SentenceVectors> vectors) throws IOException {
     if (entry.standing().active()) {
       writer.addDocuments(
-          EntryDocument.of(
-              entry, analyzer, vectors.map(model -> text -> counted(model.of(text)))));
+          EntryDocument.of(entry, analyzer, vectors.map(model -> text -> counted(model.of(text)))));
     }
   }
 

@@ -15,8 +15,8 @@ import parley.dialogue.call.Confidence;
 final class Ranking {
 
   private static final double MEAN = 0.3;
-  private static final double ANSWER = 0.2;
-  private static final double WORDS = 0.1;
+  private static final double ANSWER = 0.3;
+  private static final double WORDS = 0.05;
 
   /** Decides between equals only. */
   private static final double FRESH = 0.02;
@@ -28,6 +28,9 @@ final class Ranking {
   private static final double BY_OTHER_TOPIC = -6.5;
   private static final double BASE = 0.53;
   private static final double MOST_LEAD = 0.5;
+
+  /** From here on a question is a wording of the entry, whatever else is near. */
+  private static final double THE_SAME = 0.985;
 
   private final double words;
   private final double otherTopic;
@@ -80,6 +83,9 @@ final class Ranking {
   }
 
   private double confidence(List<Scored> scored, int place) {
+    if (scored.get(place).traits().nearest() >= THE_SAME) {
+      return 1;
+    }
     double rival =
         place > 0 ? scored.getFirst().score() : scored.size() > 1 ? scored.get(1).score() : 0;
     double lead = Math.min(MOST_LEAD, scored.get(place).score() - rival);

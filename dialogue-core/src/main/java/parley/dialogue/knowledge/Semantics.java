@@ -1,6 +1,7 @@
 package parley.dialogue.knowledge;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import parley.dialogue.intents.SentenceVectors;
 
 /// What searching by meaning needs. Any thread.
@@ -8,6 +9,10 @@ public final class Semantics {
 
   /** How near a question is to other topics where none are listed: seen in the middle. */
   private static final double USUAL = 0.66;
+
+  /** To the model these are words like others, and draw a question away from its entry. */
+  private static final Pattern HESITATION =
+      Pattern.compile("(?i)\\b(uh|um|uhm|erm|er|hm|hmm|mm|ah)\\b[,.]?\\s*");
 
   private final SentenceVectors entries;
   private final SentenceVectors questions;
@@ -40,7 +45,8 @@ public final class Semantics {
   }
 
   float[] question(String text) {
-    return questions.of(text);
+    String meant = HESITATION.matcher(text).replaceAll(" ").strip();
+    return questions.of(meant.isEmpty() ? text : meant);
   }
 
   boolean words() {

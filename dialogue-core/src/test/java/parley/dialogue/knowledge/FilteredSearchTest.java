@@ -25,7 +25,13 @@ class FilteredSearchTest {
 
   private static KnowledgeEntry entry(String id, String category, Standing standing) {
     return new KnowledgeEntry(
-        id, category, "when is the pool open " + id, List.of("pool hours"), List.of(), "", standing);
+        id,
+        category,
+        "when is the pool open " + id,
+        List.of("pool hours"),
+        List.of(),
+        "",
+        standing);
   }
 
   private static Standing holding(LocalDate from, LocalDate until) {
@@ -100,8 +106,7 @@ class FilteredSearchTest {
         new KnowledgeIndex(
             new KnowledgeBase(List.of(old, fresh)),
             Optional.of(Semantics.of(model, model, List.of())))) {
-      assertEquals(
-          fresh, index.search("pool hours", 1, Filter.NONE.on(DAY)).getFirst().entry());
+      assertEquals(fresh, index.search("pool hours", 1, Filter.NONE.on(DAY)).getFirst().entry());
       assertEquals(old, index.search("pool hours", 1).getFirst().entry());
     }
   }

@@ -50,8 +50,8 @@ class SearchByMeaningTest {
 
   @ParameterizedTest
   @CsvSource({
-    "i think my umbrella is still on the back seat of your cab, lost-item",
-    "i would like to be reimbursed, refund-time",
+    "um my gloves are in the trunk of your cab, lost-item",
+    "i returned the boots where is the cash, refund-time",
     "my login credentials slipped my mind, forgot-password",
     "is it alright if a puppy comes along, pets",
     "please erase my profile, delete-account",

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -25,6 +24,7 @@ import parley.dialogue.knowledge.Filter;
 import parley.dialogue.knowledge.KnowledgeIndex;
 import parley.dialogue.knowledge.Semantics;
 import parley.server.measure.Machine;
+import parley.server.measure.Timings;
 
 /// Builds a knowledge of many entries on disk and asks it questions, one after the other, with the
 /// filter of a day as in a conversation. Uses every core for building and one for asking.
@@ -67,7 +67,7 @@ final class KnowledgeBench {
           buildMb,
           memory.highestMb(),
           asking.heapMb(),
-          asking.sortedMs(),
+          asking.took(),
           asking.first() / (double) questions,
           asking.firstFew() / (double) questions,
           machine);
@@ -110,16 +110,12 @@ final class KnowledgeBench {
     }
   }
 
-  /// What asking came to; times in ascending order.
+  /// What asking came to.
   private static final class Asking {
-    private final double[] took;
+    private final Timings took = new Timings();
     private int first;
     private int firstFew;
     private double heapMb;
-
-    Asking(int questions) {
-      took = new double[questions];
-    }
 
     int first() {
       return first;
@@ -133,8 +129,8 @@ final class KnowledgeBench {
       return heapMb;
     }
 
-    List<Double> sortedMs() {
-      return Arrays.stream(took).sorted().boxed().toList();
+    Timings took() {
+      return took;
     }
   }
 
@@ -143,17 +139,19 @@ final class KnowledgeBench {
     SyntheticKnowledge.Sentence[] now = {synthetic.question(0)};
     SentenceVectors given = _ -> now[0].vector();
     Filter filter = Filter.NONE.on(DAY);
-    Asking asking = new Asking(questions);
+    Asking asking = new Asking();
     SplittableRandom random = new SplittableRandom(7);
     try (KnowledgeIndex index =
         new KnowledgeIndex(directory, Optional.of(Semantics.of(given, given, List.of())))) {
       for (int i = -WARM_UP; i < questions; i++) {
         int number = random.nextInt(entries);
         now[0] = synthetic.question(number);
-        long start = System.nanoTime();
+        asking.took.begin();
         List<Candidate> found = index.search(now[0].text(), FIRST_FEW, filter);
-        if (i >= 0) {
-          asking.took[i] = (System.nanoTime() - start) / 1e6;
+        asking.took.end();
+        if (i < 0) {
+          asking.took.clear();
+        } else {
           int place = place("entry-" + number, found);
           asking.first += place == 0 ? 1 : 0;
           asking.firstFew += place >= 0 ? 1 : 0;

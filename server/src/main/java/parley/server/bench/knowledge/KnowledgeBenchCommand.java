@@ -54,9 +54,7 @@ public final class KnowledgeBenchCommand implements Callable<Integer> {
   /// @param vectors loads the model of sentences
   @SuppressWarnings("NullAway.Init") // picocli sets what is parsed
   public KnowledgeBenchCommand(
-      Supplier<Path> state,
-      Supplier<List<String>> wordings,
-      Supplier<SentenceVectors> vectors) {
+      Supplier<Path> state, Supplier<List<String>> wordings, Supplier<SentenceVectors> vectors) {
     this.state = state;
     this.wordings = wordings;
     this.vectors = vectors;

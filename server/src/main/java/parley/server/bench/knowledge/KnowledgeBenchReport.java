@@ -2,16 +2,16 @@ package parley.server.bench.knowledge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
 import parley.server.measure.Machine;
+import parley.server.measure.Timings;
 
 /// What `bench knowledge` prints. Memory and disk in MB of 10^6 bytes.
 ///
 /// @param buildMb the most memory that was held while building, pages of files left out
 /// @param askMb the same while asking
 /// @param heapMb of Java's heap in use at the end
-/// @param sortedMs what each question took, ascending; the vector of its words was given
+/// @param query what each question took; the vector of its words was given
 /// @param foundAt1 share of questions that found the entry they were made of in the first place
 record KnowledgeBenchReport(
     int entries,
@@ -21,21 +21,12 @@ record KnowledgeBenchReport(
     double buildMb,
     double askMb,
     double heapMb,
-    List<Double> sortedMs,
+    Timings query,
     double foundAt1,
     double foundAt5,
     Machine machine) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  KnowledgeBenchReport {
-    sortedMs = List.copyOf(sortedMs);
-  }
-
-  private double quantile(double share) {
-    int rank = (int) Math.ceil(share * sortedMs.size());
-    return sortedMs.get(Math.max(0, rank - 1));
-  }
 
   String json() {
     ObjectNode report = JSON.createObjectNode();
@@ -50,11 +41,7 @@ record KnowledgeBenchReport(
         .put("asking", askMb)
         .put("heap", heapMb)
         .put("heap_limit", Runtime.getRuntime().maxMemory() / 1e6);
-    report
-        .putObject("query_ms")
-        .put("p50", quantile(0.50))
-        .put("p95", quantile(0.95))
-        .put("p99", quantile(0.99));
+    query.writeTo(report, "query");
     report.put("found_at_1", foundAt1).put("found_at_5", foundAt5);
     machine.writeTo(report.putObject("machine"));
     return report.toPrettyString() + System.lineSeparator();
@@ -68,7 +55,7 @@ record KnowledgeBenchReport(
         building, s       %.1f
         disk, MB          %.0f
         memory, MB        %.0f building, %.0f asking, %.0f of it heap (limit %.0f)
-        a question, ms    %.1f p50, %.1f p95, %.1f p99 (%d questions, vectors given)
+        a question, ms    %s (%d questions, vectors given)
         found again       %.1f %% first, %.1f %% among five
         machine           %d x %s, load average before %.2f
         """,
@@ -79,9 +66,7 @@ record KnowledgeBenchReport(
         askMb,
         heapMb,
         Runtime.getRuntime().maxMemory() / 1e6,
-        quantile(0.50),
-        quantile(0.95),
-        quantile(0.99),
+        query.line(),
         questions,
         100 * foundAt1,
         100 * foundAt5,

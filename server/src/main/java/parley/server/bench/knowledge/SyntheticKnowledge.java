@@ -7,13 +7,13 @@ import java.util.SplittableRandom;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
-/// Any number of entries that look like paraphrases of real ones. Computing the vectors of a million
-/// sentences would take hours, so they are made up: entry number n mixes two real wordings. Its words
-/// are most of those of the first, some of the second, and one invented word out of 20,000, as a
-/// product's name would be. Its vector is between the vectors of the two, with random numbers added
-/// (0.3 to 0.6 of its length) that no other entry shares. A question is an entry once more: fewer of
-/// its words, and its vector with as much added again. Every entry and question follows from its
-/// number alone. Thread: any.
+/// Any number of entries that look like paraphrases of real ones. Computing the vectors of a
+/// million sentences would take hours, so they are made up: entry number n mixes two real wordings.
+/// Its words are most of those of the first, some of the second, and one invented word out of
+/// 20,000, as a product's name would be. Its vector is between the vectors of the two, with random
+/// numbers added (0.3 to 0.6 of its length) that no other entry shares. A question is an entry once
+/// more: fewer of its words, and its vector with as much added again. Every entry and question
+/// follows from its number alone. Thread: any.
 final class SyntheticKnowledge {
 
   private static final int INVENTED = 20_000;
@@ -77,13 +77,11 @@ final class SyntheticKnowledge {
     if (text.isEmpty()) {
       text.add(wording.text());
     }
-    return new Sentence(
-        String.join(" ", text), noisy(wording.vector(), QUESTION_NOISE, random));
+    return new Sentence(String.join(" ", text), noisy(wording.vector(), QUESTION_NOISE, random));
   }
 
   static KnowledgeEntry entry(int number, String wording) {
-    return new KnowledgeEntry(
-        "entry-" + number, "synthetic", wording, List.of(), List.of(), "");
+    return new KnowledgeEntry("entry-" + number, "synthetic", wording, List.of(), List.of(), "");
   }
 
   private static List<String> kept(String[] words, double share, SplittableRandom random) {

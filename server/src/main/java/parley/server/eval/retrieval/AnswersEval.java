@@ -13,7 +13,7 @@ import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.server.measure.Machine;
-import parley.server.measure.Spread;
+import parley.server.measure.Timings;
 
 /// Says every question as the first turn of a conversation of its own, clearly heard.
 final class AnswersEval {
@@ -23,7 +23,7 @@ final class AnswersEval {
   private final DialogueParts parts;
   private final Conversation conversation;
   private final ConversationState greeted;
-  private final List<Double> took = new ArrayList<>();
+  private final Timings took = new Timings();
 
   private AnswersEval(DialogueParts parts, String language) {
     this.parts = parts;
@@ -44,8 +44,8 @@ final class AnswersEval {
     questions.stream().limit(WARM_UP).forEach(asked -> eval.understood(asked.question()));
     eval.took.clear();
     Map<Taken, Integer> ofQuestions = new EnumMap<>(Taken.class);
-    questions.forEach(asked ->
-        ofQuestions.merge(eval.taken(asked.question(), asked.id()), 1, Integer::sum));
+    questions.forEach(
+        asked -> ofQuestions.merge(eval.taken(asked.question(), asked.id()), 1, Integer::sum));
     Map<Taken, Integer> ofOthers = new EnumMap<>(Taken.class);
     List<String> falseAnswers = new ArrayList<>();
     for (String other : others) {
@@ -61,7 +61,7 @@ final class AnswersEval {
         others.size(),
         Taken.shares(ofOthers),
         falseAnswers,
-        Spread.of(eval.took),
+        eval.took,
         machine);
   }
 
@@ -71,10 +71,10 @@ final class AnswersEval {
   }
 
   private String understood(String words) {
-    long start = System.nanoTime();
+    took.begin();
     var step =
         conversation.step(greeted, new ConversationEvent.CallerSaid(new Spoken(words), HEARD));
-    took.add((System.nanoTime() - start) / 1e6);
+    took.end();
     return step.actions().stream()
         .filter(ConversationAction.Note.class::isInstance)
         .map(action -> ((ConversationAction.Note) action).understoodAs())

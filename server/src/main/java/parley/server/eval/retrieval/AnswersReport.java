@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import parley.server.eval.EvalPart;
 import parley.server.measure.Machine;
-import parley.server.measure.Spread;
+import parley.server.measure.Timings;
 
 /// What `eval answers` prints: shares of what a conversation makes of questions, and of what no
 /// entry is about (there an answer is a false one).
@@ -17,7 +17,7 @@ record AnswersReport(
     int others,
     Map<Taken, Double> othersTaken,
     List<String> falseAnswers,
-    Spread messageMs,
+    Timings message,
     Machine machine)
     implements EvalPart.Report {
 
@@ -46,7 +46,7 @@ record AnswersReport(
         .put("others_asked_back", of(othersTaken, Taken.ASKED_BACK_WRONG))
         .put("others_steered", of(othersTaken, Taken.STEERED))
         .put("others_not_understood", of(othersTaken, Taken.NOT_UNDERSTOOD));
-    report.putObject("message_ms").put("p50", messageMs.p50()).put("p95", messageMs.p95());
+    message.writeTo(report, "message");
     machine.writeTo(report.putObject("machine"));
     return report.toPrettyString() + System.lineSeparator();
   }
@@ -66,10 +66,9 @@ record AnswersReport(
     text.append(
         String.format(
             Locale.ROOT,
-            "%n%-22s%.1f p50, %.1f p95%n%-22s%d x %s, load average before %.2f%n",
+            "%n%-22s%s%n%-22s%d x %s, load average before %.2f%n",
             "a message, ms",
-            messageMs.p50(),
-            messageMs.p95(),
+            message.line(),
             "machine",
             machine.cores(),
             machine.processor(),

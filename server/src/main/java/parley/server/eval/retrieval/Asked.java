@@ -31,8 +31,7 @@ record Asked(String question, String id) {
   private static Asked parse(String line, String place, KnowledgeBase base) {
     String[] columns = line.split("\t", -1);
     if (columns.length < 2 || columns[0].isBlank() || columns[1].isBlank()) {
-      throw new BadTestSetException(
-          place + ": expected a question, a tab and the id of its entry");
+      throw new BadTestSetException(place + ": expected a question, a tab and the id of its entry");
     }
     String id = columns[1].strip();
     if (base.find(id).isEmpty()) {

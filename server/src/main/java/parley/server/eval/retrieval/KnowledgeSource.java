@@ -21,7 +21,8 @@ import parley.server.eval.TextLines;
 /// `id`, `question` and, if there is one, `answer`.
 final class KnowledgeSource {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String EXPECTED = "lines such as {\"id\":\"1\",\"question\":\"...\",\"answer\":\"...\"}";
+  private static final String EXPECTED =
+      "lines such as {\"id\":\"1\",\"question\":\"...\",\"answer\":\"...\"}";
 
   private KnowledgeSource() {}
 

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.dialogue.knowledge.Candidate;
+import parley.dialogue.knowledge.CommonWords;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeIndex;
 import parley.dialogue.knowledge.Semantics;
 import parley.server.measure.Machine;
-import parley.server.measure.Spread;
+import parley.server.measure.Timings;
 
 /// Asks every question, one after the other, and sees where its entry stands among those found.
 final class RetrievalEval {
@@ -28,15 +29,15 @@ final class RetrievalEval {
     try (KnowledgeIndex index = new KnowledgeIndex(base, semantics)) {
       double buildSeconds = (System.nanoTime() - began) / 1e9;
       questions.stream().limit(WARM_UP).forEach(asked -> index.search(asked.question(), DEPTH));
-      List<Double> took = new ArrayList<>();
+      Timings took = new Timings();
       List<RetrievalReport.Miss> misses = new ArrayList<>();
       int first = 0;
       int firstFew = 0;
       double reciprocal = 0;
       for (Asked asked : questions) {
-        long start = System.nanoTime();
+        took.begin();
         List<Candidate> found = index.search(asked.question(), DEPTH);
-        took.add((System.nanoTime() - start) / 1e6);
+        took.end();
         int place = place(asked.id(), found);
         first += place == 1 ? 1 : 0;
         firstFew += place > 0 && place <= FIRST_FEW ? 1 : 0;
@@ -53,11 +54,18 @@ final class RetrievalEval {
           first / all,
           firstFew / all,
           reciprocal / all,
+          questions.stream().filter(asked -> !sharesWord(asked, base)).count() / all,
           buildSeconds,
-          Spread.of(took),
+          took,
           misses,
           machine);
     }
+  }
+
+  private static boolean sharesWord(Asked asked, KnowledgeBase base) {
+    return base.find(asked.id())
+        .map(entry -> CommonWords.any(asked.question(), entry.question()))
+        .orElse(false);
   }
 
   /// From 1; 0 when it is not among them.

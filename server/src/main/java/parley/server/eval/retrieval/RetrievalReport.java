@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import parley.server.eval.EvalPart;
 import parley.server.measure.Machine;
-import parley.server.measure.Spread;
+import parley.server.measure.Timings;
 
 /// What `eval retrieval` prints.
 ///
-/// @param queryMs what each question took, the vector of its words included
+/// @param noWordInCommon share of questions that have no word that carries meaning in common with
+///   the question of their entry
+/// @param query what each question took, the vector of its words included
 record RetrievalReport(
     int questions,
     int entries,
     double recallAt1,
     double recallAt5,
     double meanReciprocalRank,
+    double noWordInCommon,
     double buildSeconds,
-    Spread queryMs,
+    Timings query,
     List<Miss> misses,
     Machine machine)
     implements EvalPart.Report {
@@ -43,8 +46,9 @@ record RetrievalReport(
         .put("recall_at_1", recallAt1)
         .put("recall_at_5", recallAt5)
         .put("mrr", meanReciprocalRank)
+        .put("no_word_in_common", noWordInCommon)
         .put("build_seconds", buildSeconds);
-    report.putObject("query_ms").put("p50", queryMs.p50()).put("p95", queryMs.p95());
+    query.writeTo(report, "query");
     machine.writeTo(report.putObject("machine"));
     return report.toPrettyString() + System.lineSeparator();
   }
@@ -60,8 +64,9 @@ record RetrievalReport(
                 recall at 1           %.1f %%
                 recall at 5           %.1f %%
                 mean reciprocal rank  %.3f
+                no word in common     %.1f %% of the questions and those of their entries
                 building the index, s %.1f
-                a question, ms        %.1f p50, %.1f p95
+                a question, ms        %s
                 machine               %d x %s, load average before %.2f
                 """,
                 questions,
@@ -69,9 +74,9 @@ record RetrievalReport(
                 100 * recallAt1,
                 100 * recallAt5,
                 meanReciprocalRank,
+                100 * noWordInCommon,
                 buildSeconds,
-                queryMs.p50(),
-                queryMs.p95(),
+                query.line(),
                 machine.cores(),
                 machine.processor(),
                 machine.loadAverage()));

@@ -34,8 +34,7 @@ class RetrievalEvalCommandTest {
     CommandLine command =
         EvalCommand.of(
             List.of(
-                new RetrievalEvalCommand(
-                    () -> new OnnxSentenceVectors(folder.resolve("native"))),
+                new RetrievalEvalCommand(() -> new OnnxSentenceVectors(folder.resolve("native"))),
                 new AnswersEvalCommand(_ ->
                     DialogueParts.load(
                         HOME, "en", ConversationSettings.usual("Site", false, "support")))));
