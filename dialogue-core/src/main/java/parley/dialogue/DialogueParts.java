@@ -1,43 +1,35 @@
 package parley.dialogue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.config.Settings;
 import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
-import parley.dialogue.escalation.RuleFile;
 import parley.dialogue.escalation.Rules;
-import parley.dialogue.files.Problems;
-import parley.dialogue.files.YamlFile;
 import parley.dialogue.flows.FlowBook;
-import parley.dialogue.flows.FlowFiles;
 import parley.dialogue.knowledge.KnowledgeBase;
-import parley.dialogue.knowledge.KnowledgeFiles;
 import parley.dialogue.knowledge.KnowledgeIndex;
-import parley.dialogue.prompts.PromptFile;
+import parley.dialogue.knowledge.LiveKnowledge;
+import parley.dialogue.knowledge.RememberedVectors;
+import parley.dialogue.knowledge.Semantics;
+import parley.dialogue.knowledge.StoredVectors;
 import parley.dialogue.prompts.Prompts;
-import parley.dialogue.sentiment.SentimentFiles;
 import parley.dialogue.sentiment.SentimentLanguage;
 import parley.dialogue.sentiment.SentimentScorer;
-import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.HintPhrases;
 import parley.dialogue.understanding.Listening;
 import parley.dialogue.understanding.Understanding;
-import parley.dialogue.understanding.WordListFile;
 import parley.dialogue.understanding.WordLists;
 
 /// Everything of this module that the server needs, built from the files below `config/`.
-/// Immutable; any thread.
+/// Immutable, but for the knowledge (see [LiveKnowledge]); any thread.
 public final class DialogueParts {
 
   /// The parts that depend on the call's language.
@@ -56,106 +48,87 @@ public final class DialogueParts {
 
   private final String usual;
   private final Map<String, Language> languages;
-  private final KnowledgeBase knowledge;
-  private final KnowledgeIndex index;
+  private final LiveKnowledge knowledge;
   private final Rules rules;
   private final FlowBook flows;
 
   private DialogueParts(
-      String usual,
-      Map<String, Language> languages,
-      KnowledgeBase knowledge,
-      KnowledgeIndex index,
-      Rules rules,
-      FlowBook flows) {
+      String usual, Map<String, Language> languages, LiveKnowledge knowledge, DialogueFiles files) {
     this.usual = usual;
     this.languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
     this.knowledge = knowledge;
-    this.index = index;
-    this.rules = rules;
-    this.flows = flows;
+    this.rules = files.rules();
+    this.flows = files.flows();
   }
 
-  /// Reads `config/knowledge`, `config/commands`, `config/prompts`, `config/flows`,
-  /// `config/sentiment` and `config/escalation-rules.yaml` below `home`. Moods are judged by the
-  /// words of feeling alone.
+  /// Reads `config/knowledge`, `config/other-topics`, `config/commands`, `config/prompts`,
+  /// `config/flows`, `config/sentiment` and `config/escalation-rules.yaml` below `home`.
+  /// Understanding rests on words alone.
   ///
   /// @throws parley.dialogue.files.BadFilesException listing every problem in all of them
   public static DialogueParts load(Path home, Settings settings) {
-    return load(home, settings.site().language(), ConversationSettings.of(settings));
+    return load(home, settings, DialogueModels.NONE);
   }
 
-  /// The same with the conversation's settings spelled out.
+  /// The same with models.
+  public static DialogueParts load(Path home, Settings settings, DialogueModels models) {
+    return load(home, settings.site().language(), ConversationSettings.of(settings), models);
+  }
+
+  /// With the conversation's settings spelled out, and without models.
   public static DialogueParts load(Path home, String usual, ConversationSettings settings) {
-    return load(home, usual, settings, SentimentLanguage::words);
+    return load(home, usual, settings, DialogueModels.NONE);
   }
 
-  /// The same with something better than words to judge moods by.
-  ///
-  /// @param moods asked once for each language that has files in `config/sentiment`
+  /// With the conversation's settings spelled out.
   public static DialogueParts load(
-      Path home,
-      String usual,
-      ConversationSettings settings,
-      Function<SentimentLanguage, SentimentScorer> moods) {
-    Problems problems = new Problems();
-    Path config = home.resolve("config");
-    KnowledgeBase knowledge = KnowledgeFiles.read(home, config.resolve("knowledge"), problems);
-    Map<String, Prompts> prompts = new LinkedHashMap<>();
-    Map<String, WordLists> lists = new LinkedHashMap<>();
-    Map<String, SentimentLanguage> feelings = new LinkedHashMap<>();
-    for (String code : codes(home, config.resolve("prompts"), usual, problems)) {
-      prompts.put(
-          code, PromptFile.read(home, config.resolve("prompts/" + code + ".yaml"), problems));
-      lists.put(
-          code, WordListFile.read(home, config.resolve("commands/" + code + ".yaml"), problems));
-      SentimentFiles.read(home, config.resolve("sentiment"), code, problems)
-          .ifPresent(found -> feelings.put(code, found));
-    }
-    Rules rules =
-        RuleFile.read(
+      Path home, String usual, ConversationSettings settings, DialogueModels models) {
+    DialogueFiles files = DialogueFiles.read(home, usual, settings.services());
+    LiveKnowledge live =
+        LiveKnowledge.of(
             home,
-            config.resolve("escalation-rules.yaml"),
-            knowledge,
-            Stream.of(Command.values()).map(Command::key).collect(Collectors.toSet()),
-            new ArrayList<>(prompts.values()),
-            problems);
-    FlowBook flows =
-        new FlowBook(
-            FlowFiles.read(
-                home,
-                config.resolve("flows"),
-                prompts.keySet(),
-                knowledge,
-                Settings.Services.NAMES,
-                problems),
-            settings.services());
-    problems.throwIfAny();
-    KnowledgeIndex index = new KnowledgeIndex(knowledge);
+            home.resolve("config/knowledge"),
+            files.knowledge(),
+            models.vectors().map(stored -> semantics(stored, files.otherTopics())));
+    models.vectors().ifPresent(StoredVectors::save);
     Map<String, Language> languages = new LinkedHashMap<>();
-    prompts.forEach((code, texts) -> {
-      WordLists words = lists.get(code);
-      if (words != null) {
-        Understanding understanding = new Understanding(words, knowledge, index);
-        SentimentLanguage felt = feelings.get(code);
-        SentimentScorer scorer = felt == null ? SentimentScorer.NONE : moods.apply(felt);
-        languages.put(
-            code,
-            new Language(
-                code,
-                new Conversation(
-                    understanding, scorer, knowledge, rules, texts, flows, code, settings),
-                texts,
-                understanding,
-                new HintPhrases(words, said(knowledge, flows, code))));
-      }
-    });
-    return new DialogueParts(usual, languages, knowledge, index, rules, flows);
+    files
+        .prompts()
+        .forEach((code, texts) ->
+            Optional.ofNullable(files.words().get(code))
+                .ifPresent(words ->
+                    languages.put(
+                        code, language(code, texts, words, files, live, settings, models))));
+    return new DialogueParts(usual, languages, live, files);
+  }
+
+  private static Language language(
+      String code,
+      Prompts texts,
+      WordLists words,
+      DialogueFiles files,
+      LiveKnowledge live,
+      ConversationSettings settings,
+      DialogueModels models) {
+    Understanding understanding = new Understanding(words, files.knowledge(), live.in(code));
+    SentimentLanguage felt = files.feelings().get(code);
+    SentimentScorer moods = felt == null ? SentimentScorer.NONE : models.moods().apply(felt);
+    Conversation conversation =
+        new Conversation(
+            understanding, moods, live::base, files.rules(), texts, files.flows(), code, settings);
+    return new Language(
+        code, conversation, texts, understanding, new HintPhrases(words, said(files, code)));
   }
 
   /// What callers ask with, for the recognizer.
-  private static List<String> said(KnowledgeBase knowledge, FlowBook flows, String language) {
-    return Stream.concat(knowledge.questions().stream(), flows.phrases(language).stream()).toList();
+  private static List<String> said(DialogueFiles files, String language) {
+    return Stream.concat(
+            files.knowledge().questions().stream(), files.flows().phrases(language).stream())
+        .toList();
+  }
+
+  private static Semantics semantics(StoredVectors stored, List<String> otherTopics) {
+    return Semantics.of(stored, new RememberedVectors(stored.model()), otherTopics);
   }
 
   /// The parts for a call's language; the site's own where that one is not there.
@@ -171,12 +144,18 @@ public final class DialogueParts {
     return languages.keySet();
   }
 
+  /// The entries as they are now.
   public KnowledgeBase knowledge() {
-    return knowledge;
+    return knowledge.base();
   }
 
   public KnowledgeIndex index() {
-    return index;
+    return knowledge.index();
+  }
+
+  /// For reading the knowledge again and switching entries off.
+  public LiveKnowledge live() {
+    return knowledge;
   }
 
   public Rules rules() {
@@ -189,35 +168,8 @@ public final class DialogueParts {
 
   /// All sentences of a language that never change, for the voice to prepare.
   public List<String> fixedSentences(String code) {
-    List<String> texts = new ArrayList<>(knowledge.answers());
+    List<String> texts = new ArrayList<>(knowledge().answers());
     texts.addAll(flows.fixed(code));
     return language(code).prompts().fixed(texts);
-  }
-
-  private static List<String> codes(Path home, Path folder, String usual, Problems problems) {
-    List<String> codes = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".yaml"))
-          .map(name -> name.substring(0, name.length() - ".yaml".length()))
-          .sorted()
-          .forEach(codes::add);
-    } catch (IOException e) {
-      problems.add(
-          YamlFile.name(home, folder),
-          0,
-          "The folder cannot be read (" + e.getClass().getSimpleName() + ").",
-          "Put a file of prompts for each language there.");
-      return List.of();
-    }
-    if (!codes.contains(usual)) {
-      problems.add(
-          YamlFile.name(home, folder.resolve(usual + ".yaml")),
-          0,
-          "There are no prompts for the site's language `" + usual + "`.",
-          "Add the file, or set `site.language` to one of " + codes + ".");
-    }
-    return codes;
   }
 }

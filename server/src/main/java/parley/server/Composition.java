@@ -1,14 +1,15 @@
 package parley.server;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.CallLogReading;
 import parley.db.DatabaseParts;
 import parley.db.connection.DatabaseException;
+import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
-import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.services.HttpServices;
@@ -26,6 +27,7 @@ import parley.server.start.Part;
 import parley.server.start.Startup;
 import parley.server.start.Step;
 import parley.server.status.StatusFile;
+import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.MoodLearning;
 import parley.server.wiring.ServerParts;
 import parley.server.wiring.SiteModel;
@@ -35,6 +37,8 @@ import parley.speech.SpeechParts;
 /// Which parts the process is made of, in the order in which they start. Optional parts are chosen
 /// here, from the settings, and nowhere else.
 final class Composition implements UpCommand.Parts {
+  private static final String LANGUAGE_OF_THE_MODEL = "en";
+
   private final Clock clock = Clock.systemUTC();
 
   @Override
@@ -47,17 +51,19 @@ final class Composition implements UpCommand.Parts {
             _ -> DatabaseParts.open(settings.database(), settings.state()),
             DatabaseParts::close);
     Part<?> asterisk = asterisk(startup, settings, logins);
+    Part<Optional<OnnxSentenceVectors>> sentences =
+        startup.add(
+            "model of sentences",
+            _ -> sentences(settings),
+            model -> model.ifPresent(OnnxSentenceVectors::close));
     Part<DialogueParts> dialogue =
         startup.add(
-            "knowledge and rules",
-            _ ->
-                DialogueParts.load(
-                    settings.home(),
-                    settings.site().language(),
-                    ConversationSettings.of(settings),
-                    MoodLearning.with(
-                        () -> new OnnxSentenceVectors(settings.state().resolve("native")))),
-            _ -> {});
+            "knowledge and rules", _ -> dialogue(settings, sentences.get()), _ -> {}, sentences);
+    startup.add(
+        "watch over the knowledge",
+        _ -> new KnowledgeWatch(dialogue.get().live(), clock, settings.site().zone()),
+        KnowledgeWatch::close,
+        dialogue);
     Part<SpeechParts> speech =
         startup.add(
             "speech and voice",
@@ -108,6 +114,24 @@ final class Composition implements UpCommand.Parts {
                 (System.nanoTime() - begun) / 1_000_000),
         StatusWriter::close,
         gateway);
+  }
+
+  /// It knows English; other sites' knowledge is searched by its words.
+  private static Optional<OnnxSentenceVectors> sentences(Settings settings) {
+    return settings.site().language().equals(LANGUAGE_OF_THE_MODEL)
+        ? Optional.of(new OnnxSentenceVectors(settings.state().resolve("native")))
+        : Optional.empty();
+  }
+
+  private static DialogueParts dialogue(
+      Settings settings, Optional<OnnxSentenceVectors> sentences) {
+    DialogueModels models =
+        sentences
+            .map(model ->
+                DialogueModels.of(model, OnnxSentenceVectors.NAME, settings.state())
+                    .with(MoodLearning.with(() -> model)))
+            .orElse(DialogueModels.NONE);
+    return DialogueParts.load(settings.home(), settings, models);
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import parley.config.Settings;
 import parley.config.SettingsException;
 import parley.config.SettingsLoader;
+import parley.dialogue.DialogueModels;
+import parley.dialogue.DialogueParts;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.intents.SentenceVectors;
 import parley.server.bench.BenchCommand;
+import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
@@ -26,8 +30,10 @@ import parley.server.eval.EvalCommand;
 import parley.server.eval.entities.EntitiesEvalCommand;
 import parley.server.eval.intents.IntentsEvalCommand;
 import parley.server.eval.language.LanguageEvalCommand;
-import parley.server.eval.sentiment.SentimentEvalCommand;
 import parley.server.eval.privacy.PrivacyEvalCommand;
+import parley.server.eval.retrieval.AnswersEvalCommand;
+import parley.server.eval.retrieval.RetrievalEvalCommand;
+import parley.server.eval.sentiment.SentimentEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
@@ -35,6 +41,7 @@ import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
 import parley.server.wiring.SiteModel;
+import picocli.CommandLine;
 
 /// The process: reads what was asked for and puts the parts together. The launcher `parley` starts
 /// it and names the checkout with `-Dparley.home`.
@@ -67,7 +74,7 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context),
-        new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())),
+        bench(context),
         EvalCommand.of(
             List.of(
                 new SpeechEvalCommand(
@@ -78,7 +85,9 @@ public final class Main {
                 new SentimentEvalCommand(context.home(), () -> vectors(context)),
                 new LanguageEvalCommand(),
                 new EntitiesEvalCommand(),
-                new PrivacyEvalCommand())),
+                new PrivacyEvalCommand(),
+                new RetrievalEvalCommand(() -> vectors(context)),
+                new AnswersEvalCommand(meaning -> dialogue(context, meaning)))),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
@@ -89,6 +98,25 @@ public final class Main {
             SiteModel::adapt),
         new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));
+  }
+
+  private static CommandLine bench(CommandContext context) {
+    return new CommandLine(
+            new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())))
+        .addSubcommand(
+            new KnowledgeBenchCommand(
+                () -> context.settings().state(),
+                () -> dialogue(context, false).knowledge().questions(),
+                () -> vectors(context)));
+  }
+
+  private static DialogueParts dialogue(CommandContext context, boolean meaning) {
+    Settings settings = context.settings();
+    DialogueModels models =
+        meaning
+            ? DialogueModels.of(vectors(context), OnnxSentenceVectors.NAME, settings.state())
+            : DialogueModels.NONE;
+    return DialogueParts.load(settings.home(), settings, models);
   }
 
   private static SentenceVectors vectors(CommandContext context) {

@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import java.util.function.Supplier;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.conversation.ConversationState.Phase;
@@ -26,10 +27,11 @@ public final class Conversation {
   private final Breakdown breakdown;
   private final FlowTalk flows;
 
+  /// @param knowledge the entries as they are when it is asked
   public Conversation(
       Understanding understanding,
       SentimentScorer moods,
-      KnowledgeBase knowledge,
+      Supplier<KnowledgeBase> knowledge,
       Rules rules,
       Prompts prompts,
       FlowBook flows,

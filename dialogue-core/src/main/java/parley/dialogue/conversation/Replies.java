@@ -2,6 +2,7 @@ package parley.dialogue.conversation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.flows.Slot;
@@ -56,10 +57,12 @@ final class Replies {
   }
 
   void resume(Scene scene) {
-    KnowledgeEntry entry = tools.knowledge().find(scene.last.answer()).orElseThrow();
+    Optional<KnowledgeEntry> entry = tools.knowledge().find(scene.last.answer());
     // Once: whoever talks over it again means it.
     scene.last = new LastPrompt(scene.last.says(), scene.last.answer(), false);
-    scene.sayAnswer(entry, scene.wording(Prompt.AS_I_WAS_SAYING, Map.of("answer", entry.answer())));
+    entry.ifPresent(found ->
+        scene.sayAnswer(
+            found, scene.wording(Prompt.AS_I_WAS_SAYING, Map.of("answer", found.answer()))));
   }
 
   void answer(Scene scene, KnowledgeEntry entry) {

@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import java.util.function.Supplier;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnowledgeBase;
@@ -7,13 +8,20 @@ import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Understanding;
 
-/// What every part of a conversation works with. All of it is immutable.
+/// What every part of a conversation works with. All of it is immutable, but for the knowledge, of
+/// which entries come and go.
 record Tools(
     Understanding understanding,
     SentimentScorer moods,
-    KnowledgeBase knowledge,
+    Supplier<KnowledgeBase> entries,
     Rules rules,
     Prompts prompts,
     FlowBook flows,
     String language,
-    ConversationSettings settings) {}
+    ConversationSettings settings) {
+
+  /// The knowledge as it is now.
+  KnowledgeBase knowledge() {
+    return entries.get();
+  }
+}

@@ -18,6 +18,9 @@ import java.util.Map;
 /// its jar; loading it takes about a second and 150 MB. Thread: any; each text is worked on by the
 /// thread that asks, so that several texts at once do not get into each other's way.
 public final class OnnxSentenceVectors implements SentenceVectors, AutoCloseable {
+  /** Names the model; vectors of different models do not go together. */
+  public static final String NAME = "bge-small-en-v1.5-q";
+
   private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
   private static final int DIMENSIONS = 384;

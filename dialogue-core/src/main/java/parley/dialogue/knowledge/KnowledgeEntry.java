@@ -11,11 +11,23 @@ public record KnowledgeEntry(
     String question,
     List<String> also,
     List<String> keywords,
-    String answer) {
+    String answer,
+    Standing standing) {
 
   public KnowledgeEntry {
     also = List.copyOf(also);
     keywords = List.copyOf(keywords);
+  }
+
+  /// An entry that always holds, for everyone.
+  public KnowledgeEntry(
+      String id,
+      String category,
+      String question,
+      List<String> also,
+      List<String> keywords,
+      String answer) {
+    this(id, category, question, also, keywords, answer, Standing.ALWAYS);
   }
 
   /// The question in all its wordings.

@@ -3,6 +3,8 @@ package parley.dialogue.knowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +15,23 @@ import parley.dialogue.files.Fields;
 import parley.dialogue.files.Problems;
 import parley.dialogue.files.YamlFile;
 
-/// Reads the knowledge: every `*.yaml` of a folder, each `category:` and `entries:`. All problems
-/// of all files are collected.
+/// Reads the knowledge: every `*.yaml` of a folder, each `category:`, if wanted `language:`, and
+/// `entries:`. All problems of all files are collected.
 public final class KnowledgeFiles {
 
-  private static final Set<String> TOP_KEYS = Set.of("category", "entries");
-  private static final Set<String> KEYS = Set.of("id", "question", "also", "keywords", "answer");
+  private static final Set<String> TOP_KEYS = Set.of("category", "language", "entries");
+  private static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "question",
+          "also",
+          "keywords",
+          "answer",
+          "language",
+          "valid-from",
+          "valid-until",
+          "updated",
+          "active");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /// Longer answers cannot be followed by ear (about 40 seconds of speech).
@@ -65,10 +78,11 @@ public final class KnowledgeFiles {
     Fields top = YamlFile.read(home, file, problems);
     top.allowOnly(TOP_KEYS);
     String category = top.text("category");
-    top.list("entries").forEach(fields -> readEntry(category, fields));
+    String language = top.optionalText("language").orElse("");
+    top.list("entries").forEach(fields -> readEntry(category, language, fields));
   }
 
-  private void readEntry(String category, Fields fields) {
+  private void readEntry(String category, String language, Fields fields) {
     fields.allowOnly(KEYS);
     String id = fields.text("id");
     String question = fields.text("question");
@@ -87,8 +101,40 @@ public final class KnowledgeFiles {
     }
     List<String> also = fields.texts("also");
     List<String> keywords = fields.texts("keywords");
+    Standing standing = standing(language, fields);
     if (!id.isEmpty() && isNew(id, fields)) {
-      entries.add(new KnowledgeEntry(id, category, question, also, keywords, answer));
+      entries.add(new KnowledgeEntry(id, category, question, also, keywords, answer, standing));
+    }
+  }
+
+  private static Standing standing(String language, Fields fields) {
+    LocalDate from = date("valid-from", LocalDate.MIN, fields);
+    LocalDate until = date("valid-until", LocalDate.MAX, fields);
+    if (until.isBefore(from)) {
+      fields.problem(
+          fields.line("valid-until"),
+          "`valid-until` is " + until + ", before `valid-from`, which is " + from + ".",
+          "Expected a later day: the entry would never be found.");
+      until = LocalDate.MAX;
+    }
+    return new Standing(
+        fields.optionalText("language").orElse(language),
+        from,
+        until,
+        date("updated", LocalDate.MIN, fields),
+        fields.flag("active", true));
+  }
+
+  private static LocalDate date(String key, LocalDate otherwise, Fields fields) {
+    String text = fields.optionalText(key).orElse("");
+    try {
+      return text.isEmpty() ? otherwise : LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      fields.problem(
+          fields.line(key),
+          "`" + key + "` is `" + text + "`.",
+          "Expected a day as year-month-day, such as 2026-12-31.");
+      return otherwise;
     }
   }
 

@@ -4,117 +4,177 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.TextField;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 
-/// Finds the entries that answer what a caller said. Lucene, in memory, picks the entries that
-/// share words (one letter wrong is forgiven in words of five letters and more); [Coverage] then
-/// weighs how much of the question and of the entry's wordings they share. Immutable after
-/// construction; searching is thread-safe and deterministic.
-public final class KnowledgeIndex {
+/// Finds the entries that answer what was said: by the words they share and, where a model of
+/// sentences is given, by what they mean. Without one, [Coverage] orders what BM25 found; with one,
+/// [Ranking] does. Lucene, in memory or in a folder. Immutable; searching is thread-safe, and the
+/// same words find the same.
+public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
 
-  static final int FUZZY_FROM_LETTERS = 5;
+  /** Of an endless message the beginning is searched for. */
+  private static final int MOST_STEMS = 64;
 
-  private static final String BAG = "bag";
-  private static final String ORDINAL = "ordinal";
-  private static final int SHORT_LIST = 25;
+  /** Entries of an index up to this size stay in memory once they were read. */
+  private static final int KEPT = 100_000;
+
+  private static final double BUFFER_MB = 64;
 
   private final SpokenAnalyzer analyzer = new SpokenAnalyzer();
-  private final List<Indexed> entries;
+  private final Map<Integer, EntryDocument.Indexed> kept = new ConcurrentHashMap<>();
+  private final Optional<Semantics> semantics;
+  private final DirectoryReader reader;
   private final IndexSearcher searcher;
-  private final Coverage coverage;
+  private final Retrieval retrieval;
+  private final Center center;
+  private final int entries;
 
+  /// An index of words, in memory.
   public KnowledgeIndex(KnowledgeBase base) {
-    this.entries = base.entries().stream().map(this::indexed).toList();
+    this(base, Optional.empty());
+  }
+
+  /// An index in memory, of words and, with a model, of vectors.
+  public KnowledgeIndex(KnowledgeBase base, Optional<Semantics> semantics) {
+    this(written(base, semantics), semantics);
+  }
+
+  /// An index that an [EntryWriter] wrote, with vectors if there are `semantics`.
+  public KnowledgeIndex(Directory directory, Optional<Semantics> semantics) {
+    this.semantics = semantics;
     try {
-      this.searcher = new IndexSearcher(DirectoryReader.open(write()));
+      this.reader = DirectoryReader.open(directory);
+      this.entries = reader.getDocCount(EntryDocument.BAG);
+      String written = reader.getIndexCommit().getUserData().getOrDefault(EntryWriter.CENTER, "");
+      this.center = Center.parse(written);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Opening the index of the knowledge failed", e);
+    }
+    this.searcher = new IndexSearcher(reader);
+    this.retrieval = new Retrieval(searcher);
+  }
+
+  private static Directory written(KnowledgeBase base, Optional<Semantics> semantics) {
+    Directory directory = new ByteBuffersDirectory();
+    try (EntryWriter writer = new EntryWriter(directory, BUFFER_MB)) {
+      for (KnowledgeEntry entry : base.entries()) {
+        writer.add(entry, semantics.map(Semantics::entries));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Building the index in memory failed", e);
-    }
-    this.coverage = new Coverage(documentFrequencies(), entries.size());
-  }
-
-  /// An entry with the stems of its wordings.
-  record Indexed(KnowledgeEntry entry, List<List<String>> variants, List<String> bag) {}
-
-  /// The best entries, best first, at most `limit`; none when no word is shared.
-  public List<Candidate> search(String words, int limit) {
-    List<String> stems = analyzer.stems(words);
-    if (stems.isEmpty() || entries.isEmpty()) {
-      return List.of();
-    }
-    try {
-      List<Candidate> found = new ArrayList<>();
-      var storedFields = searcher.storedFields();
-      for (var hit : searcher.search(query(stems), SHORT_LIST).scoreDocs) {
-        int ordinal = storedFields.document(hit.doc).getField(ORDINAL).numericValue().intValue();
-        Indexed indexed = entries.get(ordinal);
-        found.add(new Candidate(indexed.entry(), coverage.of(stems, indexed)));
-      }
-      found.sort(
-          Comparator.comparing(Candidate::confidence)
-              .reversed()
-              .thenComparing(candidate -> candidate.entry().id()));
-      return List.copyOf(found.subList(0, Math.min(limit, found.size())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Searching the index in memory failed", e);
-    }
-  }
-
-  private Indexed indexed(KnowledgeEntry entry) {
-    List<List<String>> variants =
-        entry.variants().map(analyzer::stems).filter(stems -> !stems.isEmpty()).toList();
-    String all = String.join(" ", entry.variants().toList());
-    List<String> bag = analyzer.stems(all + " " + String.join(" ", entry.keywords()));
-    return new Indexed(entry, variants, bag);
-  }
-
-  private ByteBuffersDirectory write() throws IOException {
-    ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    try (IndexWriter writer =
-        new IndexWriter(
-            directory,
-            new IndexWriterConfig(new org.apache.lucene.analysis.core.WhitespaceAnalyzer()))) {
-      for (int i = 0; i < entries.size(); i++) {
-        Document document = new Document();
-        document.add(new StoredField(ORDINAL, i));
-        document.add(new TextField(BAG, String.join(" ", entries.get(i).bag()), Field.Store.NO));
-        writer.addDocument(document);
-      }
     }
     return directory;
   }
 
-  private Map<String, Integer> documentFrequencies() {
-    Map<String, Integer> frequencies = new HashMap<>();
-    entries.forEach(entry -> entry.bag().forEach(stem -> frequencies.merge(stem, 1, Integer::sum)));
-    return frequencies;
+  @Override
+  public List<Candidate> search(String words, int limit) {
+    return search(words, limit, Filter.NONE);
   }
 
-  private static Query query(List<String> stems) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (String stem : stems) {
-      Term term = new Term(BAG, stem);
-      Query query =
-          stem.length() < FUZZY_FROM_LETTERS ? new TermQuery(term) : new FuzzyQuery(term, 1);
-      any.add(query, BooleanClause.Occur.SHOULD);
+  /// The best entries that the filter lets through, best first, at most `limit`. Without a model
+  /// there are none when no word is shared.
+  public List<Candidate> search(String words, int limit, Filter filter) {
+    List<String> stems = analyzer.stems(words).stream().limit(MOST_STEMS).toList();
+    if (stems.isEmpty() || entries == 0 || limit < 1) {
+      return List.of();
     }
-    return any.build();
+    try {
+      Query allowed = Retrieval.filter(filter);
+      Coverage coverage = new Coverage(this::frequency, entries);
+      return semantics.isPresent()
+          ? byMeaning(semantics.get(), words, stems, limit, filter, coverage, allowed)
+          : byWords(stems, limit, coverage, allowed);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Searching the index of the knowledge failed", e);
+    }
+  }
+
+  private List<Candidate> byWords(List<String> stems, int limit, Coverage coverage, Query allowed)
+      throws IOException {
+    TreeSet<Integer> found = new TreeSet<>();
+    retrieval.byWords(stems, allowed, found);
+    StoredFields fields = searcher.storedFields();
+    List<Candidate> candidates = new ArrayList<>();
+    for (int document : found) {
+      EntryDocument.Indexed indexed = indexed(document, fields);
+      candidates.add(new Candidate(indexed.entry(), coverage.of(stems, indexed)));
+    }
+    candidates.sort(
+        Comparator.comparing(Candidate::confidence)
+            .reversed()
+            .thenComparing(candidate -> candidate.entry().id()));
+    return List.copyOf(candidates.subList(0, Math.min(limit, candidates.size())));
+  }
+
+  private List<Candidate> byMeaning(
+      Semantics model,
+      String words,
+      List<String> stems,
+      int limit,
+      Filter filter,
+      Coverage coverage,
+      Query allowed)
+      throws IOException {
+    float[] question = model.question(words);
+    TreeSet<Integer> found = new TreeSet<>();
+    retrieval.byVectors(question, allowed, found);
+    if (model.words()) {
+      retrieval.byWords(stems, allowed, found);
+    }
+    StoredFields fields = searcher.storedFields();
+    VectorTraits vectors = new VectorTraits(reader.leaves(), center, question);
+    List<Traits> traits = new ArrayList<>();
+    for (int document : found) {
+      EntryDocument.Indexed indexed = indexed(document, fields);
+      double shared = model.words() ? coverage.of(stems, indexed).value() : 0;
+      traits.add(vectors.of(document, indexed.entry(), shared));
+    }
+    return new Ranking(model.words(), model.otherTopic(question), filter.day()).of(traits, limit);
+  }
+
+  private EntryDocument.Indexed indexed(int document, StoredFields fields) throws IOException {
+    EntryDocument.Indexed known = kept.get(document);
+    if (known != null) {
+      return known;
+    }
+    EntryDocument.Indexed read = EntryDocument.read(fields.document(document));
+    if (reader.maxDoc() <= KEPT) {
+      kept.put(document, read);
+    }
+    return read;
+  }
+
+  private int frequency(String stem) {
+    try {
+      return reader.docFreq(new Term(EntryDocument.BAG, stem));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Searching the index of the knowledge failed", e);
+    }
+  }
+
+  /// How many entries there are, of every language and validity.
+  public int entries() {
+    return entries;
+  }
+
+  /// Nobody may search any more.
+  @Override
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Closing the index of the knowledge failed", e);
+    }
   }
 }

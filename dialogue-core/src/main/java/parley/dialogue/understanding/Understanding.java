@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.KnowledgeBase;
-import parley.dialogue.knowledge.KnowledgeIndex;
+import parley.dialogue.knowledge.KnowledgeSearch;
 import parley.dialogue.understanding.Commands.Spotted;
 import parley.dialogue.words.Words;
 
-/// All that turns words into meaning, for one language. A pure function of the words: the same
-/// words always mean the same. Any thread.
+/// All that turns words into meaning, for one language. A pure function of the words and the
+/// knowledge: until that changes, the same words mean the same. Any thread.
 public final class Understanding {
 
   /// From here on a question is a wording of an entry, and beats any command spotted in it ("cancel
@@ -25,15 +25,15 @@ public final class Understanding {
   private final YesNo yesNo;
   private final Mood mood;
   private final Listening listening;
-  private final KnowledgeIndex index;
+  private final KnowledgeSearch search;
 
-  public Understanding(WordLists lists, KnowledgeBase knowledge, KnowledgeIndex index) {
+  public Understanding(WordLists lists, KnowledgeBase knowledge, KnowledgeSearch search) {
     this.lists = lists;
     this.commands = new Commands(lists);
     this.yesNo = new YesNo(lists, commands);
     this.mood = new Mood(lists);
     this.listening = new Listening(lists, yesNo, knowledge.questions());
-    this.index = index;
+    this.search = search;
   }
 
   public YesNo yesNo() {
@@ -70,12 +70,12 @@ public final class Understanding {
   /// Filler hides what is meant ("can you tell me ..."), but may be meant itself ("I do not like
   /// it").
   private List<Candidate> candidates(Words words) {
-    List<Candidate> plain = index.search(words.text(), CANDIDATES);
+    List<Candidate> plain = search.search(words.text(), CANDIDATES);
     Words meaningful = words.without(lists.filler());
     if (meaningful.isEmpty() || meaningful.equals(words)) {
       return plain;
     }
-    List<Candidate> shorter = index.search(meaningful.text(), CANDIDATES);
+    List<Candidate> shorter = search.search(meaningful.text(), CANDIDATES);
     return best(shorter) > best(plain) ? shorter : plain;
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.Shipped;
 import parley.dialogue.call.Confidence;
@@ -26,13 +27,13 @@ class MoodOfTheCallTest {
               Shipped.HOME,
               "en",
               ConversationSettings.usual("Example Rides", true, "support"),
-              _ ->
+              DialogueModels.NONE.with(_ ->
                   (message, flags) -> {
                     scored.add(message);
                     double score = message.contains("blue") ? -0.8 : 0;
                     return new Feeling(
                         new Sentiment(score), message.contains("red"), flags.distress());
-                  })
+                  }))
           .language("en")
           .conversation();
 

@@ -1,0 +1,54 @@
+package parley.server.eval.retrieval;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import parley.dialogue.intents.SentenceVectors;
+import parley.dialogue.knowledge.KnowledgeBase;
+import parley.server.eval.EvalPart;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./parley eval retrieval KNOWLEDGE QUESTIONS`: whether questions find their entries.
+@Command(
+    name = "retrieval",
+    description = "Asks questions of a knowledge and sees whether each finds its entry.",
+    mixinStandardHelpOptions = true)
+public final class RetrievalEvalCommand extends EvalPart {
+  private final Supplier<SentenceVectors> vectors;
+
+  @Parameters(
+      paramLabel = "KNOWLEDGE",
+      index = "0",
+      description =
+          "A file of JSON lines, each with id, question and answer, or a folder of YAML such as"
+              + " config/knowledge.")
+  private Path knowledge;
+
+  @Parameters(
+      paramLabel = "QUESTIONS",
+      index = "1",
+      description = "Lines of a question, a tab and the id of the entry that is meant.")
+  private Path questions;
+
+  @Option(
+      names = "--search",
+      paramLabel = "BY",
+      defaultValue = "both",
+      description = "words, vectors or both (${DEFAULT-VALUE}).")
+  private SearchBy search;
+
+  /// @param vectors loads the model of sentences
+  @SuppressWarnings("NullAway.Init") // picocli sets what is parsed
+  public RetrievalEvalCommand(Supplier<SentenceVectors> vectors) {
+    this.vectors = vectors;
+  }
+
+  @Override
+  protected Report measure() {
+    KnowledgeBase base = KnowledgeSource.read(knowledge);
+    List<Asked> asked = Asked.read(questions, base);
+    return RetrievalEval.measure(base, asked, search.semantics(vectors));
+  }
+}
