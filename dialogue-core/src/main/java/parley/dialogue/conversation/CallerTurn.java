@@ -34,6 +34,7 @@ final class CallerTurn {
     Reading reading =
         reader.read(
             scene.question, scene.memory.rejected(), spoken, confidence, scene.line.began());
+    scene.heard = unsure ? Spoken.NOTHING : spoken;
     boolean heard = !unsure && !words.isEmpty();
     Feeling feeling = heard ? feeling(spoken, words) : Feeling.CALM;
     scene.tally = scene.tally.turn(unsure, feeling.anger());

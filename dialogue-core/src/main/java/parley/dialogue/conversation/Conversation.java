@@ -7,6 +7,7 @@ import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.llm.Turn;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Understanding;
@@ -26,6 +27,8 @@ public final class Conversation {
   private final HandingOver handingOver;
   private final Breakdown breakdown;
   private final FlowTalk flows;
+  private final ModelTalk model;
+  private final Replies replies;
 
   /// @param knowledge the entries as they are when it is asked
   public Conversation(
@@ -42,7 +45,8 @@ public final class Conversation {
     CallbackTalk callback = new CallbackTalk(tools);
     this.handingOver = new HandingOver(tools, callback);
     this.flows = new FlowTalk(tools, handingOver);
-    Replies replies = new Replies(tools, handingOver, callback, this.flows);
+    this.model = new ModelTalk(tools, this.flows, callback);
+    this.replies = new Replies(tools, handingOver, callback, this.flows, model);
     this.breakdown = new Breakdown(tools, handingOver, replies);
     this.opening = new Opening(handingOver, callback, breakdown, this.flows);
     this.callerTurn = new CallerTurn(tools, replies, handingOver);
@@ -77,24 +81,35 @@ public final class Conversation {
           ConversationEvent.PromptHeard _,
           ConversationEvent.PromptInterrupted _,
           ConversationEvent.ServiceAnswered _,
-          ConversationEvent.ServiceSlow _ -> {
+          ConversationEvent.ServiceSlow _,
+          ConversationEvent.ModelSaid _,
+          ConversationEvent.ModelEnded _ -> {
         if (state.open()) {
           talk(scene, state, event);
         }
       }
     }
+    model.remember(scene);
     return scene.finish();
   }
 
   private void talk(Scene scene, ConversationState state, ConversationEvent event) {
     switch (event) {
       case ConversationEvent.CallerSaid(var words, var confidence) ->
-          callerTurn.said(scene, words, confidence);
-      case ConversationEvent.CallerPressed(var key) -> keypad.pressed(scene, key);
+          {
+        ModelTalk.leave(scene);
+        callerTurn.said(scene, words, confidence);
+      }
+      case ConversationEvent.CallerPressed(var key) -> {
+        ModelTalk.leave(scene);
+        keypad.pressed(scene, key);
+      }
       case ConversationEvent.KeysEnded _ -> keypad.ended(scene);
       case ConversationEvent.CallerSilent(int times) -> silence.silent(scene, times);
       case ConversationEvent.PromptHeard _ -> keepWaiting(scene, state);
       case ConversationEvent.PromptInterrupted(Spoken heard) -> {
+        ModelTalk.leave(scene);
+        scene.model = scene.model.cutTo(new Turn(Turn.Who.PARLEY, heard));
         cut(scene, heard);
         keepWaiting(scene, state);
       }
@@ -107,6 +122,9 @@ public final class Conversation {
         flows.slow(scene, id);
         keepWaiting(scene, state);
       }
+      case ConversationEvent.ModelSaid(int id, var sentence) -> model.said(scene, id, sentence);
+      case ConversationEvent.ModelEnded(int id, var answer) ->
+          model.ended(scene, id, answer).ifPresent(reading -> replies.byParley(scene, reading));
       case ConversationEvent.Started _,
           ConversationEvent.HandOverEnded _,
           ConversationEvent.PartFailed _ -> {}

@@ -5,6 +5,7 @@ import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.llm.Inquiry;
 import parley.dialogue.services.ServiceRequest;
 
 /// What the conversation wants done. The call thread carries actions out in order.
@@ -40,6 +41,13 @@ public sealed interface ConversationAction {
   /// Ask one of the site's systems, beside the conversation, and tell it the answer as
   /// [ConversationEvent.ServiceAnswered] with the same number, whatever comes of it.
   record CallService(int id, ServiceRequest request) implements ConversationAction {}
+
+  /// Have the language model answer, and tell the conversation of it as [ConversationEvent.ModelSaid]
+  /// and [ConversationEvent.ModelEnded] with the same number.
+  record AskModel(int id, Inquiry inquiry) implements ConversationAction {}
+
+  /// Nobody waits for that answer any more.
+  record LeaveModel(int id) implements ConversationAction {}
 
   /// Note in the log what the turn was understood as and which rule, if any, fired (empty when
   /// none).

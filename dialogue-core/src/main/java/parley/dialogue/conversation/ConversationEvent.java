@@ -5,6 +5,8 @@ import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.llm.Answer;
+import parley.dialogue.llm.Sentence;
 import parley.dialogue.services.ServiceResult;
 
 /// What happened in a conversation, told to [Conversation#step]. Audio, recognizers and telephony
@@ -45,6 +47,12 @@ public sealed interface ConversationEvent {
 
   /// A service takes so long that the caller should hear a word.
   record ServiceSlow(int id) implements ConversationEvent {}
+
+  /// The language model's next sentence; `id` is that of the action.
+  record ModelSaid(int id, Sentence sentence) implements ConversationEvent {}
+
+  /// The language model's answer has ended, one way or another.
+  record ModelEnded(int id, Answer answer) implements ConversationEvent {}
 
   /// A part that the conversation needs stopped working for this call.
   record PartFailed(Part part) implements ConversationEvent {}

@@ -19,6 +19,7 @@ import parley.config.Settings;
 /// @param attempts how often a person is tried in one call
 /// @param earlyCut an answer of which less than this share was heard may be said again
 /// @param services names of the services that flows can ask
+/// @param languageModel whether one is asked what Parley does not know by itself
 /// @param patience how long "wait a moment" holds off the silence prompts
 public record ConversationSettings(
     String site,
@@ -34,7 +35,8 @@ public record ConversationSettings(
     int attempts,
     double earlyCut,
     Duration patience,
-    Set<String> services) {
+    Set<String> services,
+    boolean languageModel) {
 
   public ConversationSettings {
     services = Set.copyOf(services);
@@ -46,7 +48,8 @@ public record ConversationSettings(
             settings.site().name(),
             settings.recording().enabled() && settings.recording().notice(),
             settings.transfer().queue())
-        .with(settings.services().all().keySet());
+        .with(settings.services().all().keySet())
+        .withModel(settings.languageModel().url() != null);
   }
 
   /// The same with these services set.
@@ -65,7 +68,28 @@ public record ConversationSettings(
         attempts,
         earlyCut,
         patience,
-        set);
+        set,
+        languageModel);
+  }
+
+  /// The same with or without a language model.
+  public ConversationSettings withModel(boolean model) {
+    return new ConversationSettings(
+        site,
+        recordingNotice,
+        queue,
+        lowConfidence,
+        weakMatch,
+        strongMatch,
+        tie,
+        failures,
+        silenceHelp,
+        silenceEnd,
+        attempts,
+        earlyCut,
+        patience,
+        services,
+        model);
   }
 
   public static ConversationSettings usual(String site, boolean notice, String queue) {
@@ -83,6 +107,7 @@ public record ConversationSettings(
         2,
         0.25,
         Duration.ofSeconds(45),
-        Set.of());
+        Set.of(),
+        false);
   }
 }

@@ -27,6 +27,7 @@ public record ConversationState(
     Memory memory,
     People people,
     FlowMemory flows,
+    ModelMemory model,
     boolean waiting) {
 
   /// Before the first event.
@@ -40,6 +41,7 @@ public record ConversationState(
           new Memory(Spoken.NOTHING, false, Map.of(), Set.of(), Set.of(), Map.of()),
           new People(0, false),
           FlowMemory.NONE,
+          ModelMemory.NONE,
           false);
 
   /// Where the call stands.

@@ -19,13 +19,15 @@ final class Replies {
   private final HandingOver handingOver;
   private final CallbackTalk callback;
   private final FlowTalk flows;
+  private final ModelTalk model;
   private final Misunderstanding misunderstanding;
 
-  Replies(Tools tools, HandingOver handingOver, CallbackTalk callback, FlowTalk flows) {
+  Replies(Tools tools, HandingOver handingOver, CallbackTalk callback, FlowTalk flows, ModelTalk model) {
     this.tools = tools;
     this.handingOver = handingOver;
     this.callback = callback;
     this.flows = flows;
+    this.model = model;
     this.misunderstanding = new Misunderstanding(tools, handingOver, flows);
   }
 
@@ -40,10 +42,22 @@ final class Replies {
       case Reading.Steered(Command command, _) -> steer(scene, command);
       case Reading.Doubtful(Command command) -> confirm(scene, command);
       case Reading.Known(Candidate match) -> answer(scene, match.entry());
-      case Reading.Maybe(List<Candidate> matches) -> askBack(scene, matches);
+      case Reading.Maybe _, Reading.NotUnderstood _ -> {
+        if (!model.asked(scene, reading)) {
+          byParley(scene, reading);
+        }
+      }
       // Nothing to say: the caller shows that they listen, and goes on or does not.
       case Reading.Backchannel _ -> {}
-      case Reading.NotUnderstood _ -> misunderstanding.in(scene);
+    }
+  }
+
+  /// Replies to what a language model was not asked, or did not answer.
+  void byParley(Scene scene, Reading reading) {
+    if (reading instanceof Reading.Maybe(List<Candidate> matches)) {
+      askBack(scene, matches);
+    } else {
+      misunderstanding.in(scene);
     }
   }
 

@@ -3,6 +3,7 @@ package parley.dialogue.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
@@ -15,6 +16,8 @@ import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.conversation.ConversationState.Tally;
 import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.llm.Inquiry;
+import parley.dialogue.llm.Sentence;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.services.ServiceRequest;
 
@@ -36,6 +39,10 @@ final class Scene {
   Memory memory;
   People people;
   FlowMemory flows;
+  ModelMemory model;
+
+  /// What the caller said in this step; nothing when the recognizer was unsure of it.
+  Spoken heard = Spoken.NOTHING;
 
   Scene(Tools tools, ConversationState state) {
     this.tools = tools;
@@ -47,6 +54,7 @@ final class Scene {
     this.memory = state.memory();
     this.people = state.people();
     this.flows = state.flows();
+    this.model = state.model();
   }
 
   Tools tools() {
@@ -93,6 +101,34 @@ final class Scene {
     actions.add(new ConversationAction.CallService(id, request));
   }
 
+  /// Says a sentence of a language model.
+  void sayOfModel(Sentence sentence) {
+    speak(new Say(sentence.words(), true, sentence.citations()), true);
+  }
+
+  void askModel(int id, Inquiry inquiry) {
+    actions.add(new ConversationAction.AskModel(id, inquiry));
+  }
+
+  void leaveModel(int id) {
+    actions.add(new ConversationAction.LeaveModel(id));
+  }
+
+  /// What was said in this step, as one turn; empty when nothing was.
+  Spoken said() {
+    return new Spoken(
+        actions.stream()
+            .filter(Say.class::isInstance)
+            .map(say -> ((Say) say).words().text())
+            .collect(Collectors.joining(" ")));
+  }
+
+  /// Whether the caller's turn held a secret.
+  boolean secret() {
+    return actions.stream()
+        .anyMatch(action -> action instanceof ConversationAction.Note note && note.secret());
+  }
+
   void sayKey(String key) {
     String text = tools.prompts().byKey(key, memory.turnsOf(Prompt.CONNECTING));
     speak(new Say(new Spoken(text), true, List.of()), true);
@@ -124,16 +160,23 @@ final class Scene {
     actions.add(new ConversationAction.PromiseCallback(number, reason));
   }
 
+  /// Nothing is open any more that runs beside the conversation.
+  private void dropAll() {
+    flows = flows.dropped();
+    model.pending().ifPresent(answer -> leaveModel(answer.id()));
+    model = model.settled();
+  }
+
   void handOver(HandOverRequest request) {
     people = new People(people.attempts() + 1, people.missed());
     phase = Phase.HANDING_OVER;
-    flows = flows.dropped();
+    dropAll();
     actions.add(new ConversationAction.HandOver(request));
   }
 
   void end(Outcome outcome) {
     phase = Phase.ENDED;
-    flows = flows.dropped();
+    dropAll();
     actions.add(new ConversationAction.End(outcome));
   }
 
@@ -165,7 +208,7 @@ final class Scene {
               : new ConversationAction.Listen(question.expectation(), question.secret()));
     }
     return new Step(
-        new ConversationState(phase, line, question, last, tally, memory, people, flows, waits),
+        new ConversationState(phase, line, question, last, tally, memory, people, flows, model, waits),
         actions);
   }
 }

@@ -133,6 +133,8 @@ class InvariantsTest {
       case ConversationAction.Say _,
           ConversationAction.PromiseCallback _,
           ConversationAction.CallService _,
+          ConversationAction.AskModel _,
+          ConversationAction.LeaveModel _,
           ConversationAction.Note _ ->
           false;
     };

@@ -1,0 +1,158 @@
+package parley.dialogue.conversation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.flows.Flow;
+import parley.dialogue.knowledge.Candidate;
+import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.llm.Answer;
+import parley.dialogue.llm.Channel;
+import parley.dialogue.llm.Inquiry;
+import parley.dialogue.llm.Purpose;
+import parley.dialogue.llm.Sentence;
+import parley.dialogue.llm.Source;
+import parley.dialogue.llm.Toolbox;
+import parley.dialogue.llm.Turn;
+import parley.dialogue.prompts.Prompt;
+import parley.dialogue.understanding.Command;
+import parley.dialogue.understanding.Meaning;
+import parley.dialogue.words.Words;
+
+/// A language model inside a conversation. It is asked what Parley would have to ask back about or
+/// did not understand, never what an entry, a command or a flow answers. What it proposes to do the
+/// caller is asked about first. Where it fails, the turn is answered as if there were no model.
+/// Pure.
+final class ModelTalk {
+
+  private final Tools tools;
+  private final FlowTalk flows;
+  private final CallbackTalk callback;
+
+  ModelTalk(Tools tools, FlowTalk flows, CallbackTalk callback) {
+    this.tools = tools;
+    this.flows = flows;
+    this.callback = callback;
+  }
+
+  /// Has the model answer the turn; false when it is not to.
+  boolean asked(Scene scene, Reading reading) {
+    boolean free =
+        scene.question instanceof Question.Open || scene.question instanceof Question.AnythingElse;
+    if (!tools.settings().languageModel() || !free || scene.heard.isEmpty()) {
+      return false;
+    }
+    scene.model = scene.model.asking(reading);
+    scene.askModel(scene.model.asked(), inquiry(scene));
+    scene.pause();
+    return true;
+  }
+
+  private Inquiry inquiry(Scene scene) {
+    List<Turn> turns =
+        Stream.concat(
+                scene.model.turns().stream(),
+                Stream.of(new Turn(Turn.Who.CUSTOMER, scene.heard)))
+            .toList();
+    return new Inquiry(
+        Channel.VOICE, tools.language(), sources(scene.heard), turns, "", offered());
+  }
+
+  private List<Source> sources(Spoken words) {
+    return tools.understanding().meaning(Words.of(words.text()))
+            instanceof Meaning.Asked(List<Candidate> candidates)
+        ? candidates.stream().map(candidate -> source(candidate.entry())).toList()
+        : List.of();
+  }
+
+  private static Source source(KnowledgeEntry entry) {
+    return new Source(entry.id(), entry.question() + " " + entry.answer());
+  }
+
+  /// The tools of a call. No search: what it would find is among the sources already, and a second
+  /// question to the model would take longer than a caller waits.
+  private List<String> offered() {
+    return ModelTools.of(tools.flows()).names().stream()
+        .filter(name -> !name.equals(Toolbox.SEARCH))
+        .toList();
+  }
+
+  void said(Scene scene, int id, Sentence sentence) {
+    if (scene.model.awaits(id)) {
+      scene.model = scene.model.saying();
+      scene.sayOfModel(sentence);
+      scene.pause();
+    }
+  }
+
+  /// The answer has ended. What was taken of the turn comes back when Parley has to answer it
+  /// itself.
+  Optional<Reading> ended(Scene scene, int id, Answer answer) {
+    if (!scene.model.awaits(id)) {
+      return Optional.empty();
+    }
+    ModelMemory.Pending pending = scene.model.pending().orElseThrow();
+    scene.model = scene.model.settled();
+    switch (answer) {
+      case Answer.Answered(var sentences, var citations) -> {
+        scene.tally = scene.tally.answered();
+        citations.forEach(entry -> scene.memory = scene.memory.answering(entry));
+        scene.ask(new Question.Open());
+      }
+      case Answer.ToolWanted(var tool, var arguments, var said) -> propose(scene, tool.purpose());
+      case Answer.Failed failed -> {
+        if (!pending.said()) {
+          return Optional.of(pending.reading());
+        }
+        scene.ask(new Question.Open());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void propose(Scene scene, Purpose purpose) {
+    scene.tally = scene.tally.understood();
+    switch (purpose) {
+      case Purpose.StartFlow(String id) -> offer(scene, id);
+      case Purpose.HandOver _ -> confirm(scene, Prompt.CONFIRM_PERSON, Command.PERSON);
+      case Purpose.PromiseCallback _ -> callback.offer(scene);
+      case Purpose.End _ -> confirm(scene, Prompt.CONFIRM_GOODBYE, Command.GOODBYE);
+      case Purpose.SearchKnowledge _ -> scene.ask(new Question.Open());
+    }
+  }
+
+  private void offer(Scene scene, String id) {
+    Optional<Flow> flow = tools.flows().find(id).filter(ModelTools::offers);
+    if (flow.isEmpty()) {
+      confirm(scene, Prompt.CONFIRM_PERSON, Command.PERSON);
+    } else {
+      scene.sayText(flow.get().offer().in(tools.language()));
+      scene.ask(new Question.OfferFlow(id));
+    }
+  }
+
+  private static void confirm(Scene scene, Prompt question, Command command) {
+    scene.say(question);
+    scene.ask(new Question.ConfirmCommand(command));
+  }
+
+  /// The caller speaks, keys or interrupts: an answer in the making is not waited for.
+  static void leave(Scene scene) {
+    scene.model.pending().ifPresent(answer -> scene.leaveModel(answer.id()));
+    scene.model = scene.model.settled();
+  }
+
+  /// Keeps what was said in this step, for the questions to come.
+  void remember(Scene scene) {
+    if (!tools.settings().languageModel()) {
+      return;
+    }
+    if (!scene.heard.isEmpty() && !scene.secret()) {
+      scene.model = scene.model.with(new Turn(Turn.Who.CUSTOMER, scene.heard));
+    }
+    if (!scene.said().isEmpty()) {
+      scene.model = scene.model.with(new Turn(Turn.Who.PARLEY, scene.said()));
+    }
+  }
+}
