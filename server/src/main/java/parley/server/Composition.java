@@ -29,6 +29,7 @@ import parley.server.start.Step;
 import parley.server.status.StatusFile;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.MoodLearning;
+import parley.server.wiring.LanguageModel;
 import parley.server.wiring.ServerParts;
 import parley.server.wiring.SiteModel;
 import parley.server.wiring.StatusWriter;
@@ -80,6 +81,12 @@ final class Composition implements UpCommand.Parts {
             "services",
             _ -> HttpServices.open(settings.services(), System::nanoTime),
             HttpServices::close);
+    Part<LanguageModel> model =
+        startup.add(
+            "language model",
+            _ -> LanguageModel.open(settings, dialogue.get().flows(), clock),
+            LanguageModel::close,
+            dialogue);
     Part<VoiceGateway> gateway =
         startup.add(
             "calls",
@@ -93,6 +100,7 @@ final class Composition implements UpCommand.Parts {
                       database.get(),
                       mail.get(),
                       services.get(),
+                      model.get(),
                       clock);
               return parts.takeCalls();
             },
@@ -102,7 +110,8 @@ final class Composition implements UpCommand.Parts {
             asterisk,
             dialogue,
             mail,
-            services);
+            services,
+            model);
     startup.add(
         "status",
         _ ->

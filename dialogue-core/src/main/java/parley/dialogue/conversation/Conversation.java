@@ -45,7 +45,7 @@ public final class Conversation {
     CallbackTalk callback = new CallbackTalk(tools);
     this.handingOver = new HandingOver(tools, callback);
     this.flows = new FlowTalk(tools, handingOver);
-    this.model = new ModelTalk(tools, this.flows, callback);
+    this.model = new ModelTalk(tools, callback);
     this.replies = new Replies(tools, handingOver, callback, this.flows, model);
     this.breakdown = new Breakdown(tools, handingOver, replies);
     this.opening = new Opening(handingOver, callback, breakdown, this.flows);
@@ -95,8 +95,7 @@ public final class Conversation {
 
   private void talk(Scene scene, ConversationState state, ConversationEvent event) {
     switch (event) {
-      case ConversationEvent.CallerSaid(var words, var confidence) ->
-          {
+      case ConversationEvent.CallerSaid(var words, var confidence) -> {
         ModelTalk.leave(scene);
         callerTurn.said(scene, words, confidence);
       }
@@ -122,9 +121,20 @@ public final class Conversation {
         flows.slow(scene, id);
         keepWaiting(scene, state);
       }
-      case ConversationEvent.ModelSaid(int id, var sentence) -> model.said(scene, id, sentence);
-      case ConversationEvent.ModelEnded(int id, var answer) ->
-          model.ended(scene, id, answer).ifPresent(reading -> replies.byParley(scene, reading));
+      case ConversationEvent.ModelSaid(int id, var sentence) -> {
+        if (state.model().awaits(id)) {
+          model.said(scene, sentence);
+        } else {
+          keepWaiting(scene, state);
+        }
+      }
+      case ConversationEvent.ModelEnded(int id, var answer) -> {
+        if (state.model().awaits(id)) {
+          model.ended(scene, answer).ifPresent(reading -> replies.byParley(scene, reading));
+        } else {
+          keepWaiting(scene, state);
+        }
+      }
       case ConversationEvent.Started _,
           ConversationEvent.HandOverEnded _,
           ConversationEvent.PartFailed _ -> {}

@@ -42,8 +42,8 @@ public sealed interface ConversationAction {
   /// [ConversationEvent.ServiceAnswered] with the same number, whatever comes of it.
   record CallService(int id, ServiceRequest request) implements ConversationAction {}
 
-  /// Have the language model answer, and tell the conversation of it as [ConversationEvent.ModelSaid]
-  /// and [ConversationEvent.ModelEnded] with the same number.
+  /// Have the language model answer, and tell the conversation of it as
+  /// [ConversationEvent.ModelSaid] and [ConversationEvent.ModelEnded] with the same number.
   record AskModel(int id, Inquiry inquiry) implements ConversationAction {}
 
   /// Nobody waits for that answer any more.

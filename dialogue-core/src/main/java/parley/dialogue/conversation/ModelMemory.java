@@ -31,8 +31,7 @@ record ModelMemory(int asked, Optional<Pending> pending, List<Turn> turns) {
   }
 
   ModelMemory asking(Reading reading) {
-    return new ModelMemory(
-        asked + 1, Optional.of(new Pending(asked + 1, reading, false)), turns);
+    return new ModelMemory(asked + 1, Optional.of(new Pending(asked + 1, reading, false)), turns);
   }
 
   ModelMemory saying() {

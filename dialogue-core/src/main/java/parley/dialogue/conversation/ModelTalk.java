@@ -27,12 +27,10 @@ import parley.dialogue.words.Words;
 final class ModelTalk {
 
   private final Tools tools;
-  private final FlowTalk flows;
   private final CallbackTalk callback;
 
-  ModelTalk(Tools tools, FlowTalk flows, CallbackTalk callback) {
+  ModelTalk(Tools tools, CallbackTalk callback) {
     this.tools = tools;
-    this.flows = flows;
     this.callback = callback;
   }
 
@@ -52,11 +50,9 @@ final class ModelTalk {
   private Inquiry inquiry(Scene scene) {
     List<Turn> turns =
         Stream.concat(
-                scene.model.turns().stream(),
-                Stream.of(new Turn(Turn.Who.CUSTOMER, scene.heard)))
+                scene.model.turns().stream(), Stream.of(new Turn(Turn.Who.CUSTOMER, scene.heard)))
             .toList();
-    return new Inquiry(
-        Channel.VOICE, tools.language(), sources(scene.heard), turns, "", offered());
+    return new Inquiry(Channel.VOICE, tools.language(), sources(scene.heard), turns, "", offered());
   }
 
   private List<Source> sources(Spoken words) {
@@ -78,20 +74,16 @@ final class ModelTalk {
         .toList();
   }
 
-  void said(Scene scene, int id, Sentence sentence) {
-    if (scene.model.awaits(id)) {
-      scene.model = scene.model.saying();
-      scene.sayOfModel(sentence);
-      scene.pause();
-    }
+  /// The next sentence of the answer that is waited for.
+  void said(Scene scene, Sentence sentence) {
+    scene.model = scene.model.saying();
+    scene.sayOfModel(sentence);
+    scene.pause();
   }
 
-  /// The answer has ended. What was taken of the turn comes back when Parley has to answer it
-  /// itself.
-  Optional<Reading> ended(Scene scene, int id, Answer answer) {
-    if (!scene.model.awaits(id)) {
-      return Optional.empty();
-    }
+  /// The answer that is waited for has ended. What was taken of the turn comes back when Parley has
+  /// to answer it itself.
+  Optional<Reading> ended(Scene scene, Answer answer) {
     ModelMemory.Pending pending = scene.model.pending().orElseThrow();
     scene.model = scene.model.settled();
     switch (answer) {

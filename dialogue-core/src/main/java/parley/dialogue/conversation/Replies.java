@@ -22,7 +22,12 @@ final class Replies {
   private final ModelTalk model;
   private final Misunderstanding misunderstanding;
 
-  Replies(Tools tools, HandingOver handingOver, CallbackTalk callback, FlowTalk flows, ModelTalk model) {
+  Replies(
+      Tools tools,
+      HandingOver handingOver,
+      CallbackTalk callback,
+      FlowTalk flows,
+      ModelTalk model) {
     this.tools = tools;
     this.handingOver = handingOver;
     this.callback = callback;

@@ -208,7 +208,8 @@ final class Scene {
               : new ConversationAction.Listen(question.expectation(), question.secret()));
     }
     return new Step(
-        new ConversationState(phase, line, question, last, tally, memory, people, flows, model, waits),
+        new ConversationState(
+            phase, line, question, last, tally, memory, people, flows, model, waits),
         actions);
   }
 }

@@ -18,6 +18,7 @@ import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Step;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.services.Services;
 import parley.dialogue.turn.TurnRules;
@@ -47,6 +48,7 @@ final class CallWiring {
       DatabaseParts database,
       Notices mail,
       Services services,
+      Answerer model,
       Clock clock) {
     String language = settings.site().language();
     DialogueParts.Language spoken = dialogue.language(language);
@@ -68,6 +70,7 @@ final class CallWiring {
         mail,
         services,
         settings.services().fillerAfter(),
+        model,
         database.conversationLog(),
         settings.media().sampleRateHz(),
         settings.recording().enabled(),

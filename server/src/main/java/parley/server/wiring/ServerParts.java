@@ -9,6 +9,7 @@ import parley.config.Settings.AsteriskMode;
 import parley.db.DatabaseParts;
 import parley.db.mirror.KnowledgeMirror;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.services.Services;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AsteriskFolders;
@@ -27,6 +28,7 @@ public record ServerParts(
     DatabaseParts database,
     Notices mail,
     Services services,
+    Answerer model,
     Clock clock) {
 
   /// Prepares what calls begin with, mirrors what is in force into the database, and opens the
@@ -50,7 +52,8 @@ public record ServerParts(
           language,
           AsteriskFolders.make(settings.state()).sounds());
     }
-    CallParts parts = CallWiring.parts(settings, speech, dialogue, database, mail, services, clock);
+    CallParts parts =
+        CallWiring.parts(settings, speech, dialogue, database, mail, services, model, clock);
     return VoiceGateway.start(settings, logins, parts, CallWiring.dialogues(dialogue));
   }
 

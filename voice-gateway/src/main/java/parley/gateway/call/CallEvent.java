@@ -1,6 +1,8 @@
 package parley.gateway.call;
 
 import parley.dialogue.call.Key;
+import parley.dialogue.llm.Answer;
+import parley.dialogue.llm.Sentence;
 import parley.dialogue.services.ServiceResult;
 import parley.speech.audio.Pcm;
 import parley.speech.recognize.Transcript;
@@ -39,6 +41,12 @@ public sealed interface CallEvent {
 
   /// One of the site's systems answered; `id` is that of the conversation's question.
   record ServiceAnswered(int id, ServiceResult result) implements CallEvent {}
+
+  /// The language model's next sentence; `id` is that of the conversation's question.
+  record ModelSaid(int id, Sentence sentence) implements CallEvent {}
+
+  /// The language model's answer has ended.
+  record ModelEnded(int id, Answer answer) implements CallEvent {}
 
   record Pressed(Key key) implements CallEvent {}
 

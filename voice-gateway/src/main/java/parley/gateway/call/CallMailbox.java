@@ -48,6 +48,8 @@ public final class CallMailbox {
             CallEvent.VoiceReady _,
             CallEvent.VoiceFailed _,
             CallEvent.ServiceAnswered _,
+            CallEvent.ModelSaid _,
+            CallEvent.ModelEnded _,
             CallEvent.Pressed _,
             CallEvent.MediaEnded _,
             CallEvent.AgentRings _,

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import parley.callback.promise.CallbackDesk;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.services.Services;
 import parley.dialogue.turn.TurnTaking;
@@ -25,6 +26,7 @@ import parley.transfer.handover.HandOver;
 /// @param notices what a caller is told while phones ring; empty words mean nothing is said
 /// @param services the site's own systems
 /// @param fillerAfter a service that takes longer is bridged by a word to the caller
+/// @param model the language model, where there is one
 /// @param recording whether calls are recorded
 /// @param longest a call is ended after so long
 /// @param clock in the site's time zone
@@ -42,6 +44,7 @@ public record CallParts(
     Notices mail,
     Services services,
     Duration fillerAfter,
+    Answerer model,
     ConversationLog log,
     int sampleRateHz,
     boolean recording,

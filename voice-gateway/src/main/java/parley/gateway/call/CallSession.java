@@ -64,7 +64,9 @@ final class CallSession {
     this.journal = new CallJournal(parts.log(), facts.id(), time);
     this.desk = new HandOverDesk(facts, parts, line, mouth, journal, time, this::handOverEnded);
     ServiceDesk services = new ServiceDesk(parts, journal, time, ledger, mailbox);
-    this.talk = new Talk(facts, parts, dialogue, mouth, journal, services, time, new Wishes());
+    ModelDesk model = new ModelDesk(parts.model(), journal, time, ledger, mailbox);
+    this.talk =
+        new Talk(facts, parts, dialogue, mouth, journal, services, model, time, new Wishes());
     this.floor = new Floor(ears, mouth, journal, desk, talk);
     this.ending = new Ending(line, journal, time, floor, desk, talk);
   }
@@ -137,6 +139,8 @@ final class CallSession {
       case CallEvent.VoiceReady(long piece, var audio) -> floor.spoke(mouth.ready(piece, audio));
       case CallEvent.VoiceFailed(long piece, String why) -> voiceFailed(piece, why);
       case CallEvent.ServiceAnswered(int id, var result) -> talk.serviceAnswered(id, result);
+      case CallEvent.ModelSaid(int id, var sentence) -> talk.modelSaid(id, sentence);
+      case CallEvent.ModelEnded(int id, var answer) -> talk.modelEnded(id, answer);
       case CallEvent.Pressed(Key key) -> pressed(key);
       case CallEvent.CallerGone(int cause, String why) -> ending.callerGone(cause, why);
       case CallEvent.CallerTakenAway _ -> ending.takenAway();

@@ -14,6 +14,8 @@ import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.conversation.Outcome;
+import parley.dialogue.llm.Answer;
+import parley.dialogue.llm.Sentence;
 import parley.dialogue.services.ServiceRequest;
 import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.TurnAction;
@@ -56,6 +58,7 @@ final class Talk {
   private final Mouth mouth;
   private final CallJournal journal;
   private final ServiceDesk services;
+  private final ModelDesk model;
   private final CallTime time;
   private final Wishes wishes;
   private final StringBuilder keys = new StringBuilder();
@@ -74,6 +77,7 @@ final class Talk {
       Mouth mouth,
       CallJournal journal,
       ServiceDesk services,
+      ModelDesk model,
       CallTime time,
       Wishes wishes) {
     this.facts = facts;
@@ -82,6 +86,7 @@ final class Talk {
     this.mouth = mouth;
     this.journal = journal;
     this.services = services;
+    this.model = model;
     this.time = time;
     this.wishes = wishes;
   }
@@ -145,6 +150,18 @@ final class Talk {
     }
   }
 
+  void modelSaid(int id, Sentence sentence) {
+    if (model.awaits(id)) {
+      tell(new ConversationEvent.ModelSaid(id, sentence));
+    }
+  }
+
+  void modelEnded(int id, Answer answer) {
+    if (model.ended(id, answer)) {
+      tell(new ConversationEvent.ModelEnded(id, answer));
+    }
+  }
+
   void interrupted(Spoken heard) {
     tell(new ConversationEvent.PromptInterrupted(heard));
     endIfSaid();
@@ -198,6 +215,8 @@ final class Talk {
             promise(number, reason);
         case ConversationAction.CallService(int id, ServiceRequest request) ->
             services.ask(id, request);
+        case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
+        case ConversationAction.LeaveModel(int id) -> model.leave(id);
         case ConversationAction.Note _ -> {}
         case ConversationAction.End(Outcome outcome) -> {
           ending = outcome;

@@ -23,6 +23,7 @@ import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.HandOverRequest;
+import parley.dialogue.llm.Answer;
 import parley.dialogue.log.LogEntry;
 import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.Phrasing;
@@ -52,6 +53,7 @@ final class CallHarness {
   final List<String> heardByConversation = new ArrayList<>();
   final ScriptedLine line = new ScriptedLine(this::put);
   final ScriptedServices services = new ScriptedServices();
+  final ScriptedModel model = new ScriptedModel();
   final ScriptedRecognizers recognizers = new ScriptedRecognizers();
   final CallLedger ledger = new CallLedger();
   final AgentBoard board;
@@ -94,6 +96,7 @@ final class CallHarness {
             new NoNotices(),
             services,
             Duration.ofMillis(1_200),
+            model,
             log::add,
             RATE,
             true,
@@ -190,6 +193,18 @@ final class CallHarness {
 
   CallHarness serviceAnswers(ServiceResult result) {
     services.answer(result);
+    drain();
+    return this;
+  }
+
+  CallHarness modelSays(String sentence) {
+    model.say(sentence);
+    drain();
+    return this;
+  }
+
+  CallHarness modelEnds(Answer answer) {
+    model.end(answer);
     drain();
     return this;
   }
