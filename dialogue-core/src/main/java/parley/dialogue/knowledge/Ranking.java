@@ -32,6 +32,9 @@ final class Ranking {
   /** From here on a question is a wording of the entry, whatever else is near. */
   private static final double THE_SAME = 0.985;
 
+  /** The same by its words, of which those without meaning do not count. */
+  private static final double SAME_WORDS = 0.999;
+
   private final double words;
   private final double otherTopic;
   private final Optional<LocalDate> day;
@@ -83,17 +86,15 @@ final class Ranking {
   }
 
   private double confidence(List<Scored> scored, int place) {
-    if (scored.get(place).traits().nearest() >= THE_SAME) {
+    Traits traits = scored.get(place).traits();
+    if (traits.nearest() >= THE_SAME || traits.words() >= SAME_WORDS) {
       return 1;
     }
     double rival =
         place > 0 ? scored.getFirst().score() : scored.size() > 1 ? scored.get(1).score() : 0;
     double lead = Math.min(MOST_LEAD, scored.get(place).score() - rival);
     double sum =
-        BY_NEARNESS * scored.get(place).traits().nearest()
-            + BY_LEAD * lead
-            + BY_OTHER_TOPIC * otherTopic
-            + BASE;
+        BY_NEARNESS * traits.nearest() + BY_LEAD * lead + BY_OTHER_TOPIC * otherTopic + BASE;
     return 1 / (1 + Math.exp(-sum));
   }
 }
