@@ -18,6 +18,7 @@ import parley.dialogue.files.Problems;
 import parley.dialogue.files.YamlFile;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.flows.FlowFiles;
+import parley.dialogue.intents.IntentFile;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeFiles;
 import parley.dialogue.knowledge.OtherTopics;
@@ -38,7 +39,8 @@ record DialogueFiles(
     Map<String, WordLists> words,
     Map<String, SentimentLanguage> feelings,
     Rules rules,
-    FlowBook flows) {
+    FlowBook flows,
+    IntentFile.Content intents) {
 
   DialogueFiles {
     otherTopics = List.copyOf(otherTopics);
@@ -74,18 +76,26 @@ record DialogueFiles(
                 Settings.Services.NAMES,
                 problems),
             services);
+    IntentFile.Content intents =
+        IntentFile.read(
+            home,
+            config.resolve("intents.yaml"),
+            new IntentFile.Targets(flows.ids(), commands(), knowledge),
+            problems);
     Rules rules =
         RuleFile.read(
             home,
             config.resolve("escalation-rules.yaml"),
             knowledge,
             commands(),
+            intents.ids(),
             new ArrayList<>(prompts.values()),
             problems);
     List<String> otherTopics =
         OtherTopics.read(home, config.resolve("other-topics/" + usual + ".txt"), problems);
     problems.throwIfAny();
-    return new DialogueFiles(knowledge, otherTopics, prompts, words, feelings, rules, flows);
+    return new DialogueFiles(
+        knowledge, otherTopics, prompts, words, feelings, rules, flows, intents);
   }
 
   private static Set<String> commands() {

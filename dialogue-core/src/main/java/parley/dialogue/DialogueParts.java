@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
+import parley.dialogue.intents.Intents;
+import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeIndex;
 import parley.dialogue.knowledge.LiveKnowledge;
@@ -62,8 +65,8 @@ public final class DialogueParts {
   }
 
   /// Reads `config/knowledge`, `config/other-topics`, `config/commands`, `config/prompts`,
-  /// `config/flows`, `config/sentiment` and `config/escalation-rules.yaml` below `home`.
-  /// Understanding rests on words alone.
+  /// `config/flows`, `config/intents.yaml`, `config/sentiment` and `config/escalation-rules.yaml`
+  /// below `home`. Understanding rests on words alone.
   ///
   /// @throws parley.dialogue.files.BadFilesException listing every problem in all of them
   public static DialogueParts load(Path home, Settings settings) {
@@ -84,51 +87,65 @@ public final class DialogueParts {
   public static DialogueParts load(
       Path home, String usual, ConversationSettings settings, DialogueModels models) {
     DialogueFiles files = DialogueFiles.read(home, usual, settings.services());
-    LiveKnowledge live =
-        LiveKnowledge.of(
-            home,
-            home.resolve("config/knowledge"),
-            files.knowledge(),
-            models.vectors().map(stored -> semantics(stored, files.otherTopics())));
+    Path folder = home.resolve("config/knowledge");
+    Optional<SentenceVectors> asked =
+        models.vectors().map(stored -> new RememberedVectors(stored.model()));
+    Optional<Semantics> semantics =
+        asked.map(said -> Semantics.of(models.vectors().orElseThrow(), said, files.otherTopics()));
+    Intents intents =
+        asked
+            .map(said -> Intents.learn(files.intents(), models.vectors().orElseThrow(), said))
+            .orElse(Intents.NONE);
+    LiveKnowledge live = LiveKnowledge.of(home, folder, files.knowledge(), semantics);
     models.vectors().ifPresent(StoredVectors::save);
+    Making making = new Making(usual, files, live, intents, settings, models);
     Map<String, Language> languages = new LinkedHashMap<>();
-    files
-        .prompts()
-        .forEach((code, texts) ->
-            Optional.ofNullable(files.words().get(code))
-                .ifPresent(words ->
-                    languages.put(
-                        code, language(code, texts, words, files, live, settings, models))));
+    files.prompts().keySet().stream()
+        .filter(files.words()::containsKey)
+        .forEach(code -> languages.put(code, making.language(code)));
     return new DialogueParts(usual, languages, live, files);
   }
 
-  private static Language language(
-      String code,
-      Prompts texts,
-      WordLists words,
+  /// What the parts of every language are made of.
+  private record Making(
+      String usual,
       DialogueFiles files,
       LiveKnowledge live,
+      Intents intents,
       ConversationSettings settings,
       DialogueModels models) {
-    Understanding understanding = new Understanding(words, files.knowledge(), live.in(code));
-    SentimentLanguage felt = files.feelings().get(code);
-    SentimentScorer moods = felt == null ? SentimentScorer.NONE : models.moods().apply(felt);
-    Conversation conversation =
-        new Conversation(
-            understanding, moods, live::base, files.rules(), texts, files.flows(), code, settings);
-    return new Language(
-        code, conversation, texts, understanding, new HintPhrases(words, said(files, code)));
-  }
 
-  /// What callers ask with, for the recognizer.
-  private static List<String> said(DialogueFiles files, String language) {
-    return Stream.concat(
-            files.knowledge().questions().stream(), files.flows().phrases(language).stream())
-        .toList();
-  }
+    Language language(String code) {
+      Prompts texts = Objects.requireNonNull(files.prompts().get(code));
+      WordLists words = Objects.requireNonNull(files.words().get(code));
+      Understanding understanding =
+          new Understanding(
+              words, files.knowledge(), live.in(code), code.equals(usual) ? intents : Intents.NONE);
+      SentimentLanguage felt = files.feelings().get(code);
+      SentimentScorer moods = felt == null ? SentimentScorer.NONE : models.moods().apply(felt);
+      Conversation conversation =
+          new Conversation(
+              understanding,
+              moods,
+              live::base,
+              files.rules(),
+              texts,
+              files.flows(),
+              code,
+              settings);
+      return new Language(
+          code, conversation, texts, understanding, new HintPhrases(words, said(code)));
+    }
 
-  private static Semantics semantics(StoredVectors stored, List<String> otherTopics) {
-    return Semantics.of(stored, new RememberedVectors(stored.model()), otherTopics);
+    /// What callers ask with, for the recognizer.
+    private List<String> said(String code) {
+      return Stream.of(
+              files.knowledge().questions(),
+              files.flows().phrases(code),
+              code.equals(usual) ? files.intents().phrases() : List.<String>of())
+          .flatMap(List::stream)
+          .toList();
+    }
   }
 
   /// The parts for a call's language; the site's own where that one is not there.

@@ -122,7 +122,7 @@ final class CallerTurn {
     }
   }
 
-  private static Facts facts(Scene scene, Reading reading, Words words, Feeling feeling) {
+  private Facts facts(Scene scene, Reading reading, Words words, Feeling feeling) {
     Optional<KnowledgeEntry> entry = entry(reading);
     String id = entry.map(KnowledgeEntry::id).orElse("");
     int before = scene.memory.answered().getOrDefault(id, 0);
@@ -139,6 +139,7 @@ final class CallerTurn {
         id,
         entry.map(KnowledgeEntry::category).orElse(""),
         reading instanceof Reading.Steered(Command command, _) ? command.key() : "",
+        tools.understanding().intent(words).map(found -> found.intent().id()).orElse(""),
         id.isEmpty() ? 0 : before + 1,
         scene.line.language(),
         0);

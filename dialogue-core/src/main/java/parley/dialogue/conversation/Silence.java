@@ -79,6 +79,7 @@ final class Silence {
         "",
         "",
         "",
+        "",
         0,
         scene.line.language(),
         times);

@@ -27,10 +27,12 @@ final class TurnReader {
 
   private final Tools tools;
   private final SlotReading slots;
+  private final IntentReading intents;
 
   TurnReader(Tools tools) {
     this.tools = tools;
     this.slots = new SlotReading(tools);
+    this.intents = new IntentReading(tools);
   }
 
   /// @param now the time at the site
@@ -59,7 +61,8 @@ final class TurnReader {
         : started(question, words, reading);
   }
 
-  /// Words that start a flow, unless one is under way or the words are a command.
+  /// Words that start a flow, or want something else that neither command nor knowledge is, unless
+  /// a flow is under way or the words are a command.
   private Reading started(Question question, Words words, Reading reading) {
     if (question.ofFlow() || question.aboutCallback() || reading instanceof Reading.Steered) {
       return reading;
@@ -68,7 +71,7 @@ final class TurnReader {
         .flows()
         .startedBy(words, tools.language())
         .<Reading>map(flow -> new Reading.FlowAsked(flow.id()))
-        .orElse(reading);
+        .orElseGet(() -> intents.of(words, reading));
   }
 
   /// Too unsure to act on, but a person or the end of the call is worth asking back.

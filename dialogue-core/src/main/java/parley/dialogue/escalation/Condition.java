@@ -134,6 +134,7 @@ public sealed interface Condition {
     KNOWLEDGE,
     CATEGORY,
     COMMAND,
+    INTENT,
     LANGUAGE;
 
     String in(Facts facts) {
@@ -141,6 +142,7 @@ public sealed interface Condition {
         case KNOWLEDGE -> facts.knowledge();
         case CATEGORY -> facts.category();
         case COMMAND -> facts.command();
+        case INTENT -> facts.intent();
         case LANGUAGE -> facts.language();
       };
     }

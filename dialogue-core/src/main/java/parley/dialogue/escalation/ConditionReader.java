@@ -33,17 +33,20 @@ final class ConditionReader {
           "knowledge",
           "category",
           "command",
+          "intent",
           "language");
 
   private final Set<String> ids;
   private final Set<String> categories;
   private final Set<String> commands;
+  private final Set<String> intents;
 
-  ConditionReader(KnowledgeBase knowledge, Set<String> commands) {
+  ConditionReader(KnowledgeBase knowledge, Set<String> commands, Set<String> intents) {
     this.ids = knowledge.entries().stream().map(KnowledgeEntry::id).collect(Collectors.toSet());
     this.categories =
         knowledge.entries().stream().map(KnowledgeEntry::category).collect(Collectors.toSet());
     this.commands = commands;
+    this.intents = intents;
   }
 
   Condition read(Fields when) {
@@ -78,6 +81,7 @@ final class ConditionReader {
       case "knowledge" -> understood(when, key, ids);
       case "category" -> understood(when, key, categories);
       case "command" -> understood(when, key, commands);
+      case "intent" -> understood(when, key, intents);
       case "language" ->
           new Condition.Understood(Condition.Subject.LANGUAGE, Set.copyOf(when.texts(key)));
       default ->

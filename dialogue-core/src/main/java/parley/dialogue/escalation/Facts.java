@@ -17,6 +17,7 @@ import parley.dialogue.words.Words;
 /// @param knowledge the entry that this turn was clearly understood as, or empty
 /// @param category that entry's category, or empty
 /// @param command the command of this turn, or empty
+/// @param intent of this turn, or empty; also where something else was done about the turn
 /// @param sameQuestion how often this turn's entry has been answered in this call, now included
 /// @param silences silences in a row; 0 when the caller said something
 public record Facts(
@@ -32,6 +33,7 @@ public record Facts(
     String knowledge,
     String category,
     String command,
+    String intent,
     int sameQuestion,
     String language,
     int silences) {}

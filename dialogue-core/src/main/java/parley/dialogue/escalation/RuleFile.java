@@ -16,8 +16,8 @@ import parley.dialogue.files.YamlFile;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
 
-/// Reads `config/escalation-rules.yaml`, checked against the knowledge, commands and prompts that
-/// it names.
+/// Reads `config/escalation-rules.yaml`, checked against the knowledge, commands, intents and
+/// prompts that it names.
 public final class RuleFile {
 
   private static final Set<String> KEYS = Set.of("id", "priority", "active", "when", "then");
@@ -42,11 +42,12 @@ public final class RuleFile {
       Path file,
       KnowledgeBase knowledge,
       Set<String> commands,
+      Set<String> intents,
       List<Prompts> prompts,
       Problems problems) {
     Fields top = YamlFile.read(home, file, problems);
     top.allowOnly(Set.of("rules"));
-    RuleFile reader = new RuleFile(new ConditionReader(knowledge, commands), prompts);
+    RuleFile reader = new RuleFile(new ConditionReader(knowledge, commands, intents), prompts);
     List<Rule> rules = new ArrayList<>();
     for (Fields fields : top.list("rules")) {
       reader.rule(fields).ifPresent(rules::add);

@@ -32,6 +32,10 @@ public final class FlowBook {
     return List.copyOf(flows.values());
   }
 
+  public Set<String> ids() {
+    return Set.copyOf(flows.keySet());
+  }
+
   public Optional<Flow> find(String id) {
     return Optional.ofNullable(flows.get(id));
   }

@@ -168,6 +168,11 @@ public final class IntentClassifier {
     return new Guess(intents.get(best), Math.min(1, most), likeliest != best);
   }
 
+  /// The same, with another way to the same model's vectors for what it is asked.
+  IntentClassifier with(SentenceVectors other) {
+    return new IntentClassifier(other, space, head, intents, calibration);
+  }
+
   /// What a message wants, whatever its length and script; an empty one wants nothing.
   public Guess guess(String message) {
     if (message.isBlank()) {

@@ -7,6 +7,7 @@ import parley.dialogue.llm.chat.ChatMessage;
 import parley.dialogue.llm.chat.ChatMessage.FromCustomer;
 import parley.dialogue.llm.chat.ChatMessage.FromParley;
 import parley.dialogue.llm.chat.ChatMessage.Instructions;
+import parley.dialogue.quality.Channel;
 
 /// Writes what a model is told: instructions in our own words; then the conversation, as much of it
 /// as the budget allows; then the sources with the last turn. Every word that is not ours stands
@@ -155,7 +156,8 @@ public final class Grounding {
               + " links, no formatting.";
       case CHAT ->
           "Your words are shown in a chat: at most five short, friendly sentences, no formatting.";
-      case MAIL -> "Your words are sent by mail: at most twelve friendly sentences, no formatting.";
+      case EMAIL ->
+          "Your words are sent by mail: at most twelve friendly sentences, no formatting.";
     };
   }
 }

@@ -1,6 +1,7 @@
 package parley.dialogue.llm;
 
 import java.util.List;
+import parley.dialogue.quality.Channel;
 
 /// What a language model is asked to answer.
 ///

@@ -2,6 +2,7 @@ package parley.dialogue.understanding;
 
 import java.util.List;
 import java.util.Optional;
+import parley.dialogue.intents.Intents;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeSearch;
@@ -25,15 +26,18 @@ public final class Understanding {
   private final YesNo yesNo;
   private final Mood mood;
   private final Listening listening;
+  private final Intents intents;
   private final KnowledgeSearch search;
 
-  public Understanding(WordLists lists, KnowledgeBase knowledge, KnowledgeSearch search) {
+  public Understanding(
+      WordLists lists, KnowledgeBase knowledge, KnowledgeSearch search, Intents intents) {
     this.lists = lists;
     this.commands = new Commands(lists);
     this.yesNo = new YesNo(lists, commands);
     this.mood = new Mood(lists);
     this.listening = new Listening(lists, yesNo, knowledge.questions());
     this.search = search;
+    this.intents = intents;
   }
 
   public YesNo yesNo() {
@@ -46,6 +50,11 @@ public final class Understanding {
 
   public Listening listening() {
     return listening;
+  }
+
+  /// What the words want, of the site's intents.
+  public Optional<Intents.Found> intent(Words words) {
+    return words.isEmpty() ? Optional.empty() : intents.of(words.text());
   }
 
   /// What the words mean by themselves.

@@ -85,7 +85,11 @@ class AttacksOnTheConversationTest {
         case ConversationAction.Note note -> assertTrue(note.understoodAs().length() < 60, where);
         case ConversationAction.CallService _ ->
             throw new AssertionError("asked a service by itself: " + where);
-        case ConversationAction.Listen _, ConversationAction.Wait _, ConversationAction.End _ -> {}
+        case ConversationAction.AskModel _ -> throw new AssertionError("no model is set: " + where);
+        case ConversationAction.Listen _,
+            ConversationAction.Wait _,
+            ConversationAction.LeaveModel _,
+            ConversationAction.End _ -> {}
       }
     }
   }

@@ -27,7 +27,7 @@ class SentimentRuleTest {
         file,
         "rules:\n  - {id: mood, priority: 1, when: {%s}, then: {priority: LOW}}\n".formatted(when));
     return RuleFile.read(
-        home, file, Shipped.parts().knowledge(), Set.of("person"), List.of(), problems);
+        home, file, Shipped.parts().knowledge(), Set.of("person"), Set.of(), List.of(), problems);
   }
 
   private static Facts facts(double... scores) {
@@ -45,6 +45,7 @@ class SentimentRuleTest {
         0,
         0,
         scores.length,
+        "",
         "",
         "",
         "",

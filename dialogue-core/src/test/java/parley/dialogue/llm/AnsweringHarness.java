@@ -7,6 +7,7 @@ import parley.config.Secret;
 import parley.config.Settings;
 import parley.dialogue.llm.chat.ModelServer;
 import parley.dialogue.llm.chat.Parameter;
+import parley.dialogue.quality.Channel;
 
 /// Answers by a model server of the test's own, on deadlines and a clock of the test's own.
 final class AnsweringHarness implements AutoCloseable {

@@ -14,6 +14,7 @@ import parley.dialogue.llm.chat.ChatMessage;
 import parley.dialogue.llm.chat.ChatMessage.FromCustomer;
 import parley.dialogue.llm.chat.ChatMessage.FromParley;
 import parley.dialogue.llm.chat.ChatMessage.Instructions;
+import parley.dialogue.quality.Channel;
 
 class GroundingTest {
 
@@ -120,7 +121,8 @@ class GroundingTest {
       turns.add(Turn.customer("My question is as long as it is hard to read. ".repeat(3)));
     }
     turns.add(Turn.customer("x".repeat(100_000)));
-    Inquiry inquiry = new Inquiry(Channel.MAIL, "de", sources, turns, "y ".repeat(9000), List.of());
+    Inquiry inquiry =
+        new Inquiry(Channel.EMAIL, "de", sources, turns, "y ".repeat(9000), List.of());
 
     int tokens =
         new Grounding("Shop", budget, text -> text)

@@ -4,17 +4,22 @@ import java.time.Clock;
 import parley.config.Settings;
 import parley.dialogue.conversation.ModelTools;
 import parley.dialogue.flows.FlowBook;
+import parley.dialogue.injection.UntrustedText;
 import parley.dialogue.llm.AnswerListener;
 import parley.dialogue.llm.Answerer;
 import parley.dialogue.llm.Answering;
-import parley.dialogue.llm.DraftCheck;
 import parley.dialogue.llm.Grounding;
 import parley.dialogue.llm.Inquiry;
+import parley.dialogue.llm.QualityDraftCheck;
 import parley.dialogue.llm.TimerDeadlines;
 import parley.dialogue.privacy.Masking;
+import parley.dialogue.quality.QualityCheck;
 
 /// The language model that the settings name, or none, which nobody asks. Thread: any.
 public final class LanguageModel implements Answerer, AutoCloseable {
+
+  /** Of one text, in characters: a long letter, and no budget for more. */
+  private static final int LONGEST = 8_000;
 
   private final Answerer answerer;
   private final Runnable close;
@@ -33,9 +38,9 @@ public final class LanguageModel implements Answerer, AutoCloseable {
     Answering answering =
         new Answering(
             model,
-            new Grounding(settings.site().name(), model.contextTokens(), Masking::mask),
+            new Grounding(settings.site().name(), model.contextTokens(), LanguageModel::neutral),
             ModelTools.of(flows),
-            DraftCheck.none(),
+            new QualityDraftCheck(QualityCheck.usual()),
             deadlines,
             clock);
     return new LanguageModel(
@@ -44,6 +49,11 @@ public final class LanguageModel implements Answerer, AutoCloseable {
           answering.close();
           deadlines.close();
         });
+  }
+
+  /// Personal data does not leave the house, and nothing passes for instructions.
+  private static String neutral(String untrusted) {
+    return UntrustedText.cleaned(Masking.mask(untrusted), LONGEST);
   }
 
   @Override

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.llm.Answer;
-import parley.dialogue.llm.Channel;
 import parley.dialogue.llm.Inquiry;
 import parley.dialogue.llm.Turn;
 import parley.dialogue.llm.chat.FailureReason;
 import parley.dialogue.log.LogEntry;
+import parley.dialogue.quality.Channel;
 
 /// What the call's thread makes of a language model: it is asked beside the call, spoken as it
 /// streams, and left when the caller goes on or hangs up.
