@@ -1,6 +1,7 @@
 package parley.dialogue.knowledge;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -11,6 +12,7 @@ import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFor
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import parley.dialogue.intents.SentenceVectors;
 
@@ -28,8 +30,14 @@ public final class EntryWriter implements AutoCloseable {
   private double[] sum = {};
   private long texts;
 
+  /// Writes into a folder on disk.
+  ///
   /// @param bufferMb what is held in memory before a part of the index is written
-  public EntryWriter(Directory directory, double bufferMb) throws IOException {
+  public EntryWriter(Path folder, double bufferMb) throws IOException {
+    this(FSDirectory.open(folder), bufferMb);
+  }
+
+  EntryWriter(Directory directory, double bufferMb) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new WhitespaceAnalyzer());
     config.setCodec(codec());
     config.setRAMBufferSizeMB(bufferMb);

@@ -2,6 +2,7 @@ package parley.dialogue.knowledge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /// Finds the entries that answer what was said: by the words they share and, where a model of
 /// sentences is given, by what they mean. Without one, [Coverage] orders what BM25 found; with one,
@@ -50,8 +52,16 @@ public final class KnowledgeIndex implements KnowledgeSearch, AutoCloseable {
     this(written(base, semantics), semantics);
   }
 
-  /// An index that an [EntryWriter] wrote, with vectors if there are `semantics`.
-  public KnowledgeIndex(Directory directory, Optional<Semantics> semantics) {
+  /// An index that an [EntryWriter] wrote into a folder, with vectors if there are `semantics`.
+  public static KnowledgeIndex open(Path folder, Optional<Semantics> semantics) {
+    try {
+      return new KnowledgeIndex(FSDirectory.open(folder), semantics);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Opening the index of the knowledge failed", e);
+    }
+  }
+
+  private KnowledgeIndex(Directory directory, Optional<Semantics> semantics) {
     this.semantics = semantics;
     try {
       this.reader = DirectoryReader.open(directory);

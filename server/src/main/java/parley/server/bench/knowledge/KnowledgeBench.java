@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.lucene.store.FSDirectory;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.EntryWriter;
@@ -51,14 +50,13 @@ final class KnowledgeBench {
   /// @param folder empty; what is written there is left
   KnowledgeBenchReport run(Path folder) throws InterruptedException {
     Machine machine = Machine.here();
-    try (FSDirectory directory = FSDirectory.open(folder);
-        ResidentMemory memory = ResidentMemory.watch()) {
+    try (ResidentMemory memory = ResidentMemory.watch()) {
       long began = System.nanoTime();
-      build(directory);
+      build(folder);
       double buildSeconds = (System.nanoTime() - began) / 1e9;
       double buildMb = memory.highestMb();
       memory.again();
-      Asking asking = ask(directory);
+      Asking asking = ask(folder);
       return new KnowledgeBenchReport(
           entries,
           questions,
@@ -76,11 +74,11 @@ final class KnowledgeBench {
     }
   }
 
-  private void build(FSDirectory directory) throws IOException, InterruptedException {
+  private void build(Path folder) throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
     AtomicInteger next = new AtomicInteger();
     double bufferMb = Runtime.getRuntime().maxMemory() / 4e6;
-    try (EntryWriter writer = new EntryWriter(directory, bufferMb);
+    try (EntryWriter writer = new EntryWriter(folder, bufferMb);
         ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
@@ -135,14 +133,14 @@ final class KnowledgeBench {
   }
 
   /// The vector of a question is given, not computed: `eval retrieval` says what that takes.
-  private Asking ask(FSDirectory directory) {
+  private Asking ask(Path folder) {
     SyntheticKnowledge.Sentence[] now = {synthetic.question(0)};
     SentenceVectors given = _ -> now[0].vector();
     Filter filter = Filter.NONE.on(DAY);
     Asking asking = new Asking();
     SplittableRandom random = new SplittableRandom(7);
     try (KnowledgeIndex index =
-        new KnowledgeIndex(directory, Optional.of(Semantics.of(given, given, List.of())))) {
+        KnowledgeIndex.open(folder, Optional.of(Semantics.of(given, given, List.of())))) {
       for (int i = -WARM_UP; i < questions; i++) {
         int number = random.nextInt(entries);
         now[0] = synthetic.question(number);

@@ -68,8 +68,11 @@ class RetrievalEvalCommandTest {
     Path questions =
         write(
             "asked.tsv",
-            "for how many days may i keep the books\t1\nis there a rack for my bike\t2\n"
-                + "can i take movies home\t3\n");
+            """
+            for how many days may i keep the books\t1
+            is there a rack for my bike\t2
+            can i take movies home\t3
+            """);
     String[] arguments = {"retrieval", knowledge().toString(), questions.toString(), "--json"};
     assertEquals(0, run(arguments), err.toString());
     JsonNode report = report();
