@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import parley.dialogue.flows.FlowBook;
 import parley.dialogue.flows.FlowFiles;
 import parley.dialogue.intents.IntentFile;
 import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.knowledge.KnowledgeFiles;
 import parley.dialogue.knowledge.OtherTopics;
 import parley.dialogue.prompts.PromptFile;
@@ -80,7 +82,10 @@ record DialogueFiles(
         IntentFile.read(
             home,
             config.resolve("intents.yaml"),
-            new IntentFile.Targets(flows.ids(), commands(), knowledge),
+            new IntentFile.Targets(
+                problems.isEmpty() ? Optional.of(flows.ids()) : Optional.empty(),
+                commands(),
+                wordings(knowledge)),
             problems);
     Rules rules =
         RuleFile.read(
@@ -96,6 +101,11 @@ record DialogueFiles(
     problems.throwIfAny();
     return new DialogueFiles(
         knowledge, otherTopics, prompts, words, feelings, rules, flows, intents);
+  }
+
+  private static Map<String, List<String>> wordings(KnowledgeBase knowledge) {
+    return knowledge.entries().stream()
+        .collect(Collectors.toMap(KnowledgeEntry::id, entry -> entry.variants().toList()));
   }
 
   private static Set<String> commands() {

@@ -30,9 +30,9 @@ class BadFilesTest {
         }
       }
     }
-    Files.copy(
-        Shipped.HOME.resolve("config/escalation-rules.yaml"),
-        home.resolve("config/escalation-rules.yaml"));
+    for (String file : List.of("config/escalation-rules.yaml", "config/intents.yaml")) {
+      Files.copy(Shipped.HOME.resolve(file), home.resolve(file));
+    }
   }
 
   private List<String> problems() {

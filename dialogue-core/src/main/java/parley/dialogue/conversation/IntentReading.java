@@ -4,6 +4,7 @@ import java.util.Optional;
 import parley.dialogue.flows.Flow;
 import parley.dialogue.intents.Intent;
 import parley.dialogue.intents.Intents;
+import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.words.Words;
 
@@ -13,6 +14,12 @@ final class IntentReading {
   /** From here on it is done; below, only noted for the rules. */
   private static final double SURE = 0.6;
 
+  /** The same where an entry is likely: the entries' wordings were learned as no intent. */
+  private static final double SURER = 0.8;
+
+  /** An entry as sure as this was asked for in its own words. */
+  private static final double WORDING = 0.9;
+
   private final Tools tools;
 
   IntentReading(Tools tools) {
@@ -21,15 +28,34 @@ final class IntentReading {
 
   /// The reading as it is, or the flow or command that the words want.
   Reading of(Words words, Reading reading) {
-    boolean open = reading instanceof Reading.Maybe || reading instanceof Reading.NotUnderstood;
-    return open
-        ? tools
+    double least = least(reading);
+    return least > 1
+        ? reading
+        : tools
             .understanding()
             .intent(words)
-            .filter(found -> found.confidence() >= SURE)
+            .filter(found -> found.confidence() >= least)
             .flatMap(this::done)
-            .orElse(reading)
-        : reading;
+            .orElse(reading);
+  }
+
+  /// How sure an intent must be to take the reading's place; over 1: no intent may.
+  private static double least(Reading reading) {
+    return switch (reading) {
+      case Reading.Maybe _, Reading.NotUnderstood _ -> SURE;
+      case Reading.Known(Candidate match) when match.confidence().value() < WORDING -> SURER;
+      case Reading.Known _,
+          Reading.Yes _,
+          Reading.No _,
+          Reading.Chosen _,
+          Reading.NumberTold _,
+          Reading.SlotTold _,
+          Reading.FlowAsked _,
+          Reading.Steered _,
+          Reading.Doubtful _,
+          Reading.Backchannel _ ->
+          2;
+    };
   }
 
   private Optional<Reading> done(Intents.Found found) {

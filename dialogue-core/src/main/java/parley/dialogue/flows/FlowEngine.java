@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.services.ServiceResult;
 
@@ -36,8 +37,7 @@ public final class FlowEngine {
       value.ifPresent(found -> values.put(slot.name(), found));
     }
     FlowRun run =
-        new FlowRun(
-            flow.id(), flow.first(), FlowRun.Stage.ASKING, values, java.util.Set.of(), 0, 0);
+        new FlowRun(flow.id(), flow.first(), FlowRun.Stage.ASKING, values, Set.of(), 0, 0);
     FlowWalk walk = new FlowWalk(flow, language, memory, run);
     walk.to(flow.first());
     return walk.turn();

@@ -5,7 +5,7 @@ import parley.dialogue.services.ServiceRequest;
 /// What a flow wants done next; the conversation does it.
 public sealed interface FlowMove {
 
-  /// Say this. `question`: it belongs to what is asked now, and is said again with it.
+  /// Say this.
   record Say(String text) implements FlowMove {}
 
   /// Listen for a slot's value.

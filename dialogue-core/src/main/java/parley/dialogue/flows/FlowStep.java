@@ -1,6 +1,7 @@
 package parley.dialogue.flows;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public sealed interface FlowStep {
     };
   }
 
-  private static List<String> and(java.util.Collection<String> some, String last) {
+  private static List<String> and(Collection<String> some, String last) {
     List<String> all = new ArrayList<>(some);
     all.add(last);
     return all;

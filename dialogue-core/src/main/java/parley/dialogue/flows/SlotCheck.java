@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.dialogue.files.Fields;
 import parley.dialogue.flows.FlowDraft.DraftSlot;
 import parley.dialogue.flows.FlowDraft.DraftStep;
@@ -116,7 +117,7 @@ final class SlotCheck {
     };
   }
 
-  private static void asked(Fields fields, @org.jspecify.annotations.Nullable Slot slot) {
+  private static void asked(Fields fields, @Nullable Slot slot) {
     if (slot != null && slot.ask().isEmpty()) {
       fields.problem(
           fields.line("ask"),

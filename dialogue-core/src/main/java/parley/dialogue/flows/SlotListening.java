@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.understanding.Digits;
 import parley.dialogue.understanding.YesNo;
@@ -90,7 +91,7 @@ public final class SlotListening {
         hits.stream()
             .filter(hit -> hit.size() == longest)
             .map(Hit::option)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     return best.size() == 1 ? best.stream().findFirst() : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The time of day that was said in English: "half past three", "three thirty", "ten a m", "15 30",
 /// "noon". An hour from one to seven without morning or evening is in the afternoon, as
@@ -85,7 +84,7 @@ final class SpokenHour {
   }
 
   private boolean said(Set<String> some) {
-    return Stream.of(some).flatMap(Set::stream).anyMatch(words::contains);
+    return some.stream().anyMatch(words::contains);
   }
 
   private boolean has(int at, String word) {

@@ -1,6 +1,7 @@
 package parley.dialogue.flows;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class StepFields {
   /// @param following the name of the step below it in the file, empty for the last one
   FlowStep read(String name, Fields fields, String following) {
     String kind = KINDS.keySet().stream().filter(fields::has).sorted().findFirst().orElse("say");
-    Set<String> known = new java.util.HashSet<>(EVERY);
+    Set<String> known = new HashSet<>(EVERY);
     known.addAll(kind.equals("say") ? Set.of("next") : KINDS.getOrDefault(kind, Set.of()));
     known.addAll(kind.equals("say") ? KINDS.keySet() : Set.of(kind));
     fields.allowOnly(known);

@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import parley.dialogue.files.Fields;
 import parley.dialogue.files.Problems;
 import parley.dialogue.files.YamlFile;
-import parley.dialogue.knowledge.KnowledgeBase;
-import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.words.Words;
 
 /// Reads `config/intents.yaml`. Thread: the one that loads.
@@ -24,10 +23,15 @@ public final class IntentFile {
   private static final int FEWEST_EXAMPLES = 3;
 
   /// What intents may name.
-  public record Targets(Set<String> flows, Set<String> commands, KnowledgeBase knowledge) {
+  ///
+  /// @param flows empty where they could not be read, which has been told already
+  /// @param wordings of each entry of the knowledge
+  public record Targets(
+      Optional<Set<String>> flows, Set<String> commands, Map<String, List<String>> wordings) {
     public Targets {
-      flows = Set.copyOf(flows);
+      flows = flows.map(Set::copyOf);
       commands = Set.copyOf(commands);
+      wordings = Map.copyOf(wordings);
     }
   }
 
@@ -84,23 +88,23 @@ public final class IntentFile {
     Intent.Kind kind = kind(fields);
     String target =
         switch (kind) {
-          case FLOW -> known(fields, "flow", targets.flows());
+          case FLOW ->
+              known(fields, "flow", targets.flows().orElseGet(() -> Set.of(fields.text("flow"))));
           case COMMAND -> known(fields, "command", targets.commands());
           case NOTED -> "";
         };
     List<String> texts = new ArrayList<>(fields.texts("examples"));
     check(fields, id, texts);
     for (String entry : fields.texts("knowledge")) {
-      targets
-          .knowledge()
-          .find(entry)
-          .ifPresentOrElse(
-              found -> found.variants().forEach(texts::add),
-              () ->
-                  fields.problem(
-                      fields.line("knowledge"),
-                      "There is no entry `" + entry + "` in the knowledge.",
-                      "Expected " + Fields.near(entry, entries())));
+      List<String> wordings = targets.wordings().get(entry);
+      if (wordings == null) {
+        fields.problem(
+            fields.line("knowledge"),
+            "There is no entry `" + entry + "` in the knowledge.",
+            "Expected " + Fields.near(entry, targets.wordings().keySet()));
+      } else {
+        texts.addAll(wordings);
+      }
     }
     texts.forEach(text -> add(fields, id, text));
     if (!id.isEmpty() && !texts.isEmpty() && (kind == Intent.Kind.NOTED || !target.isEmpty())) {
@@ -165,17 +169,10 @@ public final class IntentFile {
   }
 
   private void restOfKnowledge() {
-    for (KnowledgeEntry entry : targets.knowledge().entries()) {
-      entry
-          .variants()
-          .filter(wording -> owners.putIfAbsent(Words.of(wording).text(), Example.NONE) == null)
-          .forEach(wording -> examples.add(new Example(wording, Example.NONE)));
-    }
-  }
-
-  private Set<String> entries() {
-    return targets.knowledge().entries().stream()
-        .map(KnowledgeEntry::id)
-        .collect(Collectors.toUnmodifiableSet());
+    targets.wordings().values().stream()
+        .flatMap(List::stream)
+        .sorted() // examples in the same order give the same classifier
+        .filter(wording -> owners.putIfAbsent(Words.of(wording).text(), Example.NONE) == null)
+        .forEach(wording -> examples.add(new Example(wording, Example.NONE)));
   }
 }

@@ -1,3 +1,5 @@
 /// Answers by a language model: what it is told, what comes back, and what becomes of failures.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.dialogue.llm;
+
+import org.jspecify.annotations.NullMarked;

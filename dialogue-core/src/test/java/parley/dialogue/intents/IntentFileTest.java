@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.dialogue.Shipped;
 import parley.dialogue.files.Problems;
 
 /// What is read from `config/intents.yaml`, and what is said of mistakes in it.
 class IntentFileTest {
+  private static final Map<String, List<String>> WORDINGS =
+      Map.of(
+          "order-status", List.of("where is my order", "track my order"),
+          "cancel-order", List.of("cancel my order"));
+
   @TempDir private Path home;
   private final Problems problems = new Problems();
 
@@ -23,8 +29,7 @@ class IntentFileTest {
     return IntentFile.read(
         home,
         file,
-        new IntentFile.Targets(
-            Set.of("order-status"), Set.of("person"), Shipped.parts().knowledge()),
+        new IntentFile.Targets(Optional.of(Set.of("order-status")), Set.of("person"), WORDINGS),
         problems);
   }
 
@@ -46,7 +51,7 @@ class IntentFileTest {
             """);
     assertEquals(List.of(), told());
     assertEquals(Set.of("status", "people"), content.ids());
-    assertTrue(content.examples().contains(new Example("where is my order", "status")));
+    assertTrue(content.examples().contains(new Example("track my order", "status")));
     assertTrue(content.examples().contains(new Example("cancel my order", Example.NONE)));
     assertTrue(content.examples().contains(new Example("what is the time", Example.NONE)));
   }
@@ -97,7 +102,7 @@ class IntentFileTest {
         IntentFile.read(
             home,
             home.resolve("intents.yaml"),
-            new IntentFile.Targets(Set.of(), Set.of(), Shipped.parts().knowledge()),
+            new IntentFile.Targets(Optional.empty(), Set.of(), WORDINGS),
             problems);
     assertEquals(Set.of(), content.ids());
     assertEquals(List.of(), told());

@@ -105,24 +105,32 @@ public final class GuardedChat implements AutoCloseable {
   private void attempt(ChatRequest request, Begun sink, BooleanSupplier late)
       throws InterruptedException {
     enter();
-    long start = breaker.getCurrentTimestamp();
+    Entered entered = new Entered();
     try {
-      endpoint.stream(request, sink);
-      breaker.onSuccess(since(start), breaker.getTimestampUnit());
+      endpoint.stream(
+          request,
+          delta -> {
+            // Before the answer is told: whoever hears it may ask again at once.
+            if (delta instanceof ChatDelta.Finished) {
+              entered.succeeded();
+            }
+            sink.accept(delta);
+          });
+      entered.succeeded();
     } catch (ChatFault fault) {
-      account(fault, start);
+      account(fault, entered);
       throw sink.begun
           ? ChatFault.lasting(fault.reason(), String.valueOf(fault.getMessage()))
           : fault;
     } catch (InterruptedException stopped) {
       if (late.getAsBoolean()) {
-        breaker.onError(since(start), breaker.getTimestampUnit(), stopped);
+        entered.failed(stopped);
       } else {
-        breaker.releasePermission();
+        entered.left();
       }
       throw stopped;
     } catch (RuntimeException ours) {
-      breaker.releasePermission();
+      entered.left();
       throw ours;
     }
   }
@@ -143,24 +151,48 @@ public final class GuardedChat implements AutoCloseable {
     }
   }
 
-  private void account(ChatFault fault, long start) {
+  private void account(ChatFault fault, Entered entered) {
     switch (fault.reason()) {
       case RATE_LIMITED -> {
         Duration wait = fault.retryAfter();
         if (wait != null) {
           notBefore.set(clock.instant().plus(wait));
         }
-        breaker.releasePermission();
+        entered.left();
       }
       // The endpoint did its part.
-      case CHECK_FAILED, NO_ANSWER -> breaker.onSuccess(since(start), breaker.getTimestampUnit());
-      case TIMED_OUT, UNREACHABLE, REFUSED, NONSENSE, BREAKER_OPEN ->
-          breaker.onError(since(start), breaker.getTimestampUnit(), fault);
+      case CHECK_FAILED, NO_ANSWER -> entered.succeeded();
+      case TIMED_OUT, UNREACHABLE, REFUSED, NONSENSE, BREAKER_OPEN -> entered.failed(fault);
     }
   }
 
-  private long since(long start) {
-    return breaker.getCurrentTimestamp() - start;
+  /// A request that the breaker let through, which is told once how it went. Thread: one.
+  private final class Entered {
+    private final long start = breaker.getCurrentTimestamp();
+    private boolean told;
+
+    void succeeded() {
+      tell(() -> breaker.onSuccess(since(), breaker.getTimestampUnit()));
+    }
+
+    void failed(Throwable why) {
+      tell(() -> breaker.onError(since(), breaker.getTimestampUnit(), why));
+    }
+
+    void left() {
+      tell(breaker::releasePermission);
+    }
+
+    private void tell(Runnable outcome) {
+      if (!told) {
+        told = true;
+        outcome.run();
+      }
+    }
+
+    private long since() {
+      return breaker.getCurrentTimestamp() - start;
+    }
   }
 
   private static boolean worthwhile(Throwable thrown, Duration patience) {

@@ -1,3 +1,5 @@
 /// The protocol of OpenAI's chat completions, streamed, with what protects us and the provider.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.dialogue.llm.chat;
+
+import org.jspecify.annotations.NullMarked;
