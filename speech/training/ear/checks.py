@@ -5,11 +5,13 @@ import functools
 import itertools
 
 import numpy as np
+import scipy.signal
 import torch
 
 import align
 import classes
 import damage
+import gsm
 import lexicon
 import mfcc
 import mmi
@@ -57,6 +59,17 @@ def codecs():
         y = codec(x)
         assert 35 < 10 * np.log10((x**2).mean() / ((x - y) ** 2).mean()) < 40, codec.__name__
         assert np.array_equal(codec(y), y), codec.__name__
+
+
+def mobile_phones():
+    """GSM 06.10 follows the wave of a voice, some 10 dB less well than G.711, but not that of noise; it adds no delay."""
+    x = np.zeros(8123)
+    x[::70] = 8000
+    voice = scipy.signal.lfilter([1], [1, -1.6, 0.8], x)
+    noise = np.random.default_rng(0).normal(0, 2000, 8123)
+    ratio = lambda x: 10 * np.log10((x**2).mean() / ((x - gsm.full_rate(x)) ** 2).mean())
+    assert 10 < ratio(voice) < 30 and 0 < ratio(noise) < 4, (ratio(voice), ratio(noise))
+    assert len(gsm.full_rate(voice)) == len(voice) and gsm.full_rate(voice).dtype == np.float32
 
 
 def features():
@@ -110,6 +123,6 @@ def sentences():
 
 
 if __name__ == "__main__":
-    for check in (folding, codecs, features, alignment, numbering, sentences):
+    for check in (folding, codecs, mobile_phones, features, alignment, numbering, sentences):
         check()
         print(f"{check.__name__}: fine")

@@ -6,6 +6,7 @@ Left out of training, although the corpus marks them train:
 """
 
 import csv
+import random
 import re
 
 import opus8k
@@ -41,9 +42,21 @@ def rows(corpus, test_table):
     return table, reasons
 
 
-def decode(corpus, test_table, folder):
-    """Writes the store `human` into folder and says what was left out."""
+def draw(table, hours, seed):
+    """Leaves only a random part of what may train in it, so many hours; all that is for choosing stays."""
+    rows = [row for row in table if row["split"] == "train"]
+    random.Random(seed).shuffle(rows)
+    for row in rows:
+        hours -= float(row["seconds"]) / 3600
+        if hours < 0:
+            row["split"] = "out"
+
+
+def decode(corpus, test_table, folder, hours=None, seed=0):
+    """Writes the store `human` into folder and says what was left out. hours: of the training speech, or all of it."""
     table, reasons = rows(corpus, test_table)
+    if hours:
+        draw(table, hours, seed)
     for (why, set), paths in sorted(reasons.items()):
         print(f"left out of training: {len(paths)} of {set}: {why}")
     out = store.Writer(folder, "human")

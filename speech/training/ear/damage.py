@@ -5,9 +5,11 @@ import wave
 import numpy as np
 import scipy.signal
 
+import gsm
 import opus8k
 
 MU_BIAS, MU_CLIP = 132, 32635
+GSM_SHARE = 0.15  # of the bad lines
 
 
 def mu_law(x):
@@ -73,6 +75,8 @@ class Damage:
             for _ in range(rng.integers(1, 4)):  # a packet of 20 ms that never came
                 at = rng.integers(0, max(1, len(x) - 160))
                 x[at:at + 160] = 0
+        if rng.random() < GSM_SHARE:  # a mobile phone; the network behind it codes once more
+            x = gsm.full_rate(x)
         return self._coded(x, rng)
 
     def noise_alone(self, samples, rng):

@@ -3,6 +3,7 @@ remembers which are done."""
 
 import functools
 import itertools
+import shutil
 
 import numpy as np
 import torch
@@ -31,7 +32,7 @@ LEAST_FRAMES = 900  # 27 s: a class with less speech than this is not learnt for
 
 
 def decode(use):
-    corpus.decode(use.corpus, use.test.parent / "test.tsv", use.work / "audio")
+    corpus.decode(use.corpus, use.test.parent / "test.tsv", use.work / "audio", use.hours, use.seed)
 
 
 def synthesize(use):
@@ -70,6 +71,9 @@ def align_by_prototype(use):
 
 
 def choose_classes(use):
+    if use.classes:
+        shutil.copyfile(use.classes, use.work / "classes.txt")
+        return
     found = [np.load(f) for f in alignment_files(use, 0)]
     known = classes.Classes.counted(np.concatenate([f["phone"] for f in found]), np.concatenate([f["left"] for f in found]), LEAST_FRAMES)
     known.write(use.work / "classes.txt")
