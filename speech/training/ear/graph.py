@@ -70,7 +70,7 @@ def write(use):
     graph = use.out / "graph"
     outputs = classes.Classes.read(use.classes)
     transitions = nnet3.TransitionIds(outputs)
-    write_phones(graph, 2 * len(transitions.triples))
+    write_phones(graph, transitions.count)
     leaving = lambda phone, before: transitions.leave(phone, outputs.of(phone.split("_")[0], before))
     tree = wordtree.WordTree(pronunciations, use.silence_cost, use.unknown_cost, leaving)
     write_words(graph, tree.words)

@@ -10,6 +10,7 @@ import mfcc
 import network
 
 POSITIONS = ("_B", "_E", "_I", "_S")  # begin, end, inside of a word, alone
+BLANK = 0  # silence's class is CTC's blank
 
 
 def phone_names():
@@ -18,23 +19,39 @@ def phone_names():
 
 
 class TransitionIds:
-    """Kaldi numbers (phone, HMM state, class) triples in sorted order; the n-th (from 1) has the transitions 2n-1, which
-    stays, and 2n, which leaves. All phones here have one state."""
+    """Kaldi sorts (phone, HMM state, class) triples and numbers their transitions through, from 1, in the topology's order.
 
-    def __init__(self, known):
-        self.triples = []
+    All phones have one state, whose transitions stay and leave: 2n-1 and 2n for the n-th triple. For CTC all but silence have
+    a second state for the blanks behind the sound, and a third transition of the first leads there."""
+
+    def __init__(self, known, ctc=False):
+        self.triples, self.ctc = [], ctc
         for id, name in enumerate(phone_names(), 1):
             phone, position = name.split("_") if "_" in name else (name, "")
             for output, (p, context) in enumerate(known.pairs):
                 starts = position in ("B", "S")
                 if p == phone and (phone == lexicon.SILENCE or context == "*" or (context == "#") == starts):
                     self.triples.append((id, 0, output))
+            if ctc and phone != lexicon.SILENCE:
+                self.triples.append((id, 1, BLANK))
         self.triples.sort()
-        self.number = {(id, output): n for n, (id, _, output) in enumerate(self.triples, 1)}
         self.ids = {name: i for i, name in enumerate(phone_names(), 1)}
+        self.stays, self.count = {}, 0
+        for triple in self.triples:
+            self.stays[triple] = self.count + 1
+            self.count += len(self.ways(triple[0])[triple[1]])
+
+    def ways(self, phone):
+        """Where the transitions of each state of a phone's topology lead; the last state is the end."""
+        return [(0, 2, 1), (1, 2)] if self.ctc and phone != self.ids[lexicon.SILENCE] else [(0, 1)]
 
     def leave(self, phone, output):
-        return 2 * self.number[self.ids[phone], output]
+        return self.stays[self.ids[phone], 0, output] + 1
+
+    def blanks(self):
+        """Leaving transition -> the one that stays in the blank behind; empty without CTC."""
+        return {self.stays[phone, 0, output] + 1: self.stays[phone, 1, BLANK] for phone, state, output in self.triples
+                if state == 0 and (phone, 1, BLANK) in self.stays}
 
 
 class Writer:
@@ -127,26 +144,34 @@ def graph():
     return lines + ["output-node name=output input=softmax objective=linear"]
 
 
-def write_model(file, net, known, priors):
-    """am/final.mdl. priors: (classes,) how likely each class is without sound; recognition divides by them."""
-    transitions, layers, width = TransitionIds(known), folded(net), net.shape["width"]
-    out = Writer(file)
-    out.token("<TransitionModel>", "<Topology>")
+def _write_topology(out, transitions):
     phones = len(phone_names())
     out.ints(range(1, phones + 1))
-    out.ints([-1] + [0] * phones)  # phone -> topology entry: all have the first
-    out.int(1, 2)  # one entry, of two states: a sound that may last, and the end
-    out.int(0, 2, 0)
-    out.float(0.5)
-    out.int(1)
-    out.float(0.5)
-    out.int(-1, 0)
+    entries = [transitions.ways(1)] + [transitions.ways(2)] * transitions.ctc  # silence has the first, others the last
+    out.ints([-1, 0] + [len(entries) - 1] * (phones - 1))
+    out.int(len(entries))
+    for ways in entries:
+        out.int(len(ways) + 1)
+        for state, targets in enumerate(ways):
+            out.int(state, len(targets))
+            for target in targets:
+                out.int(target)
+                out.float(1 / len(targets))
+        out.int(-1, 0)  # the end
+
+
+def write_model(file, net, known, priors, ctc=False):
+    """am/final.mdl. priors: (classes,) how likely each class is without sound; recognition divides by them."""
+    transitions, layers, width = TransitionIds(known, ctc), folded(net), net.shape["width"]
+    out = Writer(file)
+    out.token("<TransitionModel>", "<Topology>")
+    _write_topology(out, transitions)
     out.token("</Topology>", "<Triples>")
     out.int(len(transitions.triples))
     for triple in transitions.triples:
         out.int(*triple)
     out.token("</Triples>", "<LogProbs>")
-    out.vector([0.0] + [math.log(0.5)] * (2 * len(transitions.triples)))
+    out.vector([0.0] + [math.log(0.5)] * transitions.count)  # not read in decoding: the graph holds the prices
     out.token("</LogProbs>", "</TransitionModel>", "<Nnet3>")
     out.raw(("\n" + "\n".join(graph()) + "\n\n").encode())
     sums = [f"sum{i}" for i in range(len(network.BLOCKS))]
@@ -191,6 +216,15 @@ def _pointwise(out, name, kind, width):
         out.token(f"<{count}>")
         out.double(0.0)
     out.token(f"</{kind}>")
+
+
+def write_usual_mean(file, usual):
+    """am/global_cmvn.stats: Vosk then takes the running mean off, see running.py. Sums over one frame, the mean, and its count."""
+    out = Writer(file)
+    out.token("DM")
+    out.int(2, len(usual) + 1)
+    out.raw(np.array([[*usual, 1.0], [*np.square(usual), 0.0]], "<f8").tobytes())
+    out.file.close()
 
 
 def write_conf(folder, acoustic_scale, beam=9.0, lattice_beam=4.0, max_active=1500):

@@ -13,6 +13,7 @@ import torch
 import mfcc
 import mmi
 import network
+import running
 
 LONGEST_OUTPUTS = 300  # longer utterances are cut, or one of 35 s would fill a batch alone
 TIGHT = 0.25  # share of the pieces that are cut where the sounds begin and end
@@ -33,9 +34,12 @@ def batch_outputs(device):
 
 
 class Copy:
-    """One copy of the training speech (see features.py) with labels from an alignment. On a GPU it lies there whole."""
+    """One copy of the training speech (see features.py) with labels from an alignment. On a GPU it lies there whole.
 
-    def __init__(self, folder, number, labels, device=torch.device("cpu")):
+    usual: mean of all speech, where the running mean is to be taken off (running.py)."""
+
+    def __init__(self, folder, number, labels, device=torch.device("cpu"), usual=None):
+        self.usual = usual
         index = np.load(folder / f"copy{number}.npz")
         kept = torch.from_numpy(np.memmap(folder / f"copy{number}.f16", np.float16, "c").reshape(-1, 40))
         self.features = kept.to(device)
@@ -89,7 +93,11 @@ class Copy:
         y = np.full((len(group), most), -1, np.int64)
         for k, piece in enumerate(group):
             y[k, :piece[2]] = self.labels_of(piece)
-        return (x if rng is None else partly_hidden(x, rng)), torch.from_numpy(y).to(device)
+        x = x if rng is None else partly_hidden(x, rng)
+        if self.usual is not None:
+            at = torch.from_numpy(rows - begin[:, None])[..., None].expand(x.shape).to(device)
+            x = running.normalized(x[:, network.LEFT:-network.RIGHT], self.usual.to(device)).gather(1, at)
+        return x, torch.from_numpy(y).to(device)
 
 
 _TO_CEPSTRA = torch.from_numpy(mfcc.TELEPHONE.to_cepstra)

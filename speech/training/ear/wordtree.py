@@ -44,11 +44,12 @@ class Node:
 class WordTree:
     """Build it, then take `words` (in the order of their numbers 1, 2, ...) and `file()`."""
 
-    def __init__(self, pronunciations, silence_cost, unknown_cost, leaving=alone):
+    def __init__(self, pronunciations, silence_cost, unknown_cost, leaving=alone, blanks=None):
         """pronunciations: word -> list of phone tuples. silence_cost: price of a pause between words; unknown_cost:
         price of each sound of [unk] beside an equal share among all sounds. leaving(phone with position, plain phone before
-        it in the word or None, "*" for any): number of the transition that leaves the phone; one less is the one that stays."""
-        self.leaving = leaving
+        it in the word or None, "*" for any): number of the transition that leaves the phone; one less is the one that stays.
+        blanks: leaving transition -> the one that stays in CTC's blank behind the phone; None without CTC."""
+        self.leaving, self.blanks = leaving, blanks or {}
         self.arcs, self.reach, self.shared = [], {}, {}
         self.states = 4
         root = self._tree(pronunciations)
@@ -102,11 +103,20 @@ class WordTree:
         self._arc(SILENCE, HUB)
 
     def _sound(self, source, leaving, reach, word=0, cost=0.0):
-        """From source into a new state for the phone of a transition, which may last."""
+        """From source through the phone of a transition; the state behind it."""
         state = self._state(reach)
         self._arc(source, state, leaving, word, HALF + cost)
+        return self._lasting(state, leaving)
+
+    def _lasting(self, state, leaving):
+        """Lets a phone last and, with CTC, blanks follow it; the state from which to go on."""
         self._arc(state, state, leaving - 1, cost=HALF)
-        return state
+        if leaving not in self.blanks:
+            return state
+        behind = self._state(self.reach[state])
+        self._arc(state, behind)
+        self._arc(behind, behind, self.blanks[leaving], cost=HALF)
+        return behind
 
     def _stretches(self, words):
         """Numbers of words as (first, behind the last) pairs."""
@@ -136,11 +146,11 @@ class WordTree:
         """The state in sounds[0], behind which only sounds[1:] follow and then the word's end; shared by all alike."""
         if sounds not in self.shared:
             state = self.shared[sounds] = self._state(self.everything)
-            self._arc(state, state, sounds[0] - 1, cost=HALF)
+            behind = self._lasting(state, sounds[0])
             if len(sounds) == 1:
-                self._arc(state, END)
+                self._arc(behind, END)
             else:
-                self._arc(state, self._tail(sounds[1:]), sounds[1], cost=HALF)
+                self._arc(behind, self._tail(sounds[1:]), sounds[1], cost=HALF)
         return self.shared[sounds]
 
     def _unknown(self, cost):
