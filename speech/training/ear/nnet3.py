@@ -25,7 +25,7 @@ class TransitionIds:
     a second state for the blanks behind the sound, and a third transition of the first leads there."""
 
     def __init__(self, known, ctc=False):
-        self.triples, self.ctc = [], ctc
+        self.triples, self.known, self.ctc = [], known, ctc
         for id, name in enumerate(phone_names(), 1):
             phone, position = name.split("_") if "_" in name else (name, "")
             for output, (p, context) in enumerate(known.pairs):
@@ -47,6 +47,10 @@ class TransitionIds:
 
     def leave(self, phone, output):
         return self.stays[self.ids[phone], 0, output] + 1
+
+    def leaving(self, phone, before):
+        """For WordTree. phone: with its position; before: the plain phone before it in the word, or None, or "*" for any."""
+        return self.leave(phone, self.known.of(phone.split("_")[0], before))
 
     def blanks(self):
         """Leaving transition -> the one that stays in the blank behind; empty without CTC."""

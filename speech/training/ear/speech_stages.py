@@ -140,10 +140,9 @@ def priors(y, count):
     return shares / shares.sum()
 
 
-def begun(use, y):
-    """A network that has learnt nothing yet."""
+def begun(use, some):
+    """A network that has learnt nothing yet. some: features, (frames, 40), as it will hear them."""
     torch.manual_seed(use.seed)
-    some = np.asarray(train.Copy(use.work, 0, y).features[::50], np.float32)
     known = classes.Classes.read(use.work / "classes.txt")
     net = network.Network(len(known.pairs), use.width, use.bottleneck, mean=some.mean(0), deviation=some.std(0))
     print(f"{network.parameters(net)} parameters")
@@ -153,7 +152,8 @@ def begun(use, y):
 def first_network(use):
     """Passes over copy 0 with the prototype's alignment: good enough to align better."""
     y = labels(use, 0)
-    train.train(begun(use, y), train.cross_entropy, _passes(use, y, [0] * use.first_passes), use.rate, use.seed,
+    some = np.asarray(train.Copy(use.work, 0, y).features[::50], np.float32)
+    train.train(begun(use, some), train.cross_entropy, _passes(use, y, [0] * use.first_passes), use.rate, use.seed,
                 lambda n: own.save(n, priors(y, n.shape["classes"]), use.work / "first.npz"), _report(use, y),
                 minutes=use.first_minutes, workers=use.workers)
 

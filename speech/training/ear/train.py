@@ -36,10 +36,10 @@ def batch_outputs(device):
 class Copy:
     """One copy of the training speech (see features.py) with labels from an alignment. On a GPU it lies there whole.
 
-    usual: mean of all speech, where the running mean is to be taken off (running.py)."""
+    usual: mean of all speech, where the running mean is to be taken off (running.py). batch: outputs in a step."""
 
-    def __init__(self, folder, number, labels, device=torch.device("cpu"), usual=None):
-        self.usual = usual
+    def __init__(self, folder, number, labels, device=torch.device("cpu"), usual=None, batch=None):
+        self.usual, self.batch = usual, batch or batch_outputs(device)
         index = np.load(folder / f"copy{number}.npz")
         kept = torch.from_numpy(np.memmap(folder / f"copy{number}.f16", np.float16, "c").reshape(-1, 40))
         self.features = kept.to(device)
@@ -61,7 +61,7 @@ class Copy:
 
     def batches(self, rng, most=None):
         """Pieces of like length together, in random order: lists of pieces. most: outputs in one."""
-        most = most or batch_outputs(self.features.device)
+        most = most or self.batch
         lengths = np.array([n for _, _, n in self.pieces])
         order = np.argsort(lengths + rng.uniform(0, 12, len(lengths)))
         groups, group, longest = [], [], 0

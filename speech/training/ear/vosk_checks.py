@@ -45,8 +45,7 @@ def write_scale(folder, coefficient, usual):
     if usual is not None:
         nnet3.write_usual_mean(folder / "am/global_cmvn.stats", usual)
     ids = nnet3.TransitionIds(known)
-    tree = wordtree.WordTree({"more": [("AA",)], "less": [("AE",)]}, 0.0, 0.0,
-                             lambda phone, before: ids.leave(phone, known.of(phone.split("_")[0], before)))
+    tree = wordtree.WordTree({"more": [("AA",)], "less": [("AE",)]}, 0.0, 0.0, ids.leaving)
     graph.write_phones(folder / "graph", ids.count)
     graph.write_words(folder / "graph", tree.words)
     (folder / "graph/HCLr.fst").write_bytes(tree.file())
