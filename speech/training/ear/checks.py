@@ -17,6 +17,9 @@ import mfcc
 import mmi
 import network
 import nnet3
+import running
+import train
+import wordtree
 
 
 def folding():
@@ -100,6 +103,43 @@ def numbering():
     assert ids.leave("AA_B", known.of("AA", None)) and ids.leave("SIL", 0) == 2
 
 
+def blanks():
+    """A graph for CTC takes a sound once or longer, then blanks of its own phone or none, and no blank of another."""
+    known = classes.Classes([(p, "*") for p in classes.NAMES])
+    ids = nnet3.TransitionIds(known, ctc=True)
+    tree = wordtree.WordTree({"at": [("AE", "T")]}, 0.0, 0.0, ids.leaving, ids.blanks())
+    (a, t), blank = (ids.leaving(p, "*") for p in ("AE_B", "T_E")), ids.blanks()
+    assert len({*ids.stays.values()}) == len(ids.triples) and max(ids.stays.values()) < ids.count
+
+    def taken(sounds):
+        at = [(wordtree.HUB, 0)]
+        for state, read in at:
+            for source, target, sound, *_ in tree.arcs:
+                if source == state and (sound == 0 or sounds[read:read + 1] == [sound]) and (target, read + (sound > 0)) not in at:
+                    at.append((target, read + (sound > 0)))
+        return (wordtree.END, len(sounds)) in at
+
+    for fine in ([a, t], [a, a - 1, t, t - 1], [a, blank[a], blank[a], t, blank[t]], [a, a - 1, blank[a], t]):
+        assert taken(fine), fine
+    for wrong in ([a], [a, blank[t], t], [a, blank[a], a - 1, t], [blank[a], a, t]):
+        assert not taken(wrong), wrong
+
+
+def running_means():
+    """Training takes the running mean off a piece as if nothing was before it, also in a batch with longer pieces."""
+    usual = torch.randn(40)
+    copy = train.Copy.__new__(train.Copy)
+    copy.usual, copy.features = usual, torch.randn(2000, 40) * 10
+    copy.first, copy.label_first, copy.labels = np.array([0, 1000, 2000]), np.array([0, 334, 668]), np.zeros(668, np.int64)
+    x, _ = copy.tensors([(0, 10, 300), (1, 30, 70)])
+    for piece, begin, frames in ((0, 30, 900), (1, 1090, 210)):
+        wanted = running.normalized(copy.features[None, begin:begin + frames], usual)[0]
+        found = x[piece, network.LEFT:network.LEFT + frames]
+        assert torch.allclose(found, wanted, atol=1e-4)
+        assert torch.allclose(x[piece, network.LEFT + frames:], wanted[-1:], atol=1e-4)  # Kaldi repeats the last frame
+        assert torch.allclose(x[piece, :network.LEFT], wanted[:1], atol=1e-4)
+
+
 def sentences():
     """Both sums over paths are those that trying every path gives."""
     torch.manual_seed(0)
@@ -123,6 +163,6 @@ def sentences():
 
 
 if __name__ == "__main__":
-    for check in (folding, codecs, mobile_phones, features, alignment, numbering, sentences):
+    for check in (folding, codecs, mobile_phones, features, alignment, numbering, blanks, running_means, sentences):
         check()
         print(f"{check.__name__}: fine")

@@ -21,7 +21,8 @@ import scipy.signal
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import phrases  # noqa: E402  (the folders above must be known first)
+import gsm  # noqa: E402  (the folders above must be known first)
+import phrases  # noqa: E402
 import store  # noqa: E402
 import texts  # noqa: E402
 import vosk  # noqa: E402
@@ -47,6 +48,10 @@ def called(samples, rate):
     if rate != 8000:
         line = scipy.signal.resample_poly(line, rate // 8000, 1)
     return np.clip(np.rint(line + np.random.default_rng(2).normal(0, 1, len(line))), -32768, 32767).astype("<i2")
+
+
+def as_it_is(samples):
+    return samples
 
 
 def native_rate(folder):
@@ -118,12 +123,14 @@ def some(part, most):
     return part if len(part) <= most else random.Random(3).sample(part, most)
 
 
-def measure(ear, part, grammar):
-    """(words wrong, words said, sentences right, seconds of sound, CPU seconds, sorted CPU seconds of the final results)."""
+def measure(ear, part, grammar, line=as_it_is):
+    """(words wrong, words said, sentences right, seconds of sound, CPU seconds, sorted CPU seconds of the final results).
+
+    line: what the sound goes through before mu-law."""
     errors = said_words = right = 0
     seconds, cpu, lasts = 0.0, 0.0, []
     for samples, text in part:
-        heard, took, last = ear.hear(called(samples, ear.rate), grammar)
+        heard, took, last = ear.hear(called(line(samples), ear.rate), grammar)
         words = [w["word"] for w in heard if w["word"] != UNKNOWN]
         bad = wrong(text.split(), words)
         errors, said_words, right = errors + bad, said_words + len(text.split()), right + (bad == 0)
@@ -132,13 +139,13 @@ def measure(ear, part, grammar):
     return errors, said_words, right, seconds, cpu, sorted(lasts)
 
 
-def invented(ear, audio, minutes):
+def invented(ear, audio, minutes, line=as_it_is):
     """kind -> words heard a minute where nobody speaks."""
     quiet, heard, length = store.Store(audio, "quiet-dev"), collections.Counter(), collections.Counter()
     for u in quiet.utterances:
         if length[u.set] < minutes * 60:
             length[u.set] += u.samples / 8000
-            heard[u.set] += len(ear.hear(called(quiet.samples(u), ear.rate))[0])
+            heard[u.set] += len(ear.hear(called(line(quiet.samples(u)), ear.rate))[0])
     return {kind: heard[kind] / (length[kind] / 60) for kind in length}
 
 
@@ -170,9 +177,11 @@ def main():
     ask.add_argument("--most", type=int, default=80, help="recordings a row")
     ask.add_argument("--minutes", type=float, default=2, help="of each kind of sound without speech")
     ask.add_argument("--only", default="", help="only rows whose name contains this")
+    ask.add_argument("--gsm", action="store_true", help="all sound through GSM 06.10 before mu-law, as from a mobile phone")
     ask.add_argument("--out", type=pathlib.Path)
     ask.add_argument("models", nargs="+", metavar="NAME=MODEL")
     use = ask.parse_args()
+    line = gsm.full_rate if use.gsm else as_it_is
     out = open(use.out, "a") if use.out else sys.stdout
     say = lambda text: print(text, file=out, flush=True)
     lib = vosk.library(use.jar, use.scratch)
@@ -190,14 +199,14 @@ def main():
             continue
         cells = []
         for ear in ears.values():
-            errors, words, right, seconds, cpu, lasts = measure(ear, part, GRAMMARS.get(grammar))
+            errors, words, right, seconds, cpu, lasts = measure(ear, part, GRAMMARS.get(grammar), line)
             cells.append(f"{100 * errors / words:.1f} % | {100 * right / len(part):.0f} % | {cpu / seconds:.3f} | "
                          f"{1000 * lasts[len(lasts) // 2]:.0f}/{1000 * lasts[int(len(lasts) * 0.95)]:.0f} ms")
         say(f"| {row} | {grammar or 'none'} | {len(part)} | {words} | " + " | ".join(cells) + " |")
     if use.only:
         return
     for name, ear in ears.items():
-        heard = invented(ear, use.audio, use.minutes)
+        heard = invented(ear, use.audio, use.minutes, line)
         say(f"{name}: words invented a minute ({use.minutes:g} minutes each): " + ", ".join(f"{k} {v:.1f}" for k, v in heard.items()))
         speech = next(u for u in store.Store(use.audio, "human").utterances if u.split == "dev" and u.samples > 40000)
         say(f"{name}: {memory(lib, ear, called(store.Store(use.audio, 'human').samples(speech), ear.rate)):.1f} MB a stream")
