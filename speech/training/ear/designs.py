@@ -74,7 +74,7 @@ def trained(use, design):
         numbers, rate = numbers[alone:], rate / 4  # what follows begins with a network that has learnt
     if design.parts[-1] == "ctc":
         net = learn(net, ctc.loss, numbers, rate, report)
-        shares = ctc.shares(net, first)
+        return net.eval(), own.flattened(ctc.shares(net, first), power=1.0)  # with 0.7 blanks swallow sounds
     if design.parts[-1] == "mmi":
         against = train.WholeSentences(speech.denominator(use, use.labels, known))
         net = learn(train.WithBeside(net, own.flattened(shares), speech.FIRST_SCALE), against, numbers, rate, lambda n: report(n.net)).net

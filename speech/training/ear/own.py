@@ -15,9 +15,9 @@ LEAST_PRIOR = 3e-4
 PRIOR_POWER = 0.7  # full division by the priors (1.0) lets rare sounds win in pauses
 
 
-def flattened(priors):
+def flattened(priors, power=PRIOR_POWER):
     """What scores are divided by: priors floored and flattened, summing to one."""
-    flat = np.maximum(priors, LEAST_PRIOR) ** PRIOR_POWER
+    flat = np.maximum(priors, LEAST_PRIOR) ** power
     return flat / flat.sum()
 
 
