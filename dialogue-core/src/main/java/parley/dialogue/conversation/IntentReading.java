@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import java.util.List;
 import java.util.Optional;
 import parley.dialogue.flows.Flow;
 import parley.dialogue.intents.Intent;
@@ -26,17 +27,27 @@ final class IntentReading {
     this.tools = tools;
   }
 
-  /// The reading as it is, or the flow or command that the words want.
+  /// The reading as it is, or the flow or command that the words want. What the words want and
+  /// cannot be done is no reason to answer something else: then that is asked back first.
   Reading of(Words words, Reading reading) {
     double least = least(reading);
-    return least > 1
-        ? reading
-        : tools
-            .understanding()
-            .intent(words)
-            .filter(found -> found.confidence() >= least)
-            .flatMap(this::done)
-            .orElse(reading);
+    Optional<Intents.Found> found =
+        least > 1
+            ? Optional.empty()
+            : tools.understanding().intent(words).filter(intent -> intent.confidence() >= least);
+    if (found.isEmpty()) {
+      return reading;
+    }
+    Intent intent = found.get().intent();
+    return done(intent).orElseGet(() -> instead(intent, reading));
+  }
+
+  private static Reading instead(Intent intent, Reading reading) {
+    return reading instanceof Reading.Known(Candidate match)
+            && intent.kind() == Intent.Kind.FLOW
+            && !intent.knowledge().contains(match.entry().id())
+        ? new Reading.Maybe(List.of(match))
+        : reading;
   }
 
   /// How sure an intent must be to take the reading's place; over 1: no intent may.
@@ -58,8 +69,7 @@ final class IntentReading {
     };
   }
 
-  private Optional<Reading> done(Intents.Found found) {
-    Intent intent = found.intent();
+  private Optional<Reading> done(Intent intent) {
     return switch (intent.kind()) {
       case FLOW ->
           tools

@@ -108,7 +108,7 @@ public final class IntentFile {
     }
     texts.forEach(text -> add(fields, id, text));
     if (!id.isEmpty() && !texts.isEmpty() && (kind == Intent.Kind.NOTED || !target.isEmpty())) {
-      intents.add(new Intent(id, kind, target, texts));
+      intents.add(new Intent(id, kind, target, fields.texts("knowledge"), texts));
     }
   }
 

@@ -82,9 +82,18 @@ class IntentsInConversationTest {
   }
 
   @Test
-  void aFlowThatCannotRunIsNotStarted() {
-    String words = "could you find out how far along my order is i have the number here";
-    String understood = said(Shipped.parts(), words).understoodAs();
-    assertFalse(understood.startsWith("flow-"), understood);
+  void aFlowThatCannotRunIsNotStartedNorIsSomethingElseAnswered() {
+    DialogueParts without =
+        DialogueParts.load(
+            Shipped.HOME,
+            "en",
+            ConversationSettings.usual("Example Rides", true, "support"),
+            MODELS);
+    String order = "could you find out how far along my order is i have the number here";
+    assertEquals("order-status", said(without, order).understoodAs());
+    ConversationAction.Note payment =
+        said(without, "can you check whether my payment went through");
+    assertEquals("", payment.rule(), payment.understoodAs());
+    assertFalse(without.knowledge().find(payment.understoodAs()).isPresent(), payment.toString());
   }
 }
