@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import parley.config.Settings;
@@ -14,6 +15,7 @@ import parley.config.SettingsException;
 import parley.config.SettingsLoader;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.intents.SentenceVectors;
 import parley.server.bench.BenchCommand;
@@ -33,6 +35,7 @@ import parley.server.eval.language.LanguageEvalCommand;
 import parley.server.eval.privacy.PrivacyEvalCommand;
 import parley.server.eval.retrieval.AnswersEvalCommand;
 import parley.server.eval.retrieval.RetrievalEvalCommand;
+import parley.server.eval.scenarios.ScenariosEvalCommand;
 import parley.server.eval.sentiment.SentimentEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.models.ModelsCommand;
@@ -87,7 +90,11 @@ public final class Main {
                 new EntitiesEvalCommand(),
                 new PrivacyEvalCommand(),
                 new RetrievalEvalCommand(() -> vectors(context)),
-                new AnswersEvalCommand(meaning -> dialogue(context, meaning)))),
+                new AnswersEvalCommand(meaning -> dialogue(context, meaning)),
+                new ScenariosEvalCommand(
+                    context.home(),
+                    () -> context.settings().site().language(),
+                    services -> scenarios(context, services)))),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
@@ -117,6 +124,20 @@ public final class Main {
             ? DialogueModels.of(vectors(context), OnnxSentenceVectors.NAME, settings.state())
             : DialogueModels.NONE;
     return DialogueParts.load(settings.home(), settings, models);
+  }
+
+  private static DialogueParts scenarios(
+      CommandContext context, ScenariosEvalCommand.Services services) {
+    Settings settings = context.settings();
+    Set<String> set =
+        services == ScenariosEvalCommand.Services.SET
+            ? Set.copyOf(Settings.Services.NAMES)
+            : Set.of();
+    return DialogueParts.load(
+        settings.home(),
+        settings.site().language(),
+        ConversationSettings.of(settings).with(set).withModel(false),
+        DialogueModels.of(vectors(context), OnnxSentenceVectors.NAME, settings.state()));
   }
 
   private static SentenceVectors vectors(CommandContext context) {

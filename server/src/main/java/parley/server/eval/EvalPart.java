@@ -23,6 +23,11 @@ public abstract class EvalPart implements Callable<Integer> {
     String table();
 
     String json();
+
+    /// Whether the exit code is 0.
+    default boolean passed() {
+      return true;
+    }
   }
 
   /// @throws BadTestSetException for what is wrong with the files named by the operator
@@ -35,7 +40,7 @@ public abstract class EvalPart implements Callable<Integer> {
       PrintWriter out = spec().commandLine().getOut();
       out.print(json ? report.json() : report.table());
       out.flush();
-      return 0;
+      return report.passed() ? 0 : FAILED;
     } catch (BadTestSetException e) {
       String sentence = String.valueOf(e.getMessage());
       note("parley: " + sentence + (sentence.endsWith(".") ? "" : "."));
