@@ -2,6 +2,7 @@ package parley.dialogue.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.dialogue.flows.Flow;
 import parley.dialogue.intents.Intent;
 import parley.dialogue.intents.Intents;
@@ -18,8 +19,11 @@ final class IntentReading {
   /** The same where an entry is likely: the entries' wordings were learned as no intent. */
   private static final double SURER = 0.8;
 
-  /** An entry as sure as this was asked for in its own words. */
-  private static final double WORDING = 0.9;
+  /** Before what somebody wants; a vector hardly tells the two apart. */
+  private static final List<Words> NOT_WANTED =
+      Stream.of("do not want", "don't want", "do not need", "don't need", "no need", "rather not")
+          .map(Words::of)
+          .toList();
 
   private final Tools tools;
 
@@ -34,12 +38,22 @@ final class IntentReading {
     Optional<Intents.Found> found =
         least > 1
             ? Optional.empty()
-            : tools.understanding().intent(words).filter(intent -> intent.confidence() >= least);
+            : tools
+                .understanding()
+                .intent(words)
+                .filter(intent -> intent.confidence() >= least)
+                .filter(intent -> wanted(intent.intent(), words));
     if (found.isEmpty()) {
       return reading;
     }
     Intent intent = found.get().intent();
     return done(intent).orElseGet(() -> instead(intent, reading));
+  }
+
+  /// "I do not want to talk to a machine" wants a person; a flow that is not wanted is not wanted.
+  private static boolean wanted(Intent intent, Words words) {
+    return intent.kind() != Intent.Kind.FLOW
+        || NOT_WANTED.stream().allMatch(phrase -> words.find(phrase) < 0);
   }
 
   private static Reading instead(Intent intent, Reading reading) {
@@ -54,7 +68,8 @@ final class IntentReading {
   private static double least(Reading reading) {
     return switch (reading) {
       case Reading.Maybe _, Reading.NotUnderstood _ -> SURE;
-      case Reading.Known(Candidate match) when match.confidence().value() < WORDING -> SURER;
+      case Reading.Known(Candidate match) when match.confidence().value() < TurnReader.WORDING ->
+          SURER;
       case Reading.Known _,
           Reading.Yes _,
           Reading.No _,

@@ -21,6 +21,10 @@ final class TurnReader {
   private static final double SURE_WORDS = 0.6;
 
   private static final double DOUBT = 0.85;
+
+  /** An entry as sure as this was asked for in its own words. */
+  static final double WORDING = 0.9;
+
   private static final int SPOKEN_NUMBER = 3;
   private static final Set<String> FIRST = Set.of("one", "first", "1");
   private static final Set<String> SECOND = Set.of("two", "second", "2");
@@ -133,6 +137,11 @@ final class TurnReader {
     YesNo.Answer answer = tools.understanding().yesNo().parse(words);
     if (answer.kind() == YesNo.Kind.UNCLEAR) {
       return Optional.empty();
+    }
+    // "My parcel never came" is no "never".
+    if (byItself(Set.of(), words, Confidence.CERTAIN) instanceof Reading.Known(Candidate own)
+        && own.confidence().value() >= WORDING) {
+      return Optional.of(new Reading.Known(own));
     }
     Optional<Reading> more = rest(answer.rest());
     if (more.isPresent()) {

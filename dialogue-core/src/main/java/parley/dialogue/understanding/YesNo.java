@@ -104,6 +104,8 @@ public final class YesNo {
   private @Nullable Hit longestAt(Words words, int at) {
     return Stream.of(
             starting(words, at, UNSURE, Kind.UNCLEAR),
+            // "Never mind" is no "never".
+            starting(words, at, lists.phrases(Command.CANCEL), Kind.UNCLEAR),
             starting(words, at, AGREE, Kind.YES),
             starting(words, at, lists.phrases(Command.NO), Kind.NO),
             starting(words, at, lists.phrases(Command.YES), Kind.YES))

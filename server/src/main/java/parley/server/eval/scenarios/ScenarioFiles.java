@@ -26,6 +26,8 @@ final class ScenarioFiles {
   /// The same Monday in every run: scenarios say "tomorrow".
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);
 
+  private static final PhoneNumber USUAL = new PhoneNumber("+441632960123");
+
   private final String language;
   private final Problems problems;
   private final List<Scenario> scenarios = new ArrayList<>();
@@ -89,9 +91,10 @@ final class ScenarioFiles {
     start.ifPresent(given -> given.allowOnly(START_KEYS));
     return new ConversationEvent.Started(
         start
-            .flatMap(given -> given.optionalText("number"))
-            .map(PhoneNumber::new)
-            .orElse(new PhoneNumber("+441632960123")),
+            .filter(given -> given.has("number"))
+            .map(given -> given.optionalText("number").map(PhoneNumber::new))
+            .map(number -> number.orElse(PhoneNumber.UNKNOWN))
+            .orElse(USUAL),
         language,
         start.flatMap(given -> given.optionalText("queue")).orElse(""),
         start.flatMap(given -> given.optionalText("flow")).orElse(""),

@@ -120,6 +120,9 @@ final class TurnReading {
           new ServiceResult.Refused(text.substring("refused".length()).strip());
       case Node.Scalar(_, String text) when text.equals("found") ->
           new ServiceResult.Found(Map.of());
+      case Node.Mapping mapping
+          when mapping.fields().get("refused") instanceof Node.Scalar(_, String reason) ->
+          new ServiceResult.Refused(reason);
       case Node.Mapping mapping when mapping.fields().get("found") instanceof Node.Mapping found ->
           new ServiceResult.Found(
               texts(new Fields(file, found, problems)).entrySet().stream()
@@ -130,7 +133,7 @@ final class TurnReading {
             file,
             other.line(),
             "`service` is no answer of a service.",
-            "Expected `found: {field: value}`, not-found, `refused REASON` or failed.");
+            "Expected `found: {field: value}`, not-found, `refused: REASON` or failed.");
         yield new ServiceResult.Failed();
       }
     };
