@@ -54,6 +54,15 @@ public record ConversationSettings(
 
   /// The same with these services set.
   public ConversationSettings with(Set<String> set) {
+    return with(set, languageModel);
+  }
+
+  /// The same with or without a language model.
+  public ConversationSettings withModel(boolean model) {
+    return with(services, model);
+  }
+
+  private ConversationSettings with(Set<String> set, boolean model) {
     return new ConversationSettings(
         site,
         recordingNotice,
@@ -69,26 +78,6 @@ public record ConversationSettings(
         earlyCut,
         patience,
         set,
-        languageModel);
-  }
-
-  /// The same with or without a language model.
-  public ConversationSettings withModel(boolean model) {
-    return new ConversationSettings(
-        site,
-        recordingNotice,
-        queue,
-        lowConfidence,
-        weakMatch,
-        strongMatch,
-        tie,
-        failures,
-        silenceHelp,
-        silenceEnd,
-        attempts,
-        earlyCut,
-        patience,
-        services,
         model);
   }
 

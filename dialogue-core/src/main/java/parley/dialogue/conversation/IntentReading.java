@@ -8,6 +8,7 @@ import parley.dialogue.intents.Intent;
 import parley.dialogue.intents.Intents;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.understanding.Command;
+import parley.dialogue.understanding.Understanding;
 import parley.dialogue.words.Words;
 
 /// What a turn wants by its intent, where neither a command nor the knowledge was sure. Pure.
@@ -68,7 +69,7 @@ final class IntentReading {
   private static double least(Reading reading) {
     return switch (reading) {
       case Reading.Maybe _, Reading.NotUnderstood _ -> SURE;
-      case Reading.Known(Candidate match) when match.confidence().value() < TurnReader.WORDING ->
+      case Reading.Known(Candidate match) when match.confidence().value() < Understanding.WORDING ->
           SURER;
       case Reading.Known _,
           Reading.Yes _,

@@ -8,15 +8,13 @@ import parley.dialogue.flows.SlotKind;
 import parley.dialogue.flows.SlotListening;
 import parley.dialogue.understanding.Digits;
 import parley.dialogue.understanding.Meaning;
+import parley.dialogue.understanding.Understanding;
 import parley.dialogue.understanding.YesNo;
 import parley.dialogue.words.Words;
 
 /// Reads a turn as the answer to a flow's question, and tells it from a command or a question that
 /// the caller puts instead. Pure.
 final class SlotReading {
-
-  /// From here on the words are a question of the knowledge, whatever else is in them.
-  private static final double WORDING = 0.9;
 
   private static final int LEAST_QUESTION = 4;
 
@@ -78,7 +76,7 @@ final class SlotReading {
   private boolean asksSomething(Words words) {
     return words.size() >= LEAST_QUESTION
         && tools.understanding().meaning(words) instanceof Meaning.Asked asked
-        && asked.candidates().getFirst().confidence().value() >= WORDING;
+        && asked.candidates().getFirst().confidence().value() >= Understanding.WORDING;
   }
 
   private boolean isCommand(Words words) {

@@ -11,6 +11,7 @@ import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.Digits;
 import parley.dialogue.understanding.Meaning;
+import parley.dialogue.understanding.Understanding;
 import parley.dialogue.understanding.YesNo;
 import parley.dialogue.words.Words;
 
@@ -21,9 +22,6 @@ final class TurnReader {
   private static final double SURE_WORDS = 0.6;
 
   private static final double DOUBT = 0.85;
-
-  /** An entry as sure as this was asked for in its own words. */
-  static final double WORDING = 0.9;
 
   private static final int SPOKEN_NUMBER = 3;
   private static final Set<String> FIRST = Set.of("one", "first", "1");
@@ -140,7 +138,7 @@ final class TurnReader {
     }
     // "My parcel never came" is no "never".
     if (byItself(Set.of(), words, Confidence.CERTAIN) instanceof Reading.Known(Candidate own)
-        && own.confidence().value() >= WORDING) {
+        && own.confidence().value() >= Understanding.WORDING) {
       return Optional.of(new Reading.Known(own));
     }
     Optional<Reading> more = rest(answer.rest());

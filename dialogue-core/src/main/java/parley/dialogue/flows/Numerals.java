@@ -4,17 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.dialogue.words.NumberNames;
 
 /// Small numbers in a list of words: "twenty five", "25", "twenty fifth", "25th". Pure.
 final class Numerals {
 
-  private static final List<String> ONES =
-      List.of(
-          ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-                  + " fifteen sixteen seventeen eighteen nineteen")
-              .split(" "));
-  private static final List<String> TENS =
-      List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
   private static final Map<String, Integer> VALUES = values();
 
   private Numerals() {}
@@ -24,21 +18,16 @@ final class Numerals {
 
   private static Map<String, Integer> values() {
     Map<String, Integer> values = new HashMap<>();
-    for (int i = 0; i < ONES.size(); i++) {
-      values.put(ONES.get(i), i);
+    for (int i = 0; i < NumberNames.ONES.size(); i++) {
+      values.put(NumberNames.ONES.get(i), i);
+      values.put(NumberNames.TEENS.get(i), 10 + i);
     }
-    List<String> ordinals =
-        List.of(
-            ("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
-                    + " twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
-                    + " nineteenth")
-                .split(" "));
-    for (int i = 1; i < ordinals.size(); i++) {
-      values.put(ordinals.get(i), i);
+    for (int i = 0; i < NumberNames.ORDINALS.size(); i++) {
+      values.put(NumberNames.ORDINALS.get(i), i + 1);
     }
-    for (int i = 0; i < TENS.size(); i++) {
-      values.put(TENS.get(i), 20 + 10 * i);
-      values.put(TENS.get(i).replace("y", "ieth"), 20 + 10 * i);
+    for (int i = 0; i < NumberNames.TENS.size(); i++) {
+      values.put(NumberNames.TENS.get(i), 20 + 10 * i);
+      values.put(NumberNames.TENS.get(i).replace("y", "ieth"), 20 + 10 * i);
     }
     return Map.copyOf(values);
   }
@@ -56,7 +45,7 @@ final class Numerals {
     if (value == null) {
       return Optional.empty();
     }
-    if (TENS.contains(word) && index + 1 < words.size()) {
+    if (NumberNames.TENS.contains(word) && index + 1 < words.size()) {
       Integer one = VALUES.get(words.get(index + 1));
       if (one != null && one > 0 && one < 10) {
         return Optional.of(new Numeral(value + one, 2));

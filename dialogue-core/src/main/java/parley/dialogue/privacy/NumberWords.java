@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.dialogue.words.NumberNames;
 
 /// The words that numbers and references are read out with. Pure.
 final class NumberWords {
@@ -14,8 +15,6 @@ final class NumberWords {
           "uh", "um", "er", "erm", "hmm", "ah", "then", "space", "dash", "hyphen", "minus", "slash",
           "sorry", "no", "wait");
 
-  private static final List<String> ONES =
-      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
   private static final Map<String, String> VALUES = values();
   private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
   private static final Map<String, String> POWERS = Map.of("hundred", "00", "thousand", "000");
@@ -25,26 +24,12 @@ final class NumberWords {
 
   private static Map<String, String> values() {
     Map<String, String> values = new HashMap<>();
-    List<String> teens =
-        List.of(
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-    List<String> tens =
-        List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-    for (int i = 0; i < ONES.size(); i++) {
-      values.put(ONES.get(i), String.valueOf(i));
-      values.put(teens.get(i), "1" + i);
+    for (int i = 0; i < NumberNames.ONES.size(); i++) {
+      values.put(NumberNames.ONES.get(i), String.valueOf(i));
+      values.put(NumberNames.TEENS.get(i), "1" + i);
     }
-    for (int i = 0; i < tens.size(); i++) {
-      values.put(tens.get(i), (i + 2) + "0");
+    for (int i = 0; i < NumberNames.TENS.size(); i++) {
+      values.put(NumberNames.TENS.get(i), (i + 2) + "0");
     }
     for (String zero : List.of("oh", "o", "nought", "naught", "null")) {
       values.put(zero, "0");

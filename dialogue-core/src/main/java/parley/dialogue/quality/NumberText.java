@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import parley.dialogue.words.NumberNames;
 
 /// Reads a text as words and numbers, numbers in English words as numbers: "one hundred and five",
 /// "three point five", "twenty first", "nineteen ninety nine". Pure.
@@ -22,55 +24,13 @@ final class NumberText {
       Map.of("hundred", 100, "thousand", 1_000, "million", 1_000_000);
 
   static {
-    List<String> ones =
-        List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-    List<String> tens =
-        List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-    List<String> ordinals =
-        List.of(
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth");
-    ones.forEach(word -> SMALL.put(word, SMALL.size()));
-    tens.forEach(word -> SMALL.put(word, (tens.indexOf(word) + 2) * 10));
-    ordinals.forEach(word -> ORDINALS.put(word, ordinals.indexOf(word) + 1));
+    Stream.of(NumberNames.ONES, NumberNames.TEENS)
+        .flatMap(List::stream)
+        .forEach(word -> SMALL.put(word, SMALL.size()));
+    NumberNames.TENS.forEach(word -> SMALL.put(word, (NumberNames.TENS.indexOf(word) + 2) * 10));
+    NumberNames.ORDINALS.forEach(
+        word -> ORDINALS.put(word, NumberNames.ORDINALS.indexOf(word) + 1));
+    ORDINALS.put("twentieth", 20);
     ORDINALS.put("thirtieth", 30);
   }
 

@@ -7,28 +7,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import parley.dialogue.words.NumberNames;
 import parley.dialogue.words.Words;
 
 /// Digits from the words that people read numbers out with ("oh one seven, double five, twenty
 /// two"), and back. Pure; any thread.
 public final class Digits {
 
-  private static final List<String> ONES =
-      List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-  private static final List<String> TEENS =
-      List.of(
-          "ten",
-          "eleven",
-          "twelve",
-          "thirteen",
-          "fourteen",
-          "fifteen",
-          "sixteen",
-          "seventeen",
-          "eighteen",
-          "nineteen");
-  private static final List<String> TENS =
-      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
   private static final Map<String, String> VALUES = values();
   private static final Set<String> READ_ZEROS = Set.of("oh", "o", "nought");
   private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
@@ -39,12 +24,12 @@ public final class Digits {
 
   private static Map<String, String> values() {
     Map<String, String> values = new HashMap<>();
-    for (int i = 0; i < ONES.size(); i++) {
-      values.put(ONES.get(i), String.valueOf(i));
-      values.put(TEENS.get(i), "1" + i);
+    for (int i = 0; i < NumberNames.ONES.size(); i++) {
+      values.put(NumberNames.ONES.get(i), String.valueOf(i));
+      values.put(NumberNames.TEENS.get(i), "1" + i);
     }
-    for (int i = 0; i < TENS.size(); i++) {
-      values.put(TENS.get(i), (i + 2) + "0");
+    for (int i = 0; i < NumberNames.TENS.size(); i++) {
+      values.put(NumberNames.TENS.get(i), (i + 2) + "0");
     }
     return Map.copyOf(values);
   }
@@ -62,7 +47,7 @@ public final class Digits {
       if (TIMES.containsKey(word) && more && one(list.get(at + 1)).isPresent()) {
         digits.append(one(list.get(at + 1)).get().repeat(TIMES.get(word)));
         at++;
-      } else if (TENS.contains(word) && more && isCount(list.get(at + 1))) {
+      } else if (NumberNames.TENS.contains(word) && more && isCount(list.get(at + 1))) {
         digits.append(value.orElseThrow().charAt(0)).append(one(list.get(at + 1)).orElseThrow());
         at++;
       } else if (ZEROS.containsKey(word)) {
@@ -106,13 +91,19 @@ public final class Digits {
   /// Every word that a number may be read out with, for the recognizer.
   public static List<String> vocabulary() {
     return java.util.stream.Stream.of(
-            ONES, TEENS, TENS, List.of("oh", "double", "triple", "hundred", "plus"))
+            NumberNames.ONES,
+            NumberNames.TEENS,
+            NumberNames.TENS,
+            List.of("oh", "double", "triple", "hundred", "plus"))
         .flatMap(List::stream)
         .toList();
   }
 
   private static String each(String digits) {
-    return digits.chars().mapToObj(digit -> ONES.get(digit - '0')).collect(Collectors.joining(" "));
+    return digits
+        .chars()
+        .mapToObj(digit -> NumberNames.ONES.get(digit - '0'))
+        .collect(Collectors.joining(" "));
   }
 
   private static Optional<String> value(String word) {
@@ -129,6 +120,6 @@ public final class Digits {
 
   /// A digit that can follow "twenty": "twenty two" is 22, "twenty oh" is 20 and 0.
   private static boolean isCount(String word) {
-    return ONES.indexOf(word) > 0;
+    return NumberNames.ONES.indexOf(word) > 0;
   }
 }

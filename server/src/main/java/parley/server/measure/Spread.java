@@ -16,7 +16,7 @@ public record Spread(int count, @Nullable Double p50, @Nullable Double p95, @Nul
         sorted.length, quantile(sorted, 0.50), quantile(sorted, 0.95), sorted[sorted.length - 1]);
   }
 
-  private static double quantile(double[] sorted, double share) {
+  static double quantile(double[] sorted, double share) {
     int rank = (int) Math.ceil(share * sorted.length);
     return sorted[Math.max(0, rank - 1)];
   }

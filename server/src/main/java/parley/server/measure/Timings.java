@@ -59,8 +59,7 @@ public final class Timings {
   }
 
   private static double quantile(List<Double> values, double share) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int rank = (int) Math.ceil(share * sorted.size());
-    return sorted.isEmpty() ? 0 : sorted.get(Math.max(0, rank - 1));
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0 ? 0 : Spread.quantile(sorted, share);
   }
 }

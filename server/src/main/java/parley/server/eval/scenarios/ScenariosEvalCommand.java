@@ -62,7 +62,8 @@ public final class ScenariosEvalCommand extends EvalPart {
   protected Report measure() {
     Machine machine = Machine.here();
     Path from = folder == null ? home.resolve("config/scenarios") : folder;
-    List<Scenario> scenarios = ScenarioFiles.read(home, from, language.get());
+    String code = language.get();
+    List<Scenario> scenarios = ScenarioFiles.read(home, from, code);
     Map<Services, DialogueParts> loaded = new EnumMap<>(Services.class);
     List<ScenarioRun.Result> results =
         scenarios.stream()
@@ -72,7 +73,7 @@ public final class ScenariosEvalCommand extends EvalPart {
                     loaded
                         .computeIfAbsent(
                             scenario.services() ? Services.SET : Services.NOT_SET, parts)
-                        .language(language.get())
+                        .language(code)
                         .conversation()))
             .collect(Collectors.toList());
     ScenariosReport report = new ScenariosReport(results, machine);
