@@ -146,8 +146,10 @@ public final class Generation implements Answerer.Asked {
   /// The stream is read to its end, so that its connection can be used again; not for long.
   private void endWhole(Answer answer) {
     if (!ended) {
-      end(answer);
+      settle();
+      // Before the answer is told: from then on time may pass for whoever heard it.
       next = deadlines.after(settings.stallTimeout(), thread::interrupt);
+      listener.ended(answer);
     }
   }
 
@@ -158,10 +160,14 @@ public final class Generation implements Answerer.Asked {
 
   private void end(Answer answer) {
     if (!ended) {
-      ended = true;
-      quiet();
+      settle();
       listener.ended(answer);
     }
+  }
+
+  private void settle() {
+    ended = true;
+    quiet();
   }
 
   private void quiet() {
