@@ -26,6 +26,7 @@ final class Kinds {
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
   private static final Pattern ADDRESS = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
@@ -141,6 +142,12 @@ final class Kinds {
     return Kind.of(
         "a language code of ISO 639-1 such as en",
         text -> Optional.of(text).filter(LANGUAGES::contains));
+  }
+
+  static Kind<String> country() {
+    return Kind.of(
+        "a country code of ISO 3166 such as GB",
+        text -> Optional.of(text).filter(COUNTRIES::contains));
   }
 
   static Kind<ZoneId> zone() {

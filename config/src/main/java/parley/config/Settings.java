@@ -39,7 +39,8 @@ public record Settings(
 
   /// @param name the company's name as it is spoken in the greeting
   /// @param language ISO 639-1 code of calls that the dialplan does not mark otherwise
-  public record Site(String name, String language, ZoneId zone) {}
+  /// @param country ISO 3166 code of two capitals
+  public record Site(String name, String language, ZoneId zone, String country) {}
 
   /// Whether Parley runs an Asterisk of its own or uses one that the site runs.
   public enum AsteriskMode {

@@ -32,7 +32,11 @@ final class SettingsAssembly {
     return new Settings(
         home,
         state,
-        new Settings.Site(values.get(SITE_NAME), values.get(SITE_LANGUAGE), values.get(SITE_ZONE)),
+        new Settings.Site(
+            values.get(SITE_NAME),
+            values.get(SITE_LANGUAGE),
+            values.get(SITE_ZONE),
+            values.get(SITE_COUNTRY)),
         asterisk(),
         media(),
         new Settings.Agi(

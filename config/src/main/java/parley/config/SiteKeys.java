@@ -34,6 +34,12 @@ final class SiteKeys {
           "UTC",
           Kinds.zone(),
           "The zone of opening hours and of hours promised to callers.");
+  static final Key<String> SITE_COUNTRY =
+      KEYS.with(
+          "site.country",
+          "GB",
+          Kinds.country(),
+          "Where telephone numbers without a country belong to; also what 03/04 and 1,250 mean.");
   static final Key<String> DATABASE_URL =
       KEYS.without(
           "database.url",

@@ -1,8 +1,11 @@
 package parley.dialogue.conversation;
 
+import java.util.List;
 import java.util.Optional;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.entities.Entity;
+import parley.dialogue.entities.EntityValue;
 import parley.dialogue.escalation.Facts;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.knowledge.KnowledgeEntry;
@@ -32,8 +35,7 @@ final class CallerTurn {
     Words words = Words.of(spoken.text());
     boolean unsure = !words.isEmpty() && confidence.value() < tools.settings().lowConfidence();
     Reading reading =
-        reader.read(
-            scene.question, scene.memory.rejected(), spoken, confidence, scene.line.began());
+        reader.read(scene.question, scene.memory.rejected(), spoken, confidence, scene.context());
     scene.heard = unsure ? Spoken.NOTHING : spoken;
     boolean heard = !unsure && !words.isEmpty();
     Feeling feeling = heard ? feeling(spoken, words) : Feeling.CALM;
@@ -142,7 +144,14 @@ final class CallerTurn {
         tools.understanding().intent(words).map(found -> found.intent().id()).orElse(""),
         id.isEmpty() ? 0 : before + 1,
         scene.line.language(),
-        0);
+        0,
+        entities(scene, words.isEmpty() ? Spoken.NOTHING : scene.heard));
+  }
+
+  private List<EntityValue> entities(Scene scene, Spoken heard) {
+    return tools.entities().find(heard.text(), scene.context()).stream()
+        .map(Entity::value)
+        .toList();
   }
 
   private static Optional<KnowledgeEntry> entry(Reading reading) {

@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.conversation.ConversationState.Phase;
+import parley.dialogue.entities.EntityFinder;
+import parley.dialogue.entities.ReferenceShape;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnowledgeBase;
@@ -41,7 +43,16 @@ public final class Conversation {
       String language,
       ConversationSettings settings) {
     this.tools =
-        new Tools(understanding, moods, knowledge, rules, prompts, flows, language, settings);
+        new Tools(
+            understanding,
+            new EntityFinder(ReferenceShape.USUAL),
+            moods,
+            knowledge,
+            rules,
+            prompts,
+            flows,
+            language,
+            settings);
     CallbackTalk callback = new CallbackTalk(tools);
     this.handingOver = new HandingOver(tools, callback);
     this.flows = new FlowTalk(tools, handingOver);

@@ -1,6 +1,6 @@
 package parley.dialogue.conversation;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
@@ -14,9 +14,9 @@ import parley.dialogue.services.ServiceResult;
 public sealed interface ConversationEvent {
 
   /// The caller is connected and can hear. `entryFlow` and `queue` are empty unless the dialplan
-  /// chose them. `at` is the time at the site, which makes a day of "tomorrow".
+  /// chose them. `at` is the time where "tomorrow" is meant: at the site, or with the caller.
   record Started(
-      PhoneNumber caller, String language, String queue, String entryFlow, LocalDateTime at)
+      PhoneNumber caller, String language, String queue, String entryFlow, ZonedDateTime at)
       implements ConversationEvent {}
 
   /// The caller's turn ended with these words; they are empty when there was a voice but no word

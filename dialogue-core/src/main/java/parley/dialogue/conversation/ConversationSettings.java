@@ -7,6 +7,7 @@ import parley.config.Settings;
 /// What a site can choose about its conversations.
 ///
 /// @param site the company's name as it is spoken
+/// @param country where a number without country and 03/04 are meant, ISO 3166 with two capitals
 /// @param recordingNotice whether the legal notice is said
 /// @param queue for hand-overs where neither dialplan nor rule names one
 /// @param lowConfidence below this the recognizer's words are not trusted
@@ -23,6 +24,7 @@ import parley.config.Settings;
 /// @param patience how long "wait a moment" holds off the silence prompts
 public record ConversationSettings(
     String site,
+    String country,
     boolean recordingNotice,
     String queue,
     double lowConfidence,
@@ -46,6 +48,7 @@ public record ConversationSettings(
   public static ConversationSettings of(Settings settings) {
     return usual(
             settings.site().name(),
+            settings.site().country(),
             settings.recording().enabled() && settings.recording().notice(),
             settings.transfer().queue())
         .with(settings.services().all().keySet())
@@ -65,6 +68,7 @@ public record ConversationSettings(
   private ConversationSettings with(Set<String> set, boolean model) {
     return new ConversationSettings(
         site,
+        country,
         recordingNotice,
         queue,
         lowConfidence,
@@ -82,8 +86,14 @@ public record ConversationSettings(
   }
 
   public static ConversationSettings usual(String site, boolean notice, String queue) {
+    return usual(site, "GB", notice, queue);
+  }
+
+  private static ConversationSettings usual(
+      String site, String country, boolean notice, String queue) {
     return new ConversationSettings(
         site,
+        country,
         notice,
         queue,
         0.4,

@@ -1,6 +1,8 @@
 package parley.dialogue.conversation;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -34,7 +36,7 @@ public record ConversationState(
   public static final ConversationState NEW =
       new ConversationState(
           Phase.NEW,
-          new Line(PhoneNumber.UNKNOWN, "", "", LocalDateTime.MIN, false, false),
+          new Line(PhoneNumber.UNKNOWN, "", "", Instant.EPOCH.atZone(ZoneOffset.UTC), false, false),
           new Question.Open(),
           new LastPrompt(List.of(), "", false),
           new Tally(0, 0, 0, 0, 0, SentimentCourse.START),
@@ -62,14 +64,14 @@ public record ConversationState(
   /// The call, and which parts of it still work.
   ///
   /// @param queue the dialplan's queue, empty when it named none
-  /// @param began when the call began, at the site
+  /// @param began when the call began, in the zone in which "tomorrow" is meant
   /// @param keypadOnly words are no longer understood
   /// @param mute nothing can be said any more
   public record Line(
       PhoneNumber caller,
       String language,
       String queue,
-      LocalDateTime began,
+      ZonedDateTime began,
       boolean keypadOnly,
       boolean mute) {}
 

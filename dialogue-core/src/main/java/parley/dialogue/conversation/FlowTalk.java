@@ -1,6 +1,5 @@
 package parley.dialogue.conversation;
 
-import java.util.Map;
 import java.util.Optional;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.flows.Flow;
@@ -20,11 +19,13 @@ final class FlowTalk {
   private final Tools tools;
   private final FlowEngine engine;
   private final HandingOver handingOver;
+  private final KnownSlots told;
 
   FlowTalk(Tools tools, HandingOver handingOver) {
     this.tools = tools;
     this.engine = new FlowEngine(tools.flows(), tools.language());
     this.handingOver = handingOver;
+    this.told = new KnownSlots(tools);
   }
 
   boolean knows(String flow) {
@@ -35,15 +36,16 @@ final class FlowTalk {
   /// and whatever else finds out what a caller wants. A flow whose service is not set says so and
   /// offers a person; an id that is not there does the same.
   ///
-  /// @param known values of slots that are known already, as services take them
-  void start(Scene scene, String id, Map<String, Spoken> known) {
+  /// @param said the words that ask for it, which may tell what it would ask
+  void start(Scene scene, String id, Spoken said) {
     Optional<Flow> flow = tools.flows().find(id).filter(tools.flows()::runnable);
     scene.flows = scene.flows.dropped();
     if (flow.isEmpty()) {
       scene.say(Prompt.FLOW_NOT_HERE);
       offerPerson(scene);
     } else {
-      play(scene, engine.start(scene.flows, flow.get(), known));
+      play(
+          scene, engine.start(scene.flows, flow.get(), told.in(flow.get(), said, scene.context())));
     }
   }
 

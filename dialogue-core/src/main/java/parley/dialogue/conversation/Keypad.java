@@ -26,7 +26,7 @@ final class Keypad {
     this.replies = replies;
     this.callback = callback;
     this.flows = flows;
-    this.listening = new SlotListening(tools.understanding().yesNo(), tools.language());
+    this.listening = tools.listening();
   }
 
   void pressed(Scene scene, Key key) {
@@ -73,9 +73,7 @@ final class Keypad {
   private void slot(Scene scene, Question.AskSlot asked) {
     scene.tally = scene.tally.turn(false, false);
     Spoken value =
-        listening
-            .value(asked.slot().kind(), asked.keyed(), scene.line.began())
-            .orElse(Spoken.NOTHING);
+        listening.value(asked.slot().kind(), asked.keyed(), scene.context()).orElse(Spoken.NOTHING);
     scene.note(new Reading.SlotTold(value).key(), Confidence.CERTAIN, "", asked.slot().secret());
     flows.told(scene, value);
   }

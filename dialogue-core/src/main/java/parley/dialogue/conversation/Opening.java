@@ -1,6 +1,7 @@
 package parley.dialogue.conversation;
 
 import java.util.Map;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationEvent.Part;
 import parley.dialogue.conversation.ConversationState.Line;
 import parley.dialogue.conversation.ConversationState.Phase;
@@ -52,7 +53,7 @@ final class Opening {
       case "callback" -> callback.offer(scene);
       default -> {
         if (flows.knows(entryFlow)) {
-          flows.start(scene, entryFlow, Map.of());
+          flows.start(scene, entryFlow, Spoken.NOTHING);
         } else {
           scene.say(Prompt.HOW_CAN_I_HELP);
         }

@@ -43,7 +43,7 @@ final class Replies {
       case Reading.Chosen(KnowledgeEntry entry) -> answer(scene, entry);
       case Reading.NumberTold(String digits) -> callback.number(scene, digits);
       case Reading.SlotTold(Spoken value) -> flows.told(scene, value);
-      case Reading.FlowAsked(String flow) -> flows.start(scene, flow, Map.of());
+      case Reading.FlowAsked(String flow) -> flows.start(scene, flow, scene.heard);
       case Reading.Steered(Command command, _) -> steer(scene, command);
       case Reading.Doubtful(Command command) -> confirm(scene, command);
       case Reading.Known(Candidate match) -> answer(scene, match.entry());
@@ -107,7 +107,7 @@ final class Replies {
       case Question.ConfirmCommand(Command command) -> steer(scene, command);
       case Question.OfferCallback _ -> callback.accepted(scene);
       case Question.ConfirmNumber(var number) -> callback.promised(scene, number);
-      case Question.OfferFlow(String flow) -> flows.start(scene, flow, Map.of());
+      case Question.OfferFlow(String flow) -> flows.start(scene, flow, scene.memory.asked());
       case Question.ConfirmSlot _ -> flows.confirmed(scene, true);
       case Question.AskSlot(Slot slot, _) when slot.kind() instanceof SlotKind.YesNo ->
           flows.told(scene, new Spoken("yes"));

@@ -14,6 +14,7 @@ import parley.dialogue.conversation.ConversationState.Memory;
 import parley.dialogue.conversation.ConversationState.People;
 import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.conversation.ConversationState.Tally;
+import parley.dialogue.entities.CallerContext;
 import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.llm.Inquiry;
@@ -59,6 +60,12 @@ final class Scene {
 
   Tools tools() {
     return tools;
+  }
+
+  /// Where and when it is spoken.
+  CallerContext context() {
+    return new CallerContext(
+        line.began().toInstant(), line.began().getZone(), settings().country());
   }
 
   ConversationSettings settings() {

@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import java.util.List;
 import java.util.Optional;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.escalation.Facts;
@@ -82,6 +83,7 @@ final class Silence {
         "",
         0,
         scene.line.language(),
-        times);
+        times,
+        List.of());
   }
 }

@@ -1,8 +1,8 @@
 package parley.dialogue.conversation;
 
-import java.time.LocalDateTime;
 import java.util.Optional;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.entities.CallerContext;
 import parley.dialogue.flows.Slot;
 import parley.dialogue.flows.SlotKind;
 import parley.dialogue.flows.SlotListening;
@@ -26,14 +26,14 @@ final class SlotReading {
 
   SlotReading(Tools tools) {
     this.tools = tools;
-    this.listening = new SlotListening(tools.understanding().yesNo(), tools.language());
+    this.listening = tools.listening();
   }
 
   /// Empty when the words are no answer to a flow's question.
-  Optional<Reading> read(Question question, Spoken spoken, Words words, LocalDateTime now) {
+  Optional<Reading> read(Question question, Spoken spoken, Words words, CallerContext context) {
     return switch (question) {
-      case Question.AskSlot(Slot slot, _) -> answer(slot, spoken, words, now);
-      case Question.ConfirmSlot(Slot slot) -> corrected(slot, spoken, words, now);
+      case Question.AskSlot(Slot slot, _) -> answer(slot, spoken, words, context);
+      case Question.ConfirmSlot(Slot slot) -> corrected(slot, spoken, words, context);
       case Question.Open _,
           Question.AnythingElse _,
           Question.ConfirmEntry _,
@@ -48,14 +48,15 @@ final class SlotReading {
     };
   }
 
-  private Optional<Reading> answer(Slot slot, Spoken spoken, Words words, LocalDateTime now) {
+  private Optional<Reading> answer(Slot slot, Spoken spoken, Words words, CallerContext context) {
     if (asksSomething(words)) {
       return Optional.empty();
     }
     if (slot.kind() instanceof SlotKind.FreeWords && isCommand(words)) {
       return Optional.empty();
     }
-    Optional<Reading> told = listening.value(slot.kind(), spoken, now).map(Reading.SlotTold::new);
+    Optional<Reading> told =
+        listening.value(slot.kind(), spoken, context).map(Reading.SlotTold::new);
     boolean someDigits =
         slot.kind() instanceof SlotKind.Digits && Digits.from(words).length() >= SPOKEN_NUMBER;
     return told.isEmpty() && someDigits ? Optional.of(new Reading.SlotTold(Spoken.NOTHING)) : told;
@@ -63,14 +64,15 @@ final class SlotReading {
 
   /// "No, it is four five six": the other value counts. A value alone does too, where it is not a
   /// yes or a no.
-  private Optional<Reading> corrected(Slot slot, Spoken spoken, Words words, LocalDateTime now) {
+  private Optional<Reading> corrected(
+      Slot slot, Spoken spoken, Words words, CallerContext context) {
     YesNo.Answer answer = tools.understanding().yesNo().parse(words);
     boolean yes = answer.kind() == YesNo.Kind.YES;
     boolean plain =
         slot.kind() instanceof SlotKind.FreeWords || slot.kind() instanceof SlotKind.YesNo;
     return yes || plain || asksSomething(words)
         ? Optional.empty()
-        : listening.value(slot.kind(), spoken, now).map(Reading.SlotTold::new);
+        : listening.value(slot.kind(), spoken, context).map(Reading.SlotTold::new);
   }
 
   private boolean asksSomething(Words words) {

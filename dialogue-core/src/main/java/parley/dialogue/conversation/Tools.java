@@ -1,8 +1,11 @@
 package parley.dialogue.conversation;
 
 import java.util.function.Supplier;
+import parley.dialogue.entities.AnswerReader;
+import parley.dialogue.entities.EntityFinder;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
+import parley.dialogue.flows.SlotListening;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentScorer;
@@ -12,6 +15,7 @@ import parley.dialogue.understanding.Understanding;
 /// which entries come and go.
 record Tools(
     Understanding understanding,
+    EntityFinder entities,
     SentimentScorer moods,
     Supplier<KnowledgeBase> entries,
     Rules rules,
@@ -23,5 +27,15 @@ record Tools(
   /// The knowledge as it is now.
   KnowledgeBase knowledge() {
     return entries.get();
+  }
+
+  /// Reads what is said to a question.
+  AnswerReader answers() {
+    return new AnswerReader(entities);
+  }
+
+  /// Reads what is said to a flow's question.
+  SlotListening listening() {
+    return new SlotListening(understanding.yesNo(), answers(), language);
   }
 }

@@ -1,12 +1,13 @@
 package parley.dialogue.conversation;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.entities.AnswerReader;
+import parley.dialogue.entities.CallerContext;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.Digits;
@@ -30,20 +31,22 @@ final class TurnReader {
   private final Tools tools;
   private final SlotReading slots;
   private final IntentReading intents;
+  private final AnswerReader answers;
 
   TurnReader(Tools tools) {
     this.tools = tools;
     this.slots = new SlotReading(tools);
     this.intents = new IntentReading(tools);
+    this.answers = tools.answers();
   }
 
-  /// @param now the time at the site
+  /// @param context where and when it is said
   Reading read(
       Question question,
       Set<String> rejected,
       Spoken spoken,
       Confidence confidence,
-      LocalDateTime now) {
+      CallerContext context) {
     Words words = Words.of(spoken.text());
     if (words.isEmpty()) {
       return new Reading.NotUnderstood();
@@ -51,12 +54,12 @@ final class TurnReader {
     if (confidence.value() < tools.settings().lowConfidence()) {
       return unsure(words);
     }
-    Optional<Reading> slot = slots.read(question, spoken, words, now);
+    Optional<Reading> slot = slots.read(question, spoken, words, context);
     if (slot.isPresent()) {
       return slot.get();
     }
     Reading reading =
-        inContext(question, words).orElseGet(() -> byItself(rejected, words, confidence));
+        inContext(question, spoken, context).orElseGet(() -> byItself(rejected, words, confidence));
     // While a flow asks something, a question must be clear to be one.
     return question.ofFlow() && reading instanceof Reading.Maybe
         ? new Reading.NotUnderstood()
@@ -87,14 +90,15 @@ final class TurnReader {
     };
   }
 
-  private Optional<Reading> inContext(Question question, Words words) {
+  private Optional<Reading> inContext(Question question, Spoken spoken, CallerContext context) {
+    Words words = Words.of(spoken.text());
     return switch (question) {
       case Question.Choose choose -> choice(choose, words);
-      case Question.AskNumber _ -> number(words);
+      case Question.AskNumber _ -> number(spoken, words, context);
       case Question.AnythingElse _ when isBackchannel(words) ->
           Optional.of(new Reading.Backchannel());
       case Question.OfferCallback _ when Digits.from(words).length() > SPOKEN_NUMBER ->
-          number(words);
+          number(spoken, words, context);
       case Question.Open _, Question.AskSlot _, Question.AwaitService _ -> Optional.empty();
       case Question.AnythingElse _,
           Question.ConfirmEntry _,
@@ -123,8 +127,8 @@ final class TurnReader {
     return yesOrNo(words).filter(reading -> reading instanceof Reading.No);
   }
 
-  private Optional<Reading> number(Words words) {
-    String digits = Digits.from(words);
+  private Optional<Reading> number(Spoken spoken, Words words, CallerContext context) {
+    String digits = answers.phone(spoken.text(), context);
     if (digits.length() >= SPOKEN_NUMBER) {
       return Optional.of(new Reading.NumberTold(digits));
     }

@@ -11,13 +11,25 @@ import java.time.ZonedDateTime;
 /// @param now when it was said
 /// @param zone the customer's time zone
 /// @param region the customer's country, ISO 3166 with two capitals ("GB")
-public record CallerContext(Instant now, ZoneId zone, String region) {
+/// @param ahead whether a day was asked for that lies ahead: "the first of february", said in
+///   March, is then in the next year
+public record CallerContext(Instant now, ZoneId zone, String region, boolean ahead) {
+
+  /// Where nothing is known about the days that are spoken of.
+  public CallerContext(Instant now, ZoneId zone, String region) {
+    this(now, zone, region, false);
+  }
 
   public CallerContext {
     if (!region.matches("[A-Z]{2}")) {
       throw new IllegalArgumentException(
           "A region is a country code of two capitals such as GB, not \"" + region + "\"");
     }
+  }
+
+  /// The same where a day was asked for that lies ahead.
+  CallerContext asAhead() {
+    return new CallerContext(now, zone, region, true);
   }
 
   ZonedDateTime local() {

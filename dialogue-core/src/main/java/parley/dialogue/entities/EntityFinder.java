@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import parley.dialogue.entities.EntityValue.Dates;
 import parley.dialogue.entities.EntityValue.MailAddress;
 import parley.dialogue.entities.EntityValue.Moments;
@@ -20,10 +21,12 @@ import parley.dialogue.entities.EntityValue.Times;
 /// written. English. Any text is taken, however long or odd. A pure function of its arguments; any
 /// thread.
 public final class EntityFinder {
+  private final List<ReferenceShape> shapes;
   private final List<Finder> finders;
 
   /// @param shapes what the site's own numbers look like; for instance [ReferenceShape#USUAL]
   public EntityFinder(List<ReferenceShape> shapes) {
+    this.shapes = List.copyOf(shapes);
     finders =
         List.of(
             new ReferenceFinder(shapes),
@@ -37,6 +40,11 @@ public final class EntityFinder {
             new NameFinder(),
             new PlaceFinder(),
             new QuantityFinder());
+  }
+
+  /// The kind of number that a noun names: "customer" names users.
+  public Optional<String> kind(String noun) {
+    return shapes.stream().filter(shape -> shape.named(noun)).map(ReferenceShape::kind).findFirst();
   }
 
   /// The entities in the order of the text; none shares a word with another. Of those that would,

@@ -60,7 +60,7 @@ public sealed interface EntityValue {
       return new Dates(day, day);
     }
 
-    boolean single() {
+    public boolean single() {
       return first.equals(last);
     }
 
@@ -80,9 +80,13 @@ public sealed interface EntityValue {
   /// @param to the same as `from` for one time
   record Times(LocalTime from, LocalTime to) implements EntityValue {
 
+    boolean single() {
+      return from.equals(to);
+    }
+
     @Override
     public String canonical() {
-      return from.equals(to) ? "time=" + from : "times=" + from + "/" + to;
+      return single() ? "time=" + from : "times=" + from + "/" + to;
     }
 
     @Override
@@ -102,9 +106,13 @@ public sealed interface EntityValue {
       ordered(!to.isBefore(from), "moment");
     }
 
+    boolean single() {
+      return from.equals(to);
+    }
+
     @Override
     public String canonical() {
-      return from.equals(to)
+      return single()
           ? "moment=" + FORM.format(from)
           : "moments=" + FORM.format(from) + "/" + FORM.format(to);
     }
@@ -116,7 +124,9 @@ public sealed interface EntityValue {
   }
 
   /// A telephone number with plus and country code (E.164).
-  record Phone(String number) implements EntityValue {
+  ///
+  /// @param dialled its digits as they were said, with a plus or a zero before them or without
+  record Phone(String number, String dialled) implements EntityValue {
 
     @Override
     public String canonical() {

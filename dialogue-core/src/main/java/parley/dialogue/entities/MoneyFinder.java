@@ -67,7 +67,7 @@ final class MoneyFinder implements Finder {
       return Optional.of(new Amount(cents.value(), cents.next() + 1, false));
     }
     boolean bare =
-        from == at
+        (from == at || Endings.endsWell(tokens, cents.next()))
             && cents.value().intValue() >= LEAST_BARE
             && cents.written() == whole.written()
             && !countsSomething(tokens, cents.next(), context);

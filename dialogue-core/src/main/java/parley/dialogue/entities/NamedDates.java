@@ -112,8 +112,8 @@ final class NamedDates {
                 context.today(),
                 month,
                 day,
-                PastCues.before(tokens, from),
-                !PastCues.ahead(tokens, from));
+                PastCues.before(tokens, from, context),
+                !PastCues.ahead(tokens, from, context));
     int to = year.present() ? year.next() : at;
     return date.map(d -> new DateFind(from, to, EntityValue.Dates.of(d)));
   }
@@ -132,7 +132,7 @@ final class NamedDates {
     if (verb || !tokens.is(i - 1, MONTH_CUES)) {
       return Optional.empty();
     }
-    boolean past = tokens.is(i - 1, "last") || PastCues.before(tokens, i);
+    boolean past = tokens.is(i - 1, "last") || PastCues.before(tokens, i, context);
     LocalDate thisMonth = context.today().withDayOfMonth(1);
     return Days.nearest(thisMonth, month.get(), 1, past)
         .map(d -> new DateFind(i, i + 1, Days.wholeMonth(d)));

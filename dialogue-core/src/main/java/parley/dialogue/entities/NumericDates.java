@@ -85,8 +85,8 @@ final class NumericDates {
             context.today(),
             Month.of(month),
             day,
-            PastCues.before(tokens, i),
-            !PastCues.ahead(tokens, i))
+            PastCues.before(tokens, i, context),
+            !PastCues.ahead(tokens, i, context))
         .map(date -> find(i, i + 3, date));
   }
 

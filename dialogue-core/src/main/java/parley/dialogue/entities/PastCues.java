@@ -23,13 +23,13 @@ final class PastCues {
   private PastCues() {}
 
   /// @param at the date's first token
-  static boolean before(Tokens tokens, int at) {
-    return nearest(tokens, at) < 0;
+  static boolean before(Tokens tokens, int at, CallerContext context) {
+    return !context.ahead() && nearest(tokens, at) < 0;
   }
 
   /// Whether something says that the day lies ahead.
-  static boolean ahead(Tokens tokens, int at) {
-    return nearest(tokens, at) > 0;
+  static boolean ahead(Tokens tokens, int at, CallerContext context) {
+    return context.ahead() || nearest(tokens, at) > 0;
   }
 
   /// -1 when the nearest word that tells is of the past, 1 when it is of the future, else 0.

@@ -41,7 +41,7 @@ final class PhoneFinder implements Finder {
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
   /// @param valid whether such a number is given out in its country, not only of the right length
-  private record Parsed(String number, boolean valid) {}
+  private record Parsed(String number, String dialled, boolean valid) {}
 
   @Override
   public List<Find> find(Tokens tokens, CallerContext context) {
@@ -92,7 +92,7 @@ final class PhoneFinder implements Finder {
         .filter(Parsed::valid)
         .findFirst()
         .or(() -> parsed.stream().findFirst())
-        .map(phone -> new Find(from, end, new EntityValue.Phone(phone.number())));
+        .map(phone -> new Find(from, end, new EntityValue.Phone(phone.number(), phone.dialled())));
   }
 
   /// The digits as they were most likely meant, then with "twenty seven" as 20 and 7.
@@ -139,7 +139,7 @@ final class PhoneFinder implements Finder {
       PhoneNumber number = numbers.parse(digits, context.region());
       boolean valid = numbers.isValidNumber(number);
       return valid || (sure && numbers.isPossibleNumber(number))
-          ? Optional.of(new Parsed(numbers.format(number, PhoneNumberFormat.E164), valid))
+          ? Optional.of(new Parsed(numbers.format(number, PhoneNumberFormat.E164), digits, valid))
           : Optional.empty();
     } catch (NumberParseException e) {
       return Optional.empty();

@@ -45,7 +45,7 @@ final class WeekdayDates {
     }
     Optional<DateFind> numbered = numbered(tokens, i, next, context);
     return numbered.orElseGet(
-        () -> find(i, next, Days.weekday(today, day, which, PastCues.before(tokens, i))));
+        () -> find(i, next, Days.weekday(today, day, which, PastCues.before(tokens, i, context))));
   }
 
   /// "friday the twelfth".
@@ -57,7 +57,7 @@ final class WeekdayDates {
     Ordinal number = Numerals.ordinal(tokens, next + 1);
     return number.next() == 0
         ? Optional.empty()
-        : Days.ofMonth(context.today(), number.value(), PastCues.before(tokens, i))
+        : Days.ofMonth(context.today(), number.value(), PastCues.before(tokens, i, context))
             .map(date -> find(i, number.next(), date));
   }
 
@@ -70,7 +70,7 @@ final class WeekdayDates {
     if (number.next() == 0 || !Endings.endsWell(tokens, number.next())) {
       return Optional.empty();
     }
-    return Days.ofMonth(context.today(), number.value(), PastCues.before(tokens, i))
+    return Days.ofMonth(context.today(), number.value(), PastCues.before(tokens, i, context))
         .map(date -> find(i, number.next(), date));
   }
 

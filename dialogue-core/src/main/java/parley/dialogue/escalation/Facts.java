@@ -1,5 +1,7 @@
 package parley.dialogue.escalation;
 
+import java.util.List;
+import parley.dialogue.entities.EntityValue;
 import parley.dialogue.sentiment.Sentiment;
 import parley.dialogue.sentiment.SentimentCourse;
 import parley.dialogue.words.Words;
@@ -20,6 +22,7 @@ import parley.dialogue.words.Words;
 /// @param intent of this turn, or empty; also where something else was done about the turn
 /// @param sameQuestion how often this turn's entry has been answered in this call, now included
 /// @param silences silences in a row; 0 when the caller said something
+/// @param entities what has a value in this turn, in the order in which it was said
 public record Facts(
     Words words,
     int angryTurns,
@@ -36,4 +39,10 @@ public record Facts(
     String intent,
     int sameQuestion,
     String language,
-    int silences) {}
+    int silences,
+    List<EntityValue> entities) {
+
+  public Facts {
+    entities = List.copyOf(entities);
+  }
+}

@@ -1,5 +1,8 @@
 package parley.dialogue.flows;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.entities.AnswerReader;
+import parley.dialogue.entities.CallerContext;
 import parley.dialogue.understanding.Digits;
 import parley.dialogue.understanding.YesNo;
 import parley.dialogue.words.Words;
@@ -17,32 +22,34 @@ import parley.dialogue.words.Words;
 /// are read in English only; the other kinds in every language that has word lists.
 public final class SlotListening {
 
-  private static final int LONGEST_MAIL = 120;
+  private static final int CENTS = 2;
 
   private final YesNo yesNo;
+  private final AnswerReader answers;
   private final String language;
 
-  public SlotListening(YesNo yesNo, String language) {
+  public SlotListening(YesNo yesNo, AnswerReader answers, String language) {
     this.yesNo = yesNo;
+    this.answers = answers;
     this.language = language;
   }
 
   /// The value as a service takes it, empty when there is none.
   ///
-  /// @param now the time at the site, for "tomorrow"
-  public Optional<Spoken> value(SlotKind kind, Spoken said, LocalDateTime now) {
+  /// @param context what "tomorrow" and "dollars" mean
+  public Optional<Spoken> value(SlotKind kind, Spoken said, CallerContext context) {
     Words words = Words.of(said.text());
     Optional<String> value =
         switch (kind) {
           case SlotKind.Digits _ -> Optional.of(Digits.from(words).replace("+", ""));
-          case SlotKind.Day _ ->
-              SpokenDay.in(words.list(), now.toLocalDate()).map(found -> found.day().toString());
-          case SlotKind.DayAndTime _ -> dayAndTime(words, now);
+          case SlotKind.Day _ -> answers.day(said.text(), context).map(LocalDate::toString);
+          case SlotKind.DayAndTime _ ->
+              answers.moment(said.text(), context).map(LocalDateTime::toString);
           case SlotKind.YesNo _ -> yesOrNo(words);
           case SlotKind.Choice(var options) -> option(options, words);
-          case SlotKind.Amount _ -> SpokenAmount.in(said.text(), words.list());
-          case SlotKind.Mail _ ->
-              said.text().length() > LONGEST_MAIL ? Optional.empty() : SpokenMail.in(said.text());
+          case SlotKind.Amount _ ->
+              answers.amount(said.text(), context).map(SlotListening::inCents);
+          case SlotKind.Mail _ -> answers.mail(said.text(), context);
           case SlotKind.FreeWords(int most) -> {
             String text = words.text();
             yield Optional.of(text.length() > most ? text.substring(0, most).strip() : text);
@@ -58,13 +65,8 @@ public final class SlotListening {
         : Optional.empty();
   }
 
-  private static Optional<String> dayAndTime(Words words, LocalDateTime now) {
-    return SpokenDay.in(words.list(), now.toLocalDate())
-        .flatMap(found -> {
-          List<String> rest = new ArrayList<>(words.list().subList(0, found.from()));
-          rest.addAll(words.list().subList(found.to(), words.size()));
-          return SpokenHour.in(rest).map(time -> found.day().atTime(time).toString());
-        });
+  private static String inCents(BigDecimal amount) {
+    return amount.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
   }
 
   private Optional<String> yesOrNo(Words words) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,11 @@ class FlowOverHttpTest {
                 System::nanoTime)) {
       tell(
           new ConversationEvent.Started(
-              PhoneNumber.UNKNOWN, "en", "", "order-status", LocalDateTime.of(2026, 3, 2, 9, 0)),
+              PhoneNumber.UNKNOWN,
+              "en",
+              "",
+              "order-status",
+              ZonedDateTime.parse("2026-03-02T09:00Z")),
           services);
       for (String words : List.of("one two three four five", "yes")) {
         tell(new ConversationEvent.CallerSaid(new Spoken(words), Confidence.CERTAIN), services);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -149,7 +149,7 @@ class InvariantsTest {
         pick(
             List.of(
                 "", "", "", "person", "callback", "nonsense", "order-status", "payment-status")),
-        LocalDateTime.of(2026, 3, 2, 9, 0));
+        ZonedDateTime.parse("2026-03-02T09:00Z"));
   }
 
   private ConversationEvent any() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +49,11 @@ class LanguageModelTalkTest {
   void start() {
     happen(
         new ConversationEvent.Started(
-            new PhoneNumber("+491709988776"), "en", "", "", LocalDateTime.of(2026, 3, 2, 9, 0)));
+            new PhoneNumber("+491709988776"),
+            "en",
+            "",
+            "",
+            ZonedDateTime.parse("2026-03-02T09:00Z")));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,7 +38,7 @@ import parley.dialogue.services.ServiceResult;
 /// AS [rule=ID]`.
 final class Scenario {
 
-  static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);
+  static final ZonedDateTime MONDAY = ZonedDateTime.parse("2026-03-02T09:00Z");
 
   private final DialogueParts.Language parts;
   private final DialogueParts all;

@@ -51,7 +51,8 @@ class SentimentRuleTest {
         "",
         0,
         "en",
-        0);
+        0,
+        List.of());
   }
 
   private static boolean fires(Rules rules, Facts facts) {

@@ -2,7 +2,8 @@ package parley.dialogue.flows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.dialogue.Shipped;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.entities.AnswerReader;
+import parley.dialogue.entities.CallerContext;
+import parley.dialogue.entities.EntityFinder;
+import parley.dialogue.entities.ReferenceShape;
 import parley.dialogue.words.Words;
 
 /// What callers say for a slot, and what a service is told. The call is on Monday, 2 March 2026.
 class SlotListeningTest {
 
-  private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 2, 9, 0);
+  private static final CallerContext NOW =
+      new CallerContext(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC, "GB");
   private final SlotListening listening =
-      new SlotListening(Shipped.parts().language("en").understanding().yesNo(), "en");
+      new SlotListening(
+          Shipped.parts().language("en").understanding().yesNo(),
+          new AnswerReader(new EntityFinder(ReferenceShape.USUAL)),
+          "en");
 
   private String value(SlotKind kind, String said) {
     return listening.value(kind, new Spoken(said), NOW).map(Spoken::text).orElse("-");

@@ -14,7 +14,7 @@ import parley.dialogue.call.Spoken;
 final class TestNotices {
 
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-  static final Settings.Site SITE = new Settings.Site("Blue Lake", "en", ZONE);
+  static final Settings.Site SITE = new Settings.Site("Blue Lake", "en", ZONE, "GB");
 
   private TestNotices() {}
 

@@ -1,6 +1,6 @@
 package parley.gateway.call;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +110,7 @@ final class CallSession {
             facts.language(),
             facts.queue(),
             facts.entryFlow(),
-            LocalDateTime.now(parts.clock())));
+            ZonedDateTime.now(parts.clock())));
   }
 
   private void openEars() {

@@ -1,6 +1,6 @@
 package parley.server.eval.retrieval;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class AnswersEval {
   private static final Confidence HEARD = new Confidence(0.9);
 
   /** The same day in every run: a flow may ask for one. */
-  private static final LocalDateTime ASKED = LocalDateTime.of(2026, 3, 2, 9, 0);
+  private static final ZonedDateTime ASKED = ZonedDateTime.parse("2026-03-02T09:00Z");
 
   private static final int WARM_UP = 50;
 

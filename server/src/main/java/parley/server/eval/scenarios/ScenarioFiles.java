@@ -3,7 +3,7 @@ package parley.server.eval.scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ScenarioFiles {
   private static final Set<String> START_KEYS = Set.of("number", "queue", "flow");
 
   /// The same Monday in every run: scenarios say "tomorrow".
-  private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 2, 9, 0);
+  private static final ZonedDateTime MONDAY = ZonedDateTime.parse("2026-03-02T09:00Z");
 
   private static final PhoneNumber USUAL = new PhoneNumber("+441632960123");
 
