@@ -34,8 +34,12 @@ final class CallerTurn {
   void said(Scene scene, Spoken spoken, Confidence confidence) {
     Words words = Words.of(spoken.text());
     boolean unsure = !words.isEmpty() && confidence.value() < tools.settings().lowConfidence();
+    TurnIntent intent = new TurnIntent(tools.understanding(), words);
     Reading reading =
-        reader.read(scene.question, scene.memory.rejected(), spoken, confidence, scene.context());
+        reader.read(
+            scene.question,
+            scene.memory.rejected(),
+            new Heard(spoken, words, confidence, scene.context(), intent));
     scene.heard = unsure ? Spoken.NOTHING : spoken;
     boolean heard = !unsure && !words.isEmpty();
     Feeling feeling = heard ? feeling(spoken, words) : Feeling.CALM;
@@ -51,7 +55,7 @@ final class CallerTurn {
     if (!secret) {
       remember(scene, reading, words, spoken);
     }
-    Facts facts = facts(scene, reading, unsure ? Words.NONE : words, feeling);
+    Facts facts = facts(scene, reading, unsure ? Words.NONE : words, feeling, intent);
     Optional<Rule> rule = handingOver.rule(scene, facts);
     scene.note(reading.key(), noted(reading, confidence), rule.map(Rule::id).orElse(""), secret);
     if (facts.distress() && rule.isPresent()) {
@@ -124,7 +128,8 @@ final class CallerTurn {
     }
   }
 
-  private Facts facts(Scene scene, Reading reading, Words words, Feeling feeling) {
+  private Facts facts(
+      Scene scene, Reading reading, Words words, Feeling feeling, TurnIntent intent) {
     Optional<KnowledgeEntry> entry = entry(reading);
     String id = entry.map(KnowledgeEntry::id).orElse("");
     int before = scene.memory.answered().getOrDefault(id, 0);
@@ -141,7 +146,7 @@ final class CallerTurn {
         id,
         entry.map(KnowledgeEntry::category).orElse(""),
         reading instanceof Reading.Steered(Command command, _) ? command.key() : "",
-        tools.understanding().intent(words).map(found -> found.intent().id()).orElse(""),
+        words.isEmpty() ? "" : intent.get().map(found -> found.intent().id()).orElse(""),
         id.isEmpty() ? 0 : before + 1,
         scene.line.language(),
         0,

@@ -34,16 +34,16 @@ final class IntentReading {
 
   /// The reading as it is, or the flow or command that the words want. What the words want and
   /// cannot be done is no reason to answer something else: then that is asked back first.
-  Reading of(Words words, Reading reading) {
+  Reading of(Heard heard, Reading reading) {
     double least = least(reading);
     Optional<Intents.Found> found =
         least > 1
             ? Optional.empty()
-            : tools
-                .understanding()
-                .intent(words)
+            : heard
+                .intent()
+                .get()
                 .filter(intent -> intent.confidence() >= least)
-                .filter(intent -> wanted(intent.intent(), words));
+                .filter(intent -> wanted(intent.intent(), heard.words()));
     if (found.isEmpty()) {
       return reading;
     }

@@ -11,11 +11,11 @@ import parley.dialogue.llm.Answer;
 import parley.dialogue.llm.Inquiry;
 import parley.dialogue.llm.Purpose;
 import parley.dialogue.llm.Sentence;
-import parley.dialogue.llm.Source;
 import parley.dialogue.llm.Toolbox;
 import parley.dialogue.llm.Turn;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.quality.Channel;
+import parley.dialogue.quality.Source;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.Meaning;
 import parley.dialogue.words.Words;
@@ -63,7 +63,7 @@ final class ModelTalk {
   }
 
   private static Source source(KnowledgeEntry entry) {
-    return new Source(entry.id(), entry.question() + " " + entry.answer());
+    return Source.knowledge(entry.id(), entry.question() + " " + entry.answer());
   }
 
   /// The tools of a call. No search: what it would find is among the sources already, and a second

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.dialogue.call.Confidence;
-import parley.dialogue.call.Spoken;
 import parley.dialogue.entities.AnswerReader;
-import parley.dialogue.entities.CallerContext;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.Digits;
@@ -40,43 +38,37 @@ final class TurnReader {
     this.answers = tools.answers();
   }
 
-  /// @param context where and when it is said
-  Reading read(
-      Question question,
-      Set<String> rejected,
-      Spoken spoken,
-      Confidence confidence,
-      CallerContext context) {
-    Words words = Words.of(spoken.text());
+  Reading read(Question question, Set<String> rejected, Heard heard) {
+    Words words = heard.words();
     if (words.isEmpty()) {
       return new Reading.NotUnderstood();
     }
-    if (confidence.value() < tools.settings().lowConfidence()) {
+    if (heard.confidence().value() < tools.settings().lowConfidence()) {
       return unsure(words);
     }
-    Optional<Reading> slot = slots.read(question, spoken, words, context);
+    Optional<Reading> slot = slots.read(question, heard.spoken(), words, heard.context());
     if (slot.isPresent()) {
       return slot.get();
     }
     Reading reading =
-        inContext(question, spoken, context).orElseGet(() -> byItself(rejected, words, confidence));
+        inContext(question, heard).orElseGet(() -> byItself(rejected, words, heard.confidence()));
     // While a flow asks something, a question must be clear to be one.
     return question.ofFlow() && reading instanceof Reading.Maybe
         ? new Reading.NotUnderstood()
-        : started(question, words, reading);
+        : started(question, heard, reading);
   }
 
   /// Words that start a flow, or want something else that neither command nor knowledge is, unless
   /// a flow is under way or the words are a command.
-  private Reading started(Question question, Words words, Reading reading) {
+  private Reading started(Question question, Heard heard, Reading reading) {
     if (question.ofFlow() || question.aboutCallback() || reading instanceof Reading.Steered) {
       return reading;
     }
     return tools
         .flows()
-        .startedBy(words, tools.language())
+        .startedBy(heard.words(), tools.language())
         .<Reading>map(flow -> new Reading.FlowAsked(flow.id()))
-        .orElseGet(() -> intents.of(words, reading));
+        .orElseGet(() -> intents.of(heard, reading));
   }
 
   /// Too unsure to act on, but a person or the end of the call is worth asking back.
@@ -90,15 +82,15 @@ final class TurnReader {
     };
   }
 
-  private Optional<Reading> inContext(Question question, Spoken spoken, CallerContext context) {
-    Words words = Words.of(spoken.text());
+  private Optional<Reading> inContext(Question question, Heard heard) {
+    Words words = heard.words();
     return switch (question) {
       case Question.Choose choose -> choice(choose, words);
-      case Question.AskNumber _ -> number(spoken, words, context);
+      case Question.AskNumber _ -> number(heard);
       case Question.AnythingElse _ when isBackchannel(words) ->
           Optional.of(new Reading.Backchannel());
       case Question.OfferCallback _ when Digits.from(words).length() > SPOKEN_NUMBER ->
-          number(spoken, words, context);
+          number(heard);
       case Question.Open _, Question.AskSlot _, Question.AwaitService _ -> Optional.empty();
       case Question.AnythingElse _,
           Question.ConfirmEntry _,
@@ -127,12 +119,12 @@ final class TurnReader {
     return yesOrNo(words).filter(reading -> reading instanceof Reading.No);
   }
 
-  private Optional<Reading> number(Spoken spoken, Words words, CallerContext context) {
-    String digits = answers.phone(spoken.text(), context);
+  private Optional<Reading> number(Heard heard) {
+    String digits = answers.phone(heard.spoken().text(), heard.context());
     if (digits.length() >= SPOKEN_NUMBER) {
       return Optional.of(new Reading.NumberTold(digits));
     }
-    return yesOrNo(words).filter(reading -> reading instanceof Reading.No);
+    return yesOrNo(heard.words()).filter(reading -> reading instanceof Reading.No);
   }
 
   private Optional<Reading> yesOrNo(Words words) {
@@ -140,16 +132,16 @@ final class TurnReader {
     if (answer.kind() == YesNo.Kind.UNCLEAR) {
       return Optional.empty();
     }
+    Reading plain = answer.kind() == YesNo.Kind.YES ? new Reading.Yes() : new Reading.No();
+    if (answer.only()) {
+      return Optional.of(plain);
+    }
     // "My parcel never came" is no "never".
     if (byItself(Set.of(), words, Confidence.CERTAIN) instanceof Reading.Known(Candidate own)
         && own.confidence().value() >= Understanding.WORDING) {
       return Optional.of(new Reading.Known(own));
     }
-    Optional<Reading> more = rest(answer.rest());
-    if (more.isPresent()) {
-      return more;
-    }
-    return Optional.of(answer.kind() == YesNo.Kind.YES ? new Reading.Yes() : new Reading.No());
+    return rest(answer.rest()).or(() -> Optional.of(plain));
   }
 
   /// "No, where is my order": what follows counts, if it is clear.

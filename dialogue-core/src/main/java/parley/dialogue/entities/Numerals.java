@@ -1,18 +1,12 @@
 package parley.dialogue.entities;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import parley.dialogue.understanding.Digits;
+import parley.dialogue.words.NumberNames;
 
 /// The words of numbers, one by one. Pure; any thread.
 final class Numerals {
-  private static final List<String> ORDINALS =
-      List.of(
-          ("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-                  + " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-                  + " twentieth")
-              .split(" "));
   private static final int MOST_UNIT = 9;
   private static final int LEAST_TENS = 20;
   private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
@@ -53,7 +47,7 @@ final class Numerals {
       return new Ordinal(Integer.parseInt(tokens.word(at)), at + 2);
     }
     String word = tokens.word(at);
-    int value = ORDINALS.indexOf(word);
+    int value = word.equals("twentieth") ? 20 : NumberNames.ORDINALS.indexOf(word) + 1;
     // The "first" of "thirty first" is none of its own.
     if (value > 0 && !(value < 10 && isTens(tokens.word(at - 1)))) {
       return new Ordinal(value, at + 1);
@@ -61,7 +55,7 @@ final class Numerals {
     if (word.equals("thirtieth")) {
       return new Ordinal(30, at + 1);
     }
-    int after = ORDINALS.indexOf(tokens.word(at + 1));
+    int after = NumberNames.ORDINALS.indexOf(tokens.word(at + 1)) + 1;
     if ((word.equals("twenty") || word.equals("thirty")) && after > 0 && after < 10) {
       return new Ordinal(value(word).orElse(0) + after, at + 2);
     }

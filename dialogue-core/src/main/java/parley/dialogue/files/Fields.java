@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Typed access to one mapping of a file. What is missing or of the wrong kind becomes a problem
 /// and a harmless stand-in, so that the rest is checked too.
@@ -119,41 +120,32 @@ public final class Fields {
 
   /// A whole number within bounds.
   public int number(String key, int least, int most) {
-    String text = text(key);
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException _) {
-      if (text.isEmpty()) {
-        return least;
-      }
-    }
-    problem(
-        line(key),
-        "`" + key + "` is `" + text + "`.",
-        "Expected a whole number from " + least + " to " + most + ".");
-    return least;
+    return bounded(key, least, most, "a whole number", Integer::valueOf);
   }
 
   /// A number with or without a fraction, within bounds.
   public double decimal(String key, double least, double most) {
+    return bounded(key, least, most, "a number", Double::valueOf);
+  }
+
+  private <N extends Comparable<N>> N bounded(
+      String key, N least, N most, String kind, Function<String, N> reads) {
     String text = text(key);
+    if (text.isEmpty()) {
+      return least;
+    }
     try {
-      double number = Double.parseDouble(text);
-      if (number >= least && number <= most) {
+      N number = reads.apply(text);
+      if (number.compareTo(least) >= 0 && number.compareTo(most) <= 0) {
         return number;
       }
     } catch (NumberFormatException _) {
-      if (text.isEmpty()) {
-        return least;
-      }
+      // told below
     }
     problem(
         line(key),
         "`" + key + "` is `" + text + "`.",
-        "Expected a number from " + least + " to " + most + ".");
+        "Expected " + kind + " from " + least + " to " + most + ".");
     return least;
   }
 

@@ -55,6 +55,11 @@ public final class UntrustedText {
     return cut ? head(plain, longest) + " " + CUT : plain;
   }
 
+  /// The cleaned text without angle brackets: for marks such as `<source>`, which it cannot end.
+  public static String marked(String text, int longest) {
+    return cleaned(text, longest).replace('<', '‹').replace('>', '›');
+  }
+
   private static String head(String text, int longest) {
     int end = Math.min(longest, text.length());
     boolean split =

@@ -87,7 +87,9 @@ final class Ranking {
 
   private double confidence(List<Scored> scored, int place) {
     Traits traits = scored.get(place).traits();
-    if (traits.nearest() >= THE_SAME || traits.words() >= SAME_WORDS) {
+    // "How late is it" has the words of "how late are you there" and is another topic.
+    boolean sameWords = traits.words() >= SAME_WORDS && traits.nearest() > otherTopic;
+    if (traits.nearest() >= THE_SAME || sameWords) {
       return 1;
     }
     double rival =

@@ -3,11 +3,13 @@ package parley.dialogue.llm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import parley.dialogue.injection.UntrustedText;
 import parley.dialogue.llm.chat.ChatMessage;
 import parley.dialogue.llm.chat.ChatMessage.FromCustomer;
 import parley.dialogue.llm.chat.ChatMessage.FromParley;
 import parley.dialogue.llm.chat.ChatMessage.Instructions;
 import parley.dialogue.quality.Channel;
+import parley.dialogue.quality.Source;
 
 /// Writes what a model is told: instructions in our own words; then the conversation, as much of it
 /// as the budget allows; then the sources with the last turn. Every word that is not ours stands
@@ -25,6 +27,9 @@ public final class Grounding {
   private static final int EARLIER = 150;
   private static final int LEAST_OF_A_TURN = 12;
   private static final int LEAST = 200;
+
+  /** In characters; more of one text is never needed. */
+  private static final int LONGEST = 8_000;
 
   private final String site;
   private final int budget;
@@ -110,14 +115,18 @@ public final class Grounding {
   private String quoted(Turn turn, int tokens) {
     return turn.who() == Turn.Who.CUSTOMER
         ? marked("customer", turn.words().text(), tokens)
-        : TokenEstimate.cut(Quoting.inside(neutralizing.neutral(turn.words().text())), tokens);
+        : TokenEstimate.cut(inside(turn.words().text()), tokens);
   }
 
   private String marked(String mark, String untrusted, int tokens) {
     String name = mark.contains(" ") ? mark.substring(0, mark.indexOf(' ')) : mark;
     int room = Math.max(1, tokens - TokenEstimate.of(mark + name) - 2);
-    String inside = Quoting.inside(neutralizing.neutral(untrusted));
+    String inside = inside(untrusted);
     return "<%s>%s</%s>\n".formatted(mark, TokenEstimate.cut(inside, room), name);
+  }
+
+  private String inside(String untrusted) {
+    return UntrustedText.marked(neutralizing.neutral(untrusted), LONGEST);
   }
 
   private static int cost(List<Tool> tools) {

@@ -2,6 +2,7 @@ package parley.dialogue.llm;
 
 import java.util.List;
 import parley.dialogue.quality.Channel;
+import parley.dialogue.quality.Source;
 
 /// What a language model is asked to answer.
 ///

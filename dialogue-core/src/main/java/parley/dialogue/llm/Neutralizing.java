@@ -1,7 +1,6 @@
 package parley.dialogue.llm;
 
-/// Takes from an untrusted text what could pass for instructions or must not leave the house. Pure;
-/// any thread.
+/// Takes from an untrusted text what must not leave the house. Pure; any thread.
 @FunctionalInterface
 public interface Neutralizing {
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import parley.dialogue.quality.Draft;
 import parley.dialogue.quality.QualityCheck;
 import parley.dialogue.quality.QualityResult;
+import parley.dialogue.quality.Source;
 import parley.dialogue.quality.Source.Origin;
 
 /// Holds every sentence of an answer to the check of all replies: what it states must stand in the
@@ -36,24 +37,18 @@ public final class QualityDraftCheck implements DraftCheck {
     };
   }
 
-  private static List<parley.dialogue.quality.Source> sources(Inquiry inquiry) {
-    List<parley.dialogue.quality.Source> sources = new ArrayList<>();
-    inquiry.sources().forEach(source -> add(sources, Origin.KNOWLEDGE, source.text()));
+  private static List<Source> sources(Inquiry inquiry) {
+    List<Source> sources = new ArrayList<>(inquiry.sources());
     inquiry
         .turns()
         .forEach(turn ->
-            add(
-                sources,
-                turn.who() == Turn.Who.CUSTOMER ? Origin.CUSTOMER : Origin.REPLIED,
-                turn.words().text()));
+            sources.add(
+                new Source(
+                    turn.who() == Turn.Who.CUSTOMER ? Origin.CUSTOMER : Origin.REPLIED,
+                    turn.words().text())));
     if (!inquiry.earlier().isEmpty()) {
-      add(sources, Origin.PROFILE, inquiry.earlier());
+      sources.add(new Source(Origin.PROFILE, inquiry.earlier()));
     }
     return sources;
-  }
-
-  private static void add(
-      List<parley.dialogue.quality.Source> sources, Origin origin, String text) {
-    sources.add(new parley.dialogue.quality.Source(origin, text));
   }
 }

@@ -12,6 +12,7 @@ import parley.dialogue.llm.chat.FailureReason;
 import parley.dialogue.llm.chat.GuardedChat;
 import parley.dialogue.llm.chat.ToolAssembly;
 import parley.dialogue.llm.chat.ToolCall;
+import parley.dialogue.quality.Source;
 
 /// The work of one answer: asks, cuts into sentences, checks each, reads tool calls. A tool call
 /// that makes no sense is told to the model once. Thread: the answer's own.

@@ -2,6 +2,7 @@ package parley.dialogue.privacy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A number as it stands in a text: tokens `first` to `last`, both within, and the digits that they
 /// make. `words` counts tokens that are number words, `power` says that "hundred" or "thousand" is
@@ -59,9 +60,9 @@ record NumberRun(int first, int last, String digits, int words, boolean power, b
     private int take(int at) {
       Token token = tokens.get(at);
       boolean more = at + 1 < tokens.size();
-      Optional<Integer> times = NumberWords.times(token);
+      OptionalInt times = NumberWords.times(token);
       if (times.isPresent() && more && NumberWords.one(tokens.get(at + 1))) {
-        digits.append(NumberWords.value(tokens.get(at + 1)).repeat(times.get()));
+        digits.append(NumberWords.value(tokens.get(at + 1)).repeat(times.getAsInt()));
         words += 2;
         return at + 2;
       }

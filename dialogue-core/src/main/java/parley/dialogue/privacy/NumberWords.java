@@ -1,13 +1,12 @@
 package parley.dialogue.privacy;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import parley.dialogue.words.NumberNames;
+import parley.dialogue.understanding.Digits;
 
-/// The words that numbers and references are read out with. Pure.
+/// The words that numbers and references are read out with, on the tokens of this package. Pure.
 final class NumberWords {
 
   static final Set<String> FILLERS =
@@ -15,28 +14,9 @@ final class NumberWords {
           "uh", "um", "er", "erm", "hmm", "ah", "then", "space", "dash", "hyphen", "minus", "slash",
           "sorry", "no", "wait");
 
-  private static final Map<String, String> VALUES = values();
-  private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
-  private static final Map<String, String> POWERS = Map.of("hundred", "00", "thousand", "000");
   private static final Map<String, String> LETTERS = letters();
 
   private NumberWords() {}
-
-  private static Map<String, String> values() {
-    Map<String, String> values = new HashMap<>();
-    for (int i = 0; i < NumberNames.ONES.size(); i++) {
-      values.put(NumberNames.ONES.get(i), String.valueOf(i));
-      values.put(NumberNames.TEENS.get(i), "1" + i);
-    }
-    for (int i = 0; i < NumberNames.TENS.size(); i++) {
-      values.put(NumberNames.TENS.get(i), (i + 2) + "0");
-    }
-    for (String zero : List.of("oh", "o", "nought", "naught", "null")) {
-      values.put(zero, "0");
-    }
-    values.put("niner", "9");
-    return Map.copyOf(values);
-  }
 
   private static Map<String, String> letters() {
     Map<String, String> letters = new HashMap<>();
@@ -51,35 +31,30 @@ final class NumberWords {
   }
 
   static boolean number(Token token) {
-    return token.digits() || (token.word() && VALUES.containsKey(token.lower()));
+    return token.digits() || (token.word() && Digits.value(token.lower()).isPresent());
   }
 
   static boolean one(Token token) {
-    return VALUES.getOrDefault(token.lower(), token.raw()).length() == 1 && number(token);
+    return number(token) && value(token).length() == 1;
   }
 
   static boolean tens(Token token) {
-    return token.word()
-        && number(token)
-        && value(token).length() == 2
-        && value(token).charAt(1) == '0'
-        && !token.is("ten");
+    return token.word() && Digits.number(token.lower()).orElse(0) >= 20;
   }
 
   static boolean power(Token token) {
-    return POWERS.containsKey(token.lower());
+    return Digits.zeros(token.lower()).isPresent();
   }
 
-  static Optional<Integer> times(Token token) {
-    return Optional.ofNullable(TIMES.get(token.lower()));
+  static OptionalInt times(Token token) {
+    return Digits.times(token.lower());
   }
 
   /// The digits that a number token stands for; of "hundred" its zeros.
   static String value(Token token) {
-    if (token.digits()) {
-      return token.raw();
-    }
-    return VALUES.getOrDefault(token.lower(), POWERS.getOrDefault(token.lower(), ""));
+    return token.mark()
+        ? ""
+        : Digits.value(token.lower()).or(() -> Digits.zeros(token.lower())).orElse("");
   }
 
   /// The letter that a word of the spelling alphabet, or a single letter, stands for; else empty.

@@ -3,7 +3,7 @@ package parley.dialogue.privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Finds IBANs and other references in which letters and digits are mixed, written or spelled out
@@ -60,12 +60,12 @@ final class SpelledFinder {
   /// Adds the signs that stand at this place; the place after them.
   private int take(int at, List<Sign> run) {
     Token token = tokens.get(at);
-    Optional<Integer> times = NumberWords.times(token);
+    OptionalInt times = NumberWords.times(token);
     if (times.isPresent() && at + 1 < tokens.size()) {
       String repeated = sign(at + 1);
       if (repeated.length() == 1) {
         add(repeated, at, run);
-        add(repeated.repeat(times.get() - 1), at + 1, run);
+        add(repeated.repeat(times.getAsInt() - 1), at + 1, run);
         return at + 2;
       }
     }

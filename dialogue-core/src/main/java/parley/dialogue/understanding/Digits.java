@@ -15,7 +15,7 @@ import parley.dialogue.words.Words;
 public final class Digits {
 
   private static final Map<String, String> VALUES = values();
-  private static final Set<String> READ_ZEROS = Set.of("oh", "o", "nought");
+  private static final Set<String> READ_ZEROS = Set.of("oh", "o", "nought", "naught", "null");
   private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
   private static final Map<String, String> ZEROS = Map.of("hundred", "00", "thousand", "000");
   private static final int GROUP = 3;
@@ -31,6 +31,7 @@ public final class Digits {
     for (int i = 0; i < NumberNames.TENS.size(); i++) {
       values.put(NumberNames.TENS.get(i), (i + 2) + "0");
     }
+    values.put("niner", "9");
     return Map.copyOf(values);
   }
 
@@ -82,6 +83,17 @@ public final class Digits {
     return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value));
   }
 
+  /// How often "double" or "triple" says the digit after it.
+  public static OptionalInt times(String word) {
+    Integer times = TIMES.get(word);
+    return times == null ? OptionalInt.empty() : OptionalInt.of(times);
+  }
+
+  /// The zeros that "hundred" or "thousand" stands for within a number; empty for other words.
+  public static Optional<String> zeros(String word) {
+    return Optional.ofNullable(ZEROS.get(word));
+  }
+
   /// Whether a number is read out with this word, figure by figure or in pairs: "oh", "double",
   /// "twenty".
   public static boolean isReadOut(String word) {
@@ -106,7 +118,9 @@ public final class Digits {
         .collect(Collectors.joining(" "));
   }
 
-  private static Optional<String> value(String word) {
+  /// The digits that one word or row of digits stands for: "oh" is 0, "twenty" 20; empty for other
+  /// words.
+  public static Optional<String> value(String word) {
     boolean written = word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '+');
     if (READ_ZEROS.contains(word)) {
       return Optional.of("0");

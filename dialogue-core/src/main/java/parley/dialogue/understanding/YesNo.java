@@ -19,8 +19,9 @@ public final class YesNo {
     UNCLEAR
   }
 
-  /// `rest`: what was said after the yes or no ("no, where is my order").
-  public record Answer(Kind kind, Words rest) {}
+  /// @param rest what was said after the yes or no ("no, where is my order")
+  /// @param only whether nothing else was said
+  public record Answer(Kind kind, Words rest, boolean only) {}
 
   private static final int SHORT_ANSWER = 4;
   private static final int CLEAR_PHRASE = 3;
@@ -52,12 +53,12 @@ public final class YesNo {
   public Answer parse(Words said) {
     Words words = commands.meaningful(said);
     if (lists.backchannel().contains(words)) {
-      return new Answer(Kind.YES, Words.NONE);
+      return new Answer(Kind.YES, Words.NONE, true);
     }
     List<Hit> hits = hits(words);
     Optional<Hit> first = hits.stream().min(Comparator.comparingInt(Hit::at));
     if (first.isEmpty() || words.isEmpty()) {
-      return new Answer(Kind.UNCLEAR, words);
+      return new Answer(Kind.UNCLEAR, words, false);
     }
     boolean agree = hits.stream().map(Hit::kind).distinct().count() == 1;
     Hit hit = first.get();
@@ -65,9 +66,10 @@ public final class YesNo {
         hit.at() == 0
             || (agree && (words.size() <= SHORT_ANSWER || hit.phrase().size() >= CLEAR_PHRASE));
     if (!clear) {
-      return new Answer(Kind.UNCLEAR, words);
+      return new Answer(Kind.UNCLEAR, words, false);
     }
-    return new Answer(hit.kind(), rest(words, hits, hit));
+    Words rest = rest(words, hits, hit);
+    return new Answer(hit.kind(), rest, hit.at() == 0 && rest.isEmpty());
   }
 
   /// Only what follows an answer at the very start can be something else that the caller wants.

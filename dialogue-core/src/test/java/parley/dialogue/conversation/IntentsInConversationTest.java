@@ -64,6 +64,12 @@ class IntentsInConversationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"how late is it", "excuse me do you know how late it is"})
+  void theTimeOfDayIsNoQuestionAboutOpeningHours(String words) {
+    assertFalse(said(PARTS, words).understoodAs().contains("opening-hours"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "there is a payment that i never made,fraud",
     "my solicitor will be in touch with you,legal-threat",

@@ -8,6 +8,7 @@ import parley.config.Settings;
 import parley.dialogue.llm.chat.ModelServer;
 import parley.dialogue.llm.chat.Parameter;
 import parley.dialogue.quality.Channel;
+import parley.dialogue.quality.Source;
 
 /// Answers by a model server of the test's own, on deadlines and a clock of the test's own.
 final class AnsweringHarness implements AutoCloseable {
@@ -72,8 +73,8 @@ final class AnsweringHarness implements AutoCloseable {
         Channel.VOICE,
         "en",
         List.of(
-            new Source("hours", "The shop is open from nine to six, on Sundays from ten."),
-            new Source("parking", "Parking behind the shop is free.")),
+            Source.knowledge("hours", "The shop is open from nine to six, on Sundays from ten."),
+            Source.knowledge("parking", "Parking behind the shop is free.")),
         List.of(Turn.customer("uh when do you open on sundays")),
         "",
         tools().names());

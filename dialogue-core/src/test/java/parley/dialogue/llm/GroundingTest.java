@@ -15,11 +15,14 @@ import parley.dialogue.llm.chat.ChatMessage.FromCustomer;
 import parley.dialogue.llm.chat.ChatMessage.FromParley;
 import parley.dialogue.llm.chat.ChatMessage.Instructions;
 import parley.dialogue.quality.Channel;
+import parley.dialogue.quality.Source;
 
 class GroundingTest {
 
   private static final List<Source> SOURCES =
-      List.of(new Source("hours", "From nine to six."), new Source("fees", "No fees at all."));
+      List.of(
+          Source.knowledge("hours", "From nine to six."),
+          Source.knowledge("fees", "No fees at all."));
 
   @Test
   void sourcesAndConversationStandInOrder() {
@@ -80,7 +83,7 @@ class GroundingTest {
         new Inquiry(
             Channel.CHAT,
             "en",
-            List.of(new Source("a", "4111")),
+            List.of(Source.knowledge("a", "4111")),
             List.of(Turn.customer("4111"), Turn.parley("4111"), Turn.customer("4111")),
             "4111",
             List.of());
@@ -117,7 +120,8 @@ class GroundingTest {
     List<Source> sources = new ArrayList<>();
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      sources.add(new Source("s" + i, "Something long that is known about the matter. ".repeat(8)));
+      sources.add(
+          Source.knowledge("s" + i, "Something long that is known about the matter. ".repeat(8)));
       turns.add(Turn.customer("My question is as long as it is hard to read. ".repeat(3)));
     }
     turns.add(Turn.customer("x".repeat(100_000)));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.quality.Channel;
 import parley.dialogue.quality.QualityCheck;
+import parley.dialogue.quality.Source;
 
 /// Which sentences of a language model are said.
 class QualityDraftCheckTest {
@@ -15,7 +16,7 @@ class QualityDraftCheckTest {
       new Inquiry(
           Channel.VOICE,
           "en",
-          List.of(new Source("refund-time", "A refund takes five working days.")),
+          List.of(Source.knowledge("refund-time", "A refund takes five working days.")),
           List.of(
               Turn.parley("What can I do for you?"),
               Turn.customer("i sent back order four seven one one when do i get my money")),

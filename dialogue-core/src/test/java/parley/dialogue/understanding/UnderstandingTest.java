@@ -63,6 +63,18 @@ class UnderstandingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "um yes please, true",
+    "no, true",
+    "no where is my order, false",
+    "my parcel never came, false",
+    "maybe, false"
+  })
+  void aYesOrNoAloneNeedsNoSearchInTheKnowledge(String words, boolean only) {
+    assertEquals(only, understanding.yesNo().parse(Words.of(words)).only());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "yes, YES",
     "yeah sure, YES",
     "um yes please, YES",

@@ -4,7 +4,6 @@ import java.time.Clock;
 import parley.config.Settings;
 import parley.dialogue.conversation.ModelTools;
 import parley.dialogue.flows.FlowBook;
-import parley.dialogue.injection.UntrustedText;
 import parley.dialogue.llm.AnswerListener;
 import parley.dialogue.llm.Answerer;
 import parley.dialogue.llm.Answering;
@@ -17,9 +16,6 @@ import parley.dialogue.quality.QualityCheck;
 
 /// The language model that the settings name, or none, which nobody asks. Thread: any.
 public final class LanguageModel implements Answerer, AutoCloseable {
-
-  /** Of one text, in characters: a long letter, and no budget for more. */
-  private static final int LONGEST = 8_000;
 
   private final Answerer answerer;
   private final Runnable close;
@@ -38,7 +34,7 @@ public final class LanguageModel implements Answerer, AutoCloseable {
     Answering answering =
         new Answering(
             model,
-            new Grounding(settings.site().name(), model.contextTokens(), LanguageModel::neutral),
+            new Grounding(settings.site().name(), model.contextTokens(), Masking::mask),
             ModelTools.of(flows),
             new QualityDraftCheck(QualityCheck.usual()),
             deadlines,
@@ -49,11 +45,6 @@ public final class LanguageModel implements Answerer, AutoCloseable {
           answering.close();
           deadlines.close();
         });
-  }
-
-  /// Personal data does not leave the house, and nothing passes for instructions.
-  private static String neutral(String untrusted) {
-    return UntrustedText.cleaned(Masking.mask(untrusted), LONGEST);
   }
 
   @Override
