@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// How calls are led: `calls`, `speech`, `turns`, `recording`.
 final class ConversationKeys {
@@ -28,6 +29,12 @@ final class ConversationKeys {
           "auto",
           Kinds.line(),
           "auto, or a folder with a Vosk model; auto takes .parley/models before the bundled one.");
+  static final Key<Set<String>> SPEECH_LANGUAGES =
+      KEYS.with(
+          "speech.languages",
+          "en",
+          Kinds.languages(),
+          "Those that calls can change to; each needs config/prompts, config/commands, a model, a voice.");
   static final Key<Boolean> SPEECH_ADAPT =
       KEYS.with(
           "speech.adapt",

@@ -103,7 +103,12 @@ public record Settings(
   /// Which speech models there are, and how the one in use is made to know the site's words.
   ///
   /// @param list where the models that can be installed are listed: an https, http or file address
-  public record Models(URI list, boolean adapt, Path wordList) {}
+  /// @param languages beside the site's, in which calls may go on
+  public record Models(URI list, boolean adapt, Path wordList, Set<String> languages) {
+    public Models {
+      languages = Set.copyOf(languages);
+    }
+  }
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(

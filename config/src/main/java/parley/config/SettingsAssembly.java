@@ -49,7 +49,8 @@ final class SettingsAssembly {
         new Settings.Models(
             values.get(SPEECH_MODEL_LIST),
             values.get(SPEECH_ADAPT),
-            home.resolve(values.get(SPEECH_WORD_LIST)).normalize()),
+            home.resolve(values.get(SPEECH_WORD_LIST)).normalize(),
+            values.get(SPEECH_LANGUAGES)),
         turns(),
         new Settings.Recording(
             values.get(RECORDING_ENABLED),

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import parley.config.Settings;
 import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.conversation.Conversations;
+import parley.dialogue.conversation.Languages;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.intents.Intents;
@@ -23,6 +25,8 @@ import parley.dialogue.knowledge.LiveKnowledge;
 import parley.dialogue.knowledge.RememberedVectors;
 import parley.dialogue.knowledge.Semantics;
 import parley.dialogue.knowledge.StoredVectors;
+import parley.dialogue.language.LanguageDetection;
+import parley.dialogue.language.LinguaDetection;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentLanguage;
 import parley.dialogue.sentiment.SentimentScorer;
@@ -48,6 +52,10 @@ public final class DialogueParts {
       return understanding.listening();
     }
   }
+
+  /** Loads nothing before the first message that was written. */
+  private static final LanguageDetection DETECTION =
+      new LinguaDetection(LinguaDetection.LANGUAGES, LinguaDetection.Models.SMALL);
 
   private final String usual;
   private final Map<String, Language> languages;
@@ -98,7 +106,7 @@ public final class DialogueParts {
             .orElse(Intents.NONE);
     LiveKnowledge live = LiveKnowledge.of(home, folder, files.knowledge(), semantics);
     models.vectors().ifPresent(StoredVectors::save);
-    Making making = new Making(usual, files, live, intents, settings, models);
+    Making making = new Making(usual, files, live, intents, settings, models, DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
     files.prompts().keySet().stream()
         .filter(files.words()::containsKey)
@@ -113,7 +121,8 @@ public final class DialogueParts {
       LiveKnowledge live,
       Intents intents,
       ConversationSettings settings,
-      DialogueModels models) {
+      DialogueModels models,
+      LanguageDetection detection) {
 
     Language language(String code) {
       Prompts texts = Objects.requireNonNull(files.prompts().get(code));
@@ -131,6 +140,7 @@ public final class DialogueParts {
               files.rules(),
               texts,
               files.flows(),
+              new Languages(detection, files.words().keySet()),
               code,
               settings);
       return new Language(
@@ -155,6 +165,11 @@ public final class DialogueParts {
       throw new IllegalStateException("No prompts for the site's language " + usual);
     }
     return language;
+  }
+
+  /// Conversations that may change their language.
+  public Conversations conversations() {
+    return new Conversations(code -> language(code).conversation());
   }
 
   public Set<String> languages() {

@@ -30,6 +30,7 @@ import parley.server.status.StatusFile;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.MoodLearning;
+import parley.server.wiring.OtherLanguages;
 import parley.server.wiring.ServerParts;
 import parley.server.wiring.SiteModel;
 import parley.server.wiring.StatusWriter;
@@ -148,6 +149,7 @@ final class Composition implements UpCommand.Parts {
         SpeechParts.open(
             settings.speech(),
             SiteModel.choose(settings, dialogue, step::say),
+            OtherLanguages.models(settings, dialogue.languages(), step::say),
             settings.state(),
             settings.media().sampleRateHz(),
             settings.site().language());

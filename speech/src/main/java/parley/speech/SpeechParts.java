@@ -1,11 +1,13 @@
 package parley.speech;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Settings;
 import parley.speech.recognize.ModelChoice;
+import parley.speech.recognize.ModelFolder;
 import parley.speech.recognize.VoskRecognizers;
 import parley.speech.synthesize.CachingSynthesizer;
 import parley.speech.synthesize.KeptSpeech;
@@ -30,9 +32,22 @@ public record SpeechParts(
   /// @throws RuntimeException with one sentence for the operator; nothing stays open then
   public static SpeechParts open(
       Settings.Speech settings, ModelChoice model, Path state, int sampleRateHz, String language) {
+    return open(settings, model, Map.of(), state, sampleRateHz, language);
+  }
+
+  /// The same with models for more languages, by code.
+  public static SpeechParts open(
+      Settings.Speech settings,
+      ModelChoice model,
+      Map<String, ModelFolder> others,
+      Path state,
+      int sampleRateHz,
+      String language) {
     model.rejected().forEach(LOG::warn);
     LOG.info("Speech model {}: {}", model.folder().path(), model.reason());
-    VoskRecognizers recognizers = new VoskRecognizers(Map.of(language, model.folder()), settings);
+    Map<String, ModelFolder> all = new HashMap<>(others);
+    all.put(language, model.folder());
+    VoskRecognizers recognizers = new VoskRecognizers(all, settings);
     try {
       KeptSpeech kept =
           new KeptSpeech(state.resolve("voice"), MarySynthesizer.VOICE_VERSION, sampleRateHz);

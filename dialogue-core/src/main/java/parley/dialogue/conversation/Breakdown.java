@@ -24,9 +24,11 @@ final class Breakdown {
     scene.line =
         new Line(
             line.caller(),
-            line.language(),
+            line.course(),
             line.queue(),
             line.began(),
+            line.channel(),
+            line.spoken(),
             line.keypadOnly() || part == Part.RECOGNIZER,
             line.mute() || part != Part.RECOGNIZER);
   }

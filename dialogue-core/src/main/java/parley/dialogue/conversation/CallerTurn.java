@@ -22,6 +22,7 @@ final class CallerTurn {
   private final TurnReader reader;
   private final Replies replies;
   private final HandingOver handingOver;
+  private final LanguageTalk languages;
   private final Tools tools;
 
   CallerTurn(Tools tools, Replies replies, HandingOver handingOver) {
@@ -29,17 +30,18 @@ final class CallerTurn {
     this.reader = new TurnReader(tools);
     this.replies = replies;
     this.handingOver = handingOver;
+    this.languages = new LanguageTalk(tools, handingOver);
   }
 
   void said(Scene scene, Spoken spoken, Confidence confidence) {
     Words words = Words.of(spoken.text());
     boolean unsure = !words.isEmpty() && confidence.value() < tools.settings().lowConfidence();
     TurnIntent intent = new TurnIntent(tools.understanding(), words);
-    Reading reading =
-        reader.read(
-            scene.question,
-            scene.memory.rejected(),
-            new Heard(spoken, words, confidence, scene.context(), intent));
+    Heard turn = new Heard(spoken, words, confidence, scene.context(), intent);
+    if (!unsure && languages.replied(scene, turn)) {
+      return;
+    }
+    Reading reading = reader.read(scene.question, scene.memory.rejected(), turn);
     scene.heard = unsure ? Spoken.NOTHING : spoken;
     boolean heard = !unsure && !words.isEmpty();
     Feeling feeling = heard ? feeling(spoken, words) : Feeling.CALM;

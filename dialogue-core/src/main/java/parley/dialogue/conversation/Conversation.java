@@ -1,6 +1,7 @@
 package parley.dialogue.conversation;
 
 import java.util.function.Supplier;
+import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.conversation.ConversationState.Phase;
@@ -10,6 +11,7 @@ import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.llm.Turn;
+import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Understanding;
@@ -40,6 +42,7 @@ public final class Conversation {
       Rules rules,
       Prompts prompts,
       FlowBook flows,
+      Languages languages,
       String language,
       ConversationSettings settings) {
     this.tools =
@@ -51,6 +54,7 @@ public final class Conversation {
             rules,
             prompts,
             flows,
+            languages,
             language,
             settings);
     CallbackTalk callback = new CallbackTalk(tools);
@@ -94,7 +98,8 @@ public final class Conversation {
           ConversationEvent.ServiceAnswered _,
           ConversationEvent.ServiceSlow _,
           ConversationEvent.ModelSaid _,
-          ConversationEvent.ModelEnded _ -> {
+          ConversationEvent.ModelEnded _,
+          ConversationEvent.LanguageChanged _ -> {
         if (state.open()) {
           talk(scene, state, event);
         }
@@ -109,6 +114,14 @@ public final class Conversation {
       case ConversationEvent.CallerSaid(var words, var confidence) -> {
         ModelTalk.leave(scene);
         callerTurn.said(scene, words, confidence);
+      }
+      case ConversationEvent.LanguageChanged(Spoken said) -> {
+        scene.aside(Prompt.LANGUAGE_CHANGED);
+        if (said.isEmpty()) {
+          replies.goAhead(scene);
+        } else {
+          callerTurn.said(scene, said, Confidence.CERTAIN);
+        }
       }
       case ConversationEvent.CallerPressed(var key) -> {
         ModelTalk.leave(scene);

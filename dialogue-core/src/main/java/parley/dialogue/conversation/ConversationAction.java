@@ -61,6 +61,11 @@ public sealed interface ConversationAction {
     }
   }
 
+  /// Hear and speak this language (ISO 639-1) from now on; what is to be said after it is in it.
+  ///
+  /// @param said what is to be answered in it; empty when it only asked for the language
+  record ChangeLanguage(String code, Spoken said) implements ConversationAction {}
+
   /// End the call after everything said has been heard.
   record End(Outcome outcome) implements ConversationAction {}
 }

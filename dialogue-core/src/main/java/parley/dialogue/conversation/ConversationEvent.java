@@ -1,12 +1,14 @@
 package parley.dialogue.conversation;
 
 import java.time.ZonedDateTime;
+import java.util.Set;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.llm.Answer;
 import parley.dialogue.llm.Sentence;
+import parley.dialogue.quality.Channel;
 import parley.dialogue.services.ServiceResult;
 
 /// What happened in a conversation, told to [Conversation#step]. Audio, recognizers and telephony
@@ -15,9 +17,32 @@ public sealed interface ConversationEvent {
 
   /// The caller is connected and can hear. `entryFlow` and `queue` are empty unless the dialplan
   /// chose them. `at` is the time where "tomorrow" is meant: at the site, or with the caller.
+  ///
+  /// @param spoken languages that can be heard and spoken in a call, beside the present one
   record Started(
-      PhoneNumber caller, String language, String queue, String entryFlow, ZonedDateTime at)
-      implements ConversationEvent {}
+      PhoneNumber caller,
+      String language,
+      String queue,
+      String entryFlow,
+      ZonedDateTime at,
+      Channel channel,
+      Set<String> spoken)
+      implements ConversationEvent {
+
+    public Started {
+      spoken = Set.copyOf(spoken);
+    }
+
+    /// A call that has one language.
+    public Started(
+        PhoneNumber caller, String language, String queue, String entryFlow, ZonedDateTime at) {
+      this(caller, language, queue, entryFlow, at, Channel.VOICE, Set.of());
+    }
+  }
+
+  /// The conversation goes on in this language from now on; `said` is to be answered in it, and is
+  /// empty when it only asked for the language.
+  record LanguageChanged(Spoken said) implements ConversationEvent {}
 
   /// The caller's turn ended with these words; they are empty when there was a voice but no word
   /// was recognized.

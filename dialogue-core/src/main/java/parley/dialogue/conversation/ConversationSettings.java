@@ -2,6 +2,7 @@ package parley.dialogue.conversation;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parley.config.Settings;
 
 /// What a site can choose about its conversations.
@@ -20,6 +21,7 @@ import parley.config.Settings;
 /// @param attempts how often a person is tried in one call
 /// @param earlyCut an answer of which less than this share was heard may be said again
 /// @param services names of the services that flows can ask
+/// @param people languages that somebody speaks whom callers can be put through to, ISO 639-1
 /// @param languageModel whether one is asked what Parley does not know by itself
 /// @param patience how long "wait a moment" holds off the silence prompts
 public record ConversationSettings(
@@ -38,10 +40,12 @@ public record ConversationSettings(
     double earlyCut,
     Duration patience,
     Set<String> services,
+    Set<String> people,
     boolean languageModel) {
 
   public ConversationSettings {
     services = Set.copyOf(services);
+    people = Set.copyOf(people);
   }
 
   /// The usual values for everything that the settings file does not hold.
@@ -52,20 +56,29 @@ public record ConversationSettings(
             settings.recording().enabled() && settings.recording().notice(),
             settings.transfer().queue())
         .with(settings.services().all().keySet())
+        .withPeople(
+            settings.agents().stream()
+                .flatMap(agent -> agent.languages().stream())
+                .collect(Collectors.toSet()))
         .withModel(settings.languageModel().url() != null);
   }
 
   /// The same with these services set.
   public ConversationSettings with(Set<String> set) {
-    return with(set, languageModel);
+    return with(set, people, languageModel);
   }
 
   /// The same with or without a language model.
   public ConversationSettings withModel(boolean model) {
-    return with(services, model);
+    return with(services, people, model);
   }
 
-  private ConversationSettings with(Set<String> set, boolean model) {
+  /// The same with people who speak these languages.
+  public ConversationSettings withPeople(Set<String> languages) {
+    return with(services, languages, languageModel);
+  }
+
+  private ConversationSettings with(Set<String> set, Set<String> languages, boolean model) {
     return new ConversationSettings(
         site,
         country,
@@ -82,6 +95,7 @@ public record ConversationSettings(
         earlyCut,
         patience,
         set,
+        languages,
         model);
   }
 
@@ -106,6 +120,7 @@ public record ConversationSettings(
         2,
         0.25,
         Duration.ofSeconds(45),
+        Set.of(),
         Set.of(),
         false);
   }

@@ -14,7 +14,9 @@ import java.util.Set;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.flows.FlowMemory;
+import parley.dialogue.language.LanguageCourse;
 import parley.dialogue.prompts.Prompt;
+import parley.dialogue.quality.Channel;
 import parley.dialogue.sentiment.Sentiment;
 import parley.dialogue.sentiment.SentimentCourse;
 
@@ -32,11 +34,22 @@ public record ConversationState(
     ModelMemory model,
     boolean waiting) {
 
+  /** ISO 639-2: the language is not known. */
+  private static final String UNDETERMINED = "und";
+
   /// Before the first event.
   public static final ConversationState NEW =
       new ConversationState(
           Phase.NEW,
-          new Line(PhoneNumber.UNKNOWN, "", "", Instant.EPOCH.atZone(ZoneOffset.UTC), false, false),
+          new Line(
+              PhoneNumber.UNKNOWN,
+              LanguageCourse.in(UNDETERMINED),
+              "",
+              Instant.EPOCH.atZone(ZoneOffset.UTC),
+              Channel.VOICE,
+              Set.of(),
+              false,
+              false),
           new Question.Open(),
           new LastPrompt(List.of(), "", false),
           new Tally(0, 0, 0, 0, 0, SentimentCourse.START),
@@ -65,15 +78,32 @@ public record ConversationState(
   ///
   /// @param queue the dialplan's queue, empty when it named none
   /// @param began when the call began, in the zone in which "tomorrow" is meant
+  /// @param course the language, and which others were noticed
+  /// @param spoken languages that the call can go on in, beside the present one
   /// @param keypadOnly words are no longer understood
   /// @param mute nothing can be said any more
   public record Line(
       PhoneNumber caller,
-      String language,
+      LanguageCourse course,
       String queue,
       ZonedDateTime began,
+      Channel channel,
+      Set<String> spoken,
       boolean keypadOnly,
-      boolean mute) {}
+      boolean mute) {
+
+    public Line {
+      spoken = Set.copyOf(spoken);
+    }
+
+    public String language() {
+      return course.language();
+    }
+
+    Line in(LanguageCourse next) {
+      return new Line(caller, next, queue, began, channel, spoken, keypadOnly, mute);
+    }
+  }
 
   /// What was said last as a whole, and what the caller heard of it.
   ///

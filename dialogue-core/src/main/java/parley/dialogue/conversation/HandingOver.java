@@ -58,6 +58,17 @@ final class HandingOver {
     }
   }
 
+  /// The caller wants a person who speaks this language.
+  void speaking(Scene scene, String code) {
+    if (reachable(scene)) {
+      scene.say(Prompt.CONNECTING);
+      HandOverRequest plain = request(scene, "", "", Priority.MEDIUM, "language-" + code);
+      scene.handOver(plain.in(code));
+    } else {
+      needed(scene, Prompt.CONNECTING, "language-" + code);
+    }
+  }
+
   /// The rule that fires now, if a person can still be tried.
   Optional<Rule> rule(Scene scene, Facts facts) {
     boolean elsewhere = scene.question.aboutCallback() && !facts.distress();

@@ -11,11 +11,13 @@ final class Misunderstanding {
   private final Tools tools;
   private final HandingOver handingOver;
   private final FlowTalk flows;
+  private final LanguageTalk languages;
 
-  Misunderstanding(Tools tools, HandingOver handingOver, FlowTalk flows) {
+  Misunderstanding(Tools tools, HandingOver handingOver, FlowTalk flows, LanguageTalk languages) {
     this.tools = tools;
     this.handingOver = handingOver;
     this.flows = flows;
+    this.languages = languages;
   }
 
   /// Replies to the failure that [Scene#tally] has counted already.
@@ -39,6 +41,7 @@ final class Misunderstanding {
       scene.aside(Prompt.DID_NOT_CATCH);
     } else {
       scene.say(Prompt.EXAMPLES);
+      languages.hint(scene);
       scene.ask(new Question.Open());
     }
   }

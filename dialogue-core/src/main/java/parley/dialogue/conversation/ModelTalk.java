@@ -14,7 +14,6 @@ import parley.dialogue.llm.Sentence;
 import parley.dialogue.llm.Toolbox;
 import parley.dialogue.llm.Turn;
 import parley.dialogue.prompts.Prompt;
-import parley.dialogue.quality.Channel;
 import parley.dialogue.quality.Source;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.understanding.Meaning;
@@ -52,7 +51,8 @@ final class ModelTalk {
         Stream.concat(
                 scene.model.turns().stream(), Stream.of(new Turn(Turn.Who.CUSTOMER, scene.heard)))
             .toList();
-    return new Inquiry(Channel.VOICE, tools.language(), sources(scene.heard), turns, "", offered());
+    return new Inquiry(
+        scene.line.channel(), tools.language(), sources(scene.heard), turns, "", offered());
   }
 
   private List<Source> sources(Spoken words) {

@@ -5,6 +5,7 @@ import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationEvent.Part;
 import parley.dialogue.conversation.ConversationState.Line;
 import parley.dialogue.conversation.ConversationState.Phase;
+import parley.dialogue.language.LanguageCourse;
 import parley.dialogue.prompts.Prompt;
 
 /// The first words of a call. The dialplan's entry flow `person` hands over at once, `callback`
@@ -29,9 +30,11 @@ final class Opening {
     scene.line =
         new Line(
             started.caller(),
-            started.language(),
+            LanguageCourse.in(started.language()),
             started.queue(),
             started.at(),
+            started.channel(),
+            started.spoken(),
             before.keypadOnly(),
             before.mute());
     scene.say(Prompt.GREETING, Map.of("site", scene.settings().site()));

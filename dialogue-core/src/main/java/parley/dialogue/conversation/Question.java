@@ -37,6 +37,9 @@ public sealed interface Question {
   /// "Shall I look that up for you?"
   record OfferFlow(String flow) implements Question {}
 
+  /// "Shall I connect you with somebody who speaks it?"
+  record OfferLanguage(String code) implements Question {}
+
   /// A flow asks for something; `keyed` are the digits keyed so far.
   record AskSlot(Slot slot, Spoken keyed) implements Question {}
 
@@ -54,6 +57,7 @@ public sealed interface Question {
           OfferCallback _,
           ConfirmNumber _,
           OfferFlow _,
+          OfferLanguage _,
           ConfirmSlot _ ->
           Expectation.YES_NO;
       case AskNumber _ -> Expectation.DIGITS;
@@ -71,6 +75,7 @@ public sealed interface Question {
           ConfirmEntry _,
           ConfirmCommand _,
           OfferFlow _,
+          OfferLanguage _,
           AskSlot _,
           ConfirmSlot _,
           AwaitService _ ->
@@ -87,6 +92,7 @@ public sealed interface Question {
           OfferCallback _,
           ConfirmNumber _,
           OfferFlow _,
+          OfferLanguage _,
           ConfirmSlot _ ->
           true;
       case AskSlot(Slot slot, _) -> slot.kind() instanceof SlotKind.YesNo;

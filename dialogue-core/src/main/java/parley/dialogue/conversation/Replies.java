@@ -33,7 +33,8 @@ final class Replies {
     this.callback = callback;
     this.flows = flows;
     this.model = model;
-    this.misunderstanding = new Misunderstanding(tools, handingOver, flows);
+    this.misunderstanding =
+        new Misunderstanding(tools, handingOver, flows, new LanguageTalk(tools, handingOver));
   }
 
   void to(Scene scene, Reading reading) {
@@ -108,6 +109,7 @@ final class Replies {
       case Question.OfferCallback _ -> callback.accepted(scene);
       case Question.ConfirmNumber(var number) -> callback.promised(scene, number);
       case Question.OfferFlow(String flow) -> flows.start(scene, flow, scene.memory.asked());
+      case Question.OfferLanguage(String code) -> handingOver.speaking(scene, code);
       case Question.ConfirmSlot _ -> flows.confirmed(scene, true);
       case Question.AskSlot(Slot slot, _) when slot.kind() instanceof SlotKind.YesNo ->
           flows.told(scene, new Spoken("yes"));
@@ -122,7 +124,7 @@ final class Replies {
     switch (scene.question) {
       case Question.ConfirmEntry(String id) -> rejected(scene, List.of(id));
       case Question.Choose(String first, String second) -> rejected(scene, List.of(first, second));
-      case Question.ConfirmCommand _ -> goAhead(scene);
+      case Question.ConfirmCommand _, Question.OfferLanguage _ -> goAhead(scene);
       case Question.OfferFlow(String flow) -> flows.declined(scene, flow);
       case Question.ConfirmSlot _ -> {
         scene.tally = scene.tally.failed();
@@ -142,7 +144,7 @@ final class Replies {
     }
   }
 
-  private void goAhead(Scene scene) {
+  void goAhead(Scene scene) {
     if (!flows.resumed(scene)) {
       scene.say(Prompt.GO_AHEAD);
       scene.ask(new Question.Open());

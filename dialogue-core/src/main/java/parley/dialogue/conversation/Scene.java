@@ -91,7 +91,11 @@ final class Scene {
 
   /// Says something beside the matter, which "repeat" passes over.
   void aside(Prompt prompt) {
-    speak(new Say(new Spoken(wording(prompt, Map.of())), true, List.of()), false);
+    aside(prompt, Map.of());
+  }
+
+  void aside(Prompt prompt, Map<String, String> values) {
+    speak(new Say(new Spoken(wording(prompt, values)), true, List.of()), false);
   }
 
   /// Says what the caller must hear to its end.
@@ -156,6 +160,11 @@ final class Scene {
 
   void ask(Question next) {
     question = next;
+  }
+
+  /// From now on the conversation is held in another language.
+  void changeLanguage(String code, Spoken said) {
+    actions.add(new ConversationAction.ChangeLanguage(code, said));
   }
 
   /// Leaves the caller in peace for a while.

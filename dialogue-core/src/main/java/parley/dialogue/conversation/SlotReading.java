@@ -43,6 +43,7 @@ final class SlotReading {
           Question.AskNumber _,
           Question.ConfirmNumber _,
           Question.OfferFlow _,
+          Question.OfferLanguage _,
           Question.AwaitService _ ->
           Optional.empty();
     };

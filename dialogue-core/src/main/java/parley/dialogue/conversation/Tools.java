@@ -21,6 +21,7 @@ record Tools(
     Rules rules,
     Prompts prompts,
     FlowBook flows,
+    Languages languages,
     String language,
     ConversationSettings settings) {
 

@@ -98,6 +98,7 @@ final class TurnReader {
           Question.OfferCallback _,
           Question.ConfirmNumber _,
           Question.OfferFlow _,
+          Question.OfferLanguage _,
           Question.ConfirmSlot _ ->
           yesOrNo(words);
     };

@@ -41,11 +41,20 @@ public record LanguageCourse(String language, String other, Set<String> offered)
     if (guess.weight() != Weight.PROOF && !heard.equals(other)) {
       return stay(new LanguageCourse(language, heard, offered));
     }
+    return !served.contains(heard) && offered.contains(heard)
+        ? stay(new LanguageCourse(language, heard, offered))
+        : change(heard, served);
+  }
+
+  /// The course after somebody has asked for a language by its name. One that Parley does not serve
+  /// is offered each time.
+  public Next asked(String wanted, Set<String> served) {
+    return wanted.equals(language) ? stay(this) : change(wanted, served);
+  }
+
+  private Next change(String heard, Set<String> served) {
     if (served.contains(heard)) {
       return new Next(new LanguageCourse(heard, "", offered), new LanguageDecision.SwitchTo(heard));
-    }
-    if (offered.contains(heard)) {
-      return stay(new LanguageCourse(language, heard, offered));
     }
     Set<String> all = new HashSet<>(offered);
     all.add(heard);

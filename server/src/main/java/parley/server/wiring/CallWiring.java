@@ -17,6 +17,7 @@ import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
+import parley.dialogue.conversation.Conversations;
 import parley.dialogue.conversation.Step;
 import parley.dialogue.llm.Answerer;
 import parley.dialogue.prompts.Prompt;
@@ -113,14 +114,14 @@ final class CallWiring {
 
   /// Conversations keep their state from step to step; the call's thread is the only one that asks.
   static Dialogues dialogues(DialogueParts dialogue) {
-    return language ->
+    return _ ->
         new Dialogue() {
-          private final DialogueParts.Language spoken = dialogue.language(language);
+          private final Conversations conversations = dialogue.conversations();
           private ConversationState state = ConversationState.NEW;
 
           @Override
           public List<ConversationAction> tell(ConversationEvent event) {
-            Step step = spoken.conversation().step(state, event);
+            Step step = conversations.step(state, event);
             state = step.state();
             return step.actions();
           }

@@ -1,12 +1,16 @@
 package parley.gateway.call;
 
 import java.time.ZonedDateTime;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.Key;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.Outcome;
+import parley.dialogue.language.LinguaDetection;
+import parley.dialogue.quality.Channel;
 import parley.gateway.media.MediaLink;
 import parley.transfer.handover.TransferOutcome;
 
@@ -84,6 +88,16 @@ final class CallSession {
     }
 
     @Override
+    public void hear(String language) {
+      try {
+        ears.changeLanguage(parts.recognizers(), language, parts.sampleRateHz(), mailbox);
+      } catch (RuntimeException e) {
+        LOG.warn("This call is no longer listened to: {}", e.getMessage());
+        mailbox.accept(new CallEvent.RecognizerFailed("none could be opened"));
+      }
+    }
+
+    @Override
     public void handOver(parley.dialogue.conversation.HandOverRequest request) {
       desk.begin(request);
     }
@@ -110,7 +124,16 @@ final class CallSession {
             facts.language(),
             facts.queue(),
             facts.entryFlow(),
-            ZonedDateTime.now(parts.clock())));
+            ZonedDateTime.now(parts.clock()),
+            Channel.VOICE,
+            spoken()));
+  }
+
+  /// Languages that this machine can hear and speak.
+  private Set<String> spoken() {
+    return LinguaDetection.LANGUAGES.stream()
+        .filter(code -> parts.recognizers().hears(code) && parts.voice().speaks(code))
+        .collect(Collectors.toSet());
   }
 
   private void openEars() {

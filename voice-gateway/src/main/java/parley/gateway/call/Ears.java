@@ -33,8 +33,9 @@ public final class Ears {
 
   private final TurnTaking turnTaking;
   private final VoiceActivity gate;
-  private final Function<Expectation, Vocabulary> vocabularies;
   private final CallTime time;
+  private Function<Expectation, Vocabulary> vocabularies;
+  private String opened = "";
   private @Nullable RecognizerStream stream;
   private TurnState state = TurnState.initial();
   private long awaitedUtterance = -1;
@@ -54,7 +55,20 @@ public final class Ears {
   /// Begins to listen; before it, and after [#close], audio is only measured.
   void open(
       Recognizers recognizers, String language, int sampleRateHz, Consumer<CallEvent> mailbox) {
+    opened = language;
     stream = recognizers.open(language, sampleRateHz, vocabulary(), new MailboxListener(mailbox));
+  }
+
+  /// Goes on listening in another language, to anything: phrases are known in the first one only.
+  void changeLanguage(
+      Recognizers recognizers, String language, int sampleRateHz, Consumer<CallEvent> mailbox) {
+    if (stream == null || language.equals(opened)) {
+      return;
+    }
+    close();
+    awaitedUtterance = -1;
+    vocabularies = _ -> Vocabulary.OPEN;
+    open(recognizers, language, sampleRateHz, mailbox);
   }
 
   boolean isOpen() {

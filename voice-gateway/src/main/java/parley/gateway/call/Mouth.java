@@ -33,10 +33,10 @@ final class Mouth {
   private static final long MARK_GRACE_MS = 3_000;
 
   private final Synthesizer voice;
-  private final String language;
   private final Consumer<CallEvent> mailbox;
   private final CallTime time;
   private final Deque<Piece> pieces = new ArrayDeque<>();
+  private String language;
   private @Nullable MediaLink link;
   private long nextNumber = 1;
   private long pausedAtMs = -1;
@@ -46,6 +46,11 @@ final class Mouth {
     this.language = language;
     this.mailbox = mailbox;
     this.time = time;
+  }
+
+  /// What is said from now on is in this language.
+  void changeLanguage(String next) {
+    language = next;
   }
 
   /// One sentence on its way to the caller's ear.

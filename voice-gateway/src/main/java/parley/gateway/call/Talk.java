@@ -47,6 +47,8 @@ final class Talk {
 
     void holdFor(long ms);
 
+    void hear(String language);
+
     void handOver(HandOverRequest request);
 
     void hangUp(Outcome outcome);
@@ -218,6 +220,11 @@ final class Talk {
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
         case ConversationAction.LeaveModel(int id) -> model.leave(id);
         case ConversationAction.Note _ -> {}
+        case ConversationAction.ChangeLanguage(String code, _) -> {
+          LOG.info("The call goes on in {}", code);
+          mouth.changeLanguage(code);
+          wishes.hear(code);
+        }
         case ConversationAction.End(Outcome outcome) -> {
           ending = outcome;
           endingSinceMs = time.ms();

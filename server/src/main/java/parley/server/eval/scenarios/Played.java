@@ -13,7 +13,16 @@ import parley.server.eval.scenarios.Scenario.Expected;
 /// What Parley said and did in one turn, compared with what was expected. Thread: one.
 final class Played {
   static final Set<String> ACTIONS =
-      Set.of("say", "listen", "wait", "hand-over", "callback", "ask-service", "ask-model", "end");
+      Set.of(
+          "say",
+          "listen",
+          "wait",
+          "hand-over",
+          "callback",
+          "ask-service",
+          "ask-model",
+          "change-language",
+          "end");
 
   private final List<String> said = new ArrayList<>();
   private final List<String> cited = new ArrayList<>();
@@ -43,6 +52,7 @@ final class Played {
         actions.add("hand-over");
         facts.put("queue", request.queue());
         facts.put("priority", request.priority().name());
+        facts.put("language", request.language());
       }
       case ConversationAction.PromiseCallback(var number, _) -> {
         actions.add("callback");
@@ -57,6 +67,10 @@ final class Played {
       case ConversationAction.Note note -> {
         facts.putIfAbsent("understood", note.understoodAs());
         facts.putIfAbsent("rule", note.rule());
+      }
+      case ConversationAction.ChangeLanguage(String code, _) -> {
+        actions.add("change-language");
+        facts.put("language", code);
       }
       case ConversationAction.End(var outcome) -> {
         actions.add("end");

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,13 @@ import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.files.Fields;
 import parley.dialogue.files.Problems;
 import parley.dialogue.files.YamlFile;
+import parley.dialogue.quality.Channel;
 import parley.server.eval.BadTestSetException;
 
 /// Reads scenarios: every `*.yaml` of a folder, all problems of all files at once.
 final class ScenarioFiles {
   private static final Set<String> KEYS = Set.of("name", "starts", "services", "turns");
-  private static final Set<String> START_KEYS = Set.of("number", "queue", "flow");
+  private static final Set<String> START_KEYS = Set.of("number", "queue", "flow", "channel");
 
   /// The same Monday in every run: scenarios say "tomorrow".
   private static final ZonedDateTime MONDAY = ZonedDateTime.parse("2026-03-02T09:00Z");
@@ -98,6 +100,25 @@ final class ScenarioFiles {
         language,
         start.flatMap(given -> given.optionalText("queue")).orElse(""),
         start.flatMap(given -> given.optionalText("flow")).orElse(""),
-        MONDAY);
+        MONDAY,
+        start
+            .filter(given -> given.has("channel"))
+            .map(ScenarioFiles::channel)
+            .orElse(Channel.VOICE),
+        Set.of());
+  }
+
+  private static Channel channel(Fields start) {
+    String text = start.text("channel");
+    return Stream.of(Channel.values())
+        .filter(channel -> channel.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseGet(() -> {
+          start.problem(
+              start.line("channel"),
+              "There is no channel `" + text + "`.",
+              "Expected voice, chat or email.");
+          return Channel.VOICE;
+        });
   }
 }

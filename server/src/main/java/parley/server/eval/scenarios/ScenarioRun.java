@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
+import parley.dialogue.conversation.Conversations;
 import parley.dialogue.conversation.Step;
 import parley.dialogue.services.ServiceResult;
 import parley.server.eval.scenarios.Scenario.Turn;
@@ -26,16 +26,16 @@ final class ScenarioRun {
     }
   }
 
-  private final Conversation conversation;
+  private final Conversations conversations;
   private ConversationState state = ConversationState.NEW;
 
-  private ScenarioRun(Conversation conversation) {
-    this.conversation = conversation;
+  private ScenarioRun(Conversations conversations) {
+    this.conversations = conversations;
   }
 
-  static Result play(Scenario scenario, Conversation conversation) {
+  static Result play(Scenario scenario, Conversations conversations) {
     long began = System.nanoTime();
-    ScenarioRun run = new ScenarioRun(conversation);
+    ScenarioRun run = new ScenarioRun(conversations);
     List<String> faults = new ArrayList<>();
     var _ = run.step(scenario.start());
     for (Turn turn : scenario.turns()) {
@@ -50,7 +50,7 @@ final class ScenarioRun {
   }
 
   private Step step(ConversationEvent event) {
-    Step step = conversation.step(state, event);
+    Step step = conversations.step(state, event);
     state = step.state();
     return step;
   }

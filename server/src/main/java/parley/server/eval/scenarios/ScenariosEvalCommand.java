@@ -73,8 +73,7 @@ public final class ScenariosEvalCommand extends EvalPart {
                     loaded
                         .computeIfAbsent(
                             scenario.services() ? Services.SET : Services.NOT_SET, parts)
-                        .language(code)
-                        .conversation()))
+                        .conversations()))
             .collect(Collectors.toList());
     ScenariosReport report = new ScenariosReport(results, machine);
     if (junit != null) {

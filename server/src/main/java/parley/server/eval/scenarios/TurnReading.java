@@ -30,7 +30,8 @@ final class TurnReading {
       Stream.concat(DOES.stream(), Stream.of("expect", "service"))
           .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> TEXTS =
-      Set.of("understood", "rule", "queue", "priority", "number", "outcome", "within-ms");
+      Set.of(
+          "understood", "rule", "queue", "priority", "language", "number", "outcome", "within-ms");
   private static final Set<String> LISTS = Set.of("cites", "contains", "absent", "actions", "not");
   private static final Set<String> EXPECT_KEYS =
       Stream.of(TEXTS, LISTS, Set.of("sent"))

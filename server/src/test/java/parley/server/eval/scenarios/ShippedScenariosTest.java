@@ -34,7 +34,8 @@ class ShippedScenariosTest {
             .with(
                 services == ScenariosEvalCommand.Services.SET
                     ? Set.copyOf(Settings.Services.NAMES)
-                    : Set.of()),
+                    : Set.of())
+            .withPeople(Set.of("en", "de", "es", "fr")),
         MODELS);
   }
 
