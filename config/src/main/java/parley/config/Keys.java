@@ -15,6 +15,7 @@ final class Keys {
               ConversationKeys.all(),
               ServiceKeys.all(),
               LanguageModelKeys.all(),
+              PrivacyKeys.all(),
               AgentKeys.all())
           .<Key<?>>flatMap(List::stream)
           .toList();

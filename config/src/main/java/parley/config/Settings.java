@@ -31,6 +31,7 @@ public record Settings(
     Transfer transfer,
     Mail mail,
     Services services,
+    Privacy privacy,
     List<AgentSettings> agents) {
 
   public Settings {
@@ -41,6 +42,20 @@ public record Settings(
   /// @param language ISO 639-1 code of calls that the dialplan does not mark otherwise
   /// @param country ISO 3166 code of two capitals
   public record Site(String name, String language, ZoneId zone, String country) {}
+
+  /// What becomes of words that hold personal data.
+  public enum Originals {
+    /// Only the masked words are kept.
+    NONE,
+    /// The masked words are kept, and the originals encrypted.
+    ENCRYPTED,
+    /// They are kept as they were said.
+    PLAIN
+  }
+
+  /// @param key what seals originals, `NAME:KEY` and older ones after commas; set where they are
+  ///   encrypted
+  public record Privacy(Originals keepOriginals, @Nullable Secret key) {}
 
   /// Whether Parley runs an Asterisk of its own or uses one that the site runs.
   public enum AsteriskMode {

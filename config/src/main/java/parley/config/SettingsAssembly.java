@@ -4,6 +4,7 @@ import static parley.config.AgentKeys.*;
 import static parley.config.AsteriskKeys.*;
 import static parley.config.ConversationKeys.*;
 import static parley.config.LanguageModelKeys.*;
+import static parley.config.PrivacyKeys.*;
 import static parley.config.SiteKeys.*;
 
 import java.net.URI;
@@ -62,6 +63,7 @@ final class SettingsAssembly {
             values.get(TRANSFER_RING), values.get(TRANSFER_ATTEMPTS), values.get(TRANSFER_QUEUE)),
         mail(),
         services(),
+        new Settings.Privacy(values.get(PRIVACY_KEEP_ORIGINALS), values.find(PRIVACY_KEY)),
         agents());
   }
 

@@ -32,6 +32,12 @@ final class SettingsChecks {
           SiteKeys.DATABASE_URL,
           "needs a password; set PARLEY_DATABASE_PASSWORD or database.password-file.");
     }
+    if (settings.privacy().keepOriginals() == Settings.Originals.ENCRYPTED
+        && settings.privacy().key() == null) {
+      values.problem(
+          PrivacyKeys.PRIVACY_KEEP_ORIGINALS,
+          "needs a key; set PARLEY_PRIVACY_KEY or privacy.key-file.");
+    }
   }
 
   private static void languageModel(Settings.LanguageModel asked, Values values) {

@@ -76,7 +76,7 @@ public final class Main {
   private static List<Object> commands(CommandContext context, Composition composition) {
     return List.of(
         new UpCommand(context, composition),
-        new CallsCommand(context),
+        new CallsCommand(context, Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
             List.of(

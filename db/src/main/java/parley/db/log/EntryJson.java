@@ -70,6 +70,7 @@ final class EntryJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = LogEntry.CallStarted.class, name = "call-started"),
     @JsonSubTypes.Type(value = LogEntry.TurnTaken.class, name = "turn-taken"),
+    @JsonSubTypes.Type(value = LogEntry.OriginalSealed.class, name = "original-sealed"),
     @JsonSubTypes.Type(value = LogEntry.LegChanged.class, name = "leg-changed"),
     @JsonSubTypes.Type(value = LogEntry.TransferTried.class, name = "transfer-tried"),
     @JsonSubTypes.Type(value = LogEntry.RecordingMade.class, name = "recording-made"),

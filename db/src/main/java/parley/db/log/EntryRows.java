@@ -4,6 +4,7 @@ import static parley.db.jooq.Tables.AUDIT;
 import static parley.db.jooq.Tables.CALLBACK;
 import static parley.db.jooq.Tables.LEG_EVENT;
 import static parley.db.jooq.Tables.MESSAGE;
+import static parley.db.jooq.Tables.MESSAGE_ORIGINAL;
 import static parley.db.jooq.Tables.RECORDING;
 import static parley.db.jooq.Tables.TRANSFER;
 
@@ -25,6 +26,7 @@ final class EntryRows {
     switch (entry) {
       case LogEntry.CallStarted started -> CallRows.start(sql, started);
       case LogEntry.TurnTaken turn -> insertTurn(sql, turn);
+      case LogEntry.OriginalSealed original -> insertOriginal(sql, original);
       case LogEntry.LegChanged leg -> insertLeg(sql, leg);
       case LogEntry.TransferTried transfer -> insertTransfer(sql, transfer);
       case LogEntry.RecordingMade recording -> insertRecording(sql, recording);
@@ -56,6 +58,17 @@ final class EntryRows {
         .set(MESSAGE.THINK_MS, happened(turn.timings().thinkMs()))
         .set(MESSAGE.VOICE_MS, happened(turn.timings().voiceMs()))
         .onConflict(MESSAGE.ID)
+        .doNothing()
+        .execute();
+  }
+
+  private static void insertOriginal(DSLContext sql, LogEntry.OriginalSealed original) {
+    sql.insertInto(MESSAGE_ORIGINAL)
+        .set(MESSAGE_ORIGINAL.MESSAGE_ID, original.turn())
+        .set(MESSAGE_ORIGINAL.CONVERSATION_ID, original.call().value())
+        .set(MESSAGE_ORIGINAL.SEALED, original.sealed())
+        .set(MESSAGE_ORIGINAL.CREATED_AT, original.at())
+        .onConflict(MESSAGE_ORIGINAL.MESSAGE_ID)
         .doNothing()
         .execute();
   }

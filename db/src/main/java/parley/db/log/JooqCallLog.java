@@ -6,9 +6,11 @@ import static org.jooq.impl.DSL.selectCount;
 import static parley.db.jooq.Tables.CALL;
 import static parley.db.jooq.Tables.CONVERSATION;
 import static parley.db.jooq.Tables.MESSAGE;
+import static parley.db.jooq.Tables.MESSAGE_ORIGINAL;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -21,6 +23,7 @@ import parley.db.jooq.tables.records.CallRecord;
 import parley.dialogue.call.CallId;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.log.CallLog;
+import parley.dialogue.log.LogEntry;
 
 /// Reads calls from PostgreSQL. Thread: any.
 public final class JooqCallLog implements CallLog {
@@ -68,6 +71,18 @@ public final class JooqCallLog implements CallLog {
     }
     return sql.transactionResult(
         transaction -> find(transaction.dsl(), CALL.SIP_CALL_ID.eq(sipCallId)));
+  }
+
+  @Override
+  public Map<UUID, String> readOriginals(LogEntry.Audited reading) {
+    return sql.transactionResult(transaction -> {
+      EntryRows.insert(transaction.dsl(), reading);
+      return transaction
+          .dsl()
+          .selectFrom(MESSAGE_ORIGINAL)
+          .where(MESSAGE_ORIGINAL.CONVERSATION_ID.eq(reading.call().value()))
+          .fetchMap(MESSAGE_ORIGINAL.MESSAGE_ID, MESSAGE_ORIGINAL.SEALED);
+    });
   }
 
   private static Optional<CallDetail> find(DSLContext sql, Condition which) {

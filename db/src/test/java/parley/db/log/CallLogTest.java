@@ -97,6 +97,21 @@ class CallLogTest {
   }
 
   @Test
+  void sealedWordsAreReadOnlyWithALineInTheAudit() {
+    LogEntry turn = Entries.turn(call, 1);
+    var original =
+        new LogEntry.OriginalSealed(
+            UUID.randomUUID(), call, Entries.START, turn.id(), "k1:v1:c2VhbGVk");
+    write(Entries.started(call, Entries.START), turn, original, original);
+    var reading =
+        new LogEntry.Audited(
+            UUID.randomUUID(), call, Entries.START, "erin", "originals-read", Map.of());
+
+    assertEquals(Map.of(turn.id(), "k1:v1:c2VhbGVk"), calls.readOriginals(reading));
+    assertEquals(List.of(reading), calls.find(call).orElseThrow().audit());
+  }
+
+  @Test
   void aThousandEntriesWrittenTwiceAreThereOnce() {
     var random = new Random(7);
     List<CallId> some = Stream.generate(CallId::random).limit(20).toList();

@@ -2,7 +2,9 @@ package parley.dialogue.log;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.CallId;
 import parley.dialogue.conversation.Outcome;
@@ -19,6 +21,10 @@ public interface CallLog {
 
   /// The call whose caller's leg had this SIP Call-ID.
   Optional<CallDetail> findBySipCallId(String sipCallId);
+
+  /// The sealed words of a call's turns, by turn, and the line in the audit that they were read:
+  /// neither comes without the other.
+  Map<UUID, String> readOriginals(LogEntry.Audited reading);
 
   /// Which calls to list, newest first. Null means: any. `number` matches a part of the caller's
   /// number.

@@ -63,6 +63,26 @@ public sealed interface LogEntry {
     public TurnTaken {
       citations = List.copyOf(citations);
     }
+
+    /// The same turn with other words.
+    public TurnTaken saying(Spoken other) {
+      return new TurnTaken(
+          id,
+          call,
+          at,
+          number,
+          speaker,
+          other,
+          keyed,
+          startMs,
+          endMs,
+          confidence,
+          interrupted,
+          timings,
+          understoodAs,
+          rule,
+          citations);
+    }
   }
 
   /// Where a reply's time went, in milliseconds; -1 where a step did not happen. `endpointMs`:
@@ -72,6 +92,12 @@ public sealed interface LogEntry {
   record TurnTimings(long endpointMs, long finalMs, long thinkMs, long voiceMs) {
     public static final TurnTimings NONE = new TurnTimings(-1, -1, -1, -1);
   }
+
+  /// The words of a turn that is kept masked, sealed.
+  ///
+  /// @param turn the turn's own id
+  record OriginalSealed(UUID id, CallId call, Instant at, UUID turn, String sealed)
+      implements LogEntry {}
 
   /// A leg (one channel) came or went. `event` is one of `joined`, `left`, `rang`, `answered`,
   /// `failed`.

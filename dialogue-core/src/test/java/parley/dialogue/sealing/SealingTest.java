@@ -6,62 +6,71 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SealingTest {
   private static final String WORDS = "my card is 4111 1111 1111 1111, Grüße 商店";
+  private static final String OLD = named("may");
+  private static final String NEW = named("june");
 
-  @TempDir private Path folder;
+  private static String named(String name) {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return name + ":" + Base64.getEncoder().encodeToString(key);
+  }
 
-  private Sealing sealing(String name) {
-    SecureRandom random = new SecureRandom();
-    return new AesSealing(KeyFile.readOrMake(folder.resolve(name), random), random);
+  private static Sealing sealing(String keys) {
+    return KeyRing.of(keys, new SecureRandom());
   }
 
   @Test
-  void whatIsSealedIsReadAgainWithTheKeyOfTheFile() {
-    String sealed = sealing("key").seal(WORDS, "call 1, turn 2");
-    assertEquals(WORDS, sealing("key").open(sealed, "call 1, turn 2"));
+  void whatIsSealedIsReadAgainWithTheKey() {
+    String sealed = sealing(OLD).seal(WORDS, "call 1, turn 2");
+    assertEquals(WORDS, sealing(OLD).open(sealed, "call 1, turn 2"));
     assertFalse(sealed.contains("4111"));
-    assertNotEquals(sealed, sealing("key").seal(WORDS, "call 1, turn 2"));
+    assertNotEquals(sealed, sealing(OLD).seal(WORDS, "call 1, turn 2"));
+  }
+
+  @Test
+  void aKeyIsChangedAndWhatWasSealedBeforeStaysReadable() {
+    String before = sealing(OLD).seal(WORDS, "call 1, turn 2");
+    Sealing both = sealing(NEW + ", " + OLD);
+    String after = both.seal(WORDS, "call 1, turn 2");
+    assertTrue(after.startsWith("june:"), after);
+    assertEquals(WORDS, both.open(before, "call 1, turn 2"));
+    assertEquals(WORDS, sealing(NEW).open(after, "call 1, turn 2"));
+    SealBrokenException gone =
+        assertThrows(SealBrokenException.class, () -> sealing(NEW).open(before, "call 1, turn 2"));
+    assertTrue(String.valueOf(gone.getMessage()).contains("\"may\""));
   }
 
   @Test
   void nobodyElseReadsMovesOrChangesIt() {
-    Sealing sealing = sealing("key");
+    Sealing sealing = sealing(OLD);
     String sealed = sealing.seal(WORDS, "call 1, turn 2");
-    char last = sealed.charAt(10) == 'A' ? 'B' : 'A';
-    String changed = sealed.substring(0, 10) + last + sealed.substring(11);
-    for (String wrong : List.of(changed, "v1:", "v1:AAAA", "v1:?", "", WORDS)) {
+    int at = sealed.length() / 2;
+    String changed =
+        sealed.substring(0, at) + (sealed.charAt(at) == 'A' ? 'B' : 'A') + sealed.substring(at + 1);
+    for (String wrong : List.of(changed, "may:v1:", "may:v1:AAAA", "may:v1:?", "", WORDS)) {
       SealBrokenException broken =
           assertThrows(SealBrokenException.class, () -> sealing.open(wrong, "call 1, turn 2"));
       assertFalse(String.valueOf(broken.getMessage()).contains("4111"));
     }
     assertThrows(SealBrokenException.class, () -> sealing.open(sealed, "call 1, turn 3"));
-    assertThrows(SealBrokenException.class, () -> sealing("other").open(sealed, "call 1, turn 2"));
+    assertThrows(
+        SealBrokenException.class, () -> sealing(named("may")).open(sealed, "call 1, turn 2"));
   }
 
   @Test
-  void theKeysFileIsItsOwnersOnly() throws IOException {
-    Path file = folder.resolve("key");
-    KeyFile.readOrMake(file, new SecureRandom());
-    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-  }
-
-  @Test
-  void aBadKeyIsOneSentence() throws IOException {
-    Path file = Files.writeString(folder.resolve("key"), "c2hvcnQ=\n");
-    SealBrokenException wrong = assertThrows(SealBrokenException.class, () -> KeyFile.read(file));
-    assertTrue(
-        String.valueOf(wrong.getMessage())
-            .endsWith("holds a key of 5 bytes; expected 32 in Base64"));
-    assertThrows(SealBrokenException.class, () -> KeyFile.read(folder.resolve("none")));
+  void aBadKeyIsOneSentenceWithoutTheKey() {
+    for (String bad : List.of("c2VjcmV0", "", "may:c2VjcmV0", "may:!secret!", OLD + "," + OLD)) {
+      SealBrokenException wrong = assertThrows(SealBrokenException.class, () -> sealing(bad));
+      String sentence = String.valueOf(wrong.getMessage());
+      assertTrue(sentence.contains("privacy.key"), sentence);
+      assertFalse(sentence.contains("ecret!") || sentence.contains("c2VjcmV0"), sentence);
+    }
   }
 }

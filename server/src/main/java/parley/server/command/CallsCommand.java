@@ -1,6 +1,7 @@
 package parley.server.command;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class CallsCommand implements Callable<Integer> {
   private static final String BEGINNING = "[0-9a-fA-F]{2,8}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{0,27}";
 
   private final CommandContext context;
+  private final Clock clock;
 
   @Option(
       names = "--from",
@@ -60,8 +62,10 @@ public final class CallsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  public CallsCommand(CommandContext context) {
+  /// @param clock says when originals were read
+  public CallsCommand(CommandContext context, Clock clock) {
     this.context = context;
+    this.clock = clock;
   }
 
   @Override
@@ -95,9 +99,26 @@ public final class CallsCommand implements Callable<Integer> {
               names = "--masked",
               description = "Without personal data: names, numbers, addresses; to give to others.")
           boolean masked,
+      @Option(
+              names = "--original",
+              description =
+                  "With the words as they were said, where they were kept encrypted; needs the key,"
+                      + " and is written into the audit.")
+          boolean original,
       @Option(names = "--json", description = "Print one JSON document.") boolean asJson) {
     Settings settings = context.settings();
-    CallDetail kept = context.callLog().read(settings, log -> find(log, id));
+    if (masked && original) {
+      throw new CommandFault("--masked and --original exclude each other; give one of them");
+    }
+    CallDetail kept =
+        context
+            .callLog()
+            .read(
+                settings,
+                log ->
+                    original
+                        ? OriginalCall.of(find(log, id), log, settings, clock)
+                        : find(log, id));
     CallDetail detail = masked ? MaskedCall.of(kept) : kept;
     Path folder = settings.recording().folder();
     context

@@ -1,14 +1,17 @@
 package parley.server.wiring;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import parley.callback.promise.CallbackDesk;
 import parley.callback.promise.DialableNumbers;
+import parley.config.Secret;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
@@ -20,7 +23,10 @@ import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Conversations;
 import parley.dialogue.conversation.Step;
 import parley.dialogue.llm.Answerer;
+import parley.dialogue.log.ConversationLog;
+import parley.dialogue.log.MaskingLog;
 import parley.dialogue.prompts.Prompt;
+import parley.dialogue.sealing.KeyRing;
 import parley.dialogue.services.Services;
 import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
@@ -53,6 +59,7 @@ final class CallWiring {
       Clock clock) {
     String language = settings.site().language();
     DialogueParts.Language spoken = dialogue.language(language);
+    ConversationLog log = log(settings.privacy(), database.conversationLog());
     return new CallParts(
         speech.recognizers(),
         speech.synthesizer(),
@@ -65,19 +72,32 @@ final class CallWiring {
         new CallbackDesk(
             new DialableNumbers(
                 Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS),
-            database.conversationLog(),
+            log,
             settings.site().zone(),
             clock),
         mail,
         services,
         settings.services().fillerAfter(),
         model,
-        database.conversationLog(),
+        log,
         settings.media().sampleRateHz(),
         settings.recording().enabled(),
         settings.calls().longest(),
         clock.withZone(settings.site().zone()),
         System::nanoTime);
+  }
+
+  /// What is kept of what callers say is what the settings allow.
+  private static ConversationLog log(Settings.Privacy privacy, ConversationLog log) {
+    Secret key = privacy.key();
+    return switch (privacy.keepOriginals()) {
+      case PLAIN -> log;
+      case NONE -> new MaskingLog(log, Optional.empty());
+      case ENCRYPTED ->
+          new MaskingLog(
+              log,
+              Optional.ofNullable(key).map(ring -> KeyRing.of(ring.reveal(), new SecureRandom())));
+    };
   }
 
   /// Turn-taking does its own timing: it wants each frame's verdict, bridged over the gaps within a

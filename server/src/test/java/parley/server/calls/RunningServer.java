@@ -84,6 +84,8 @@ final class RunningServer implements AutoCloseable {
     int rtp = FreePort.audioRange(AUDIO_PORTS);
     Map<String, String> environment = new HashMap<>();
     environment.put("PARLEY_STATE", state.toString());
+    // Whether a number was heard right is read in the log.
+    environment.put("PARLEY_PRIVACY_KEEP_ORIGINALS", "plain");
     environment.put("PARLEY_ASTERISK_SIP_PORT", Integer.toString(FreePort.next()));
     environment.put("PARLEY_ASTERISK_HTTP_PORT", Integer.toString(FreePort.next()));
     environment.put("PARLEY_ASTERISK_AMI_PORT", Integer.toString(FreePort.next()));
