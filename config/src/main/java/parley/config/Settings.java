@@ -32,6 +32,8 @@ public record Settings(
     Mail mail,
     Services services,
     Privacy privacy,
+    FollowUp followUp,
+    Memory memory,
     List<AgentSettings> agents) {
 
   public Settings {
@@ -163,6 +165,13 @@ public record Settings(
       int embeddedPort,
       int poolSize,
       Duration timeout) {}
+
+  /// By when what a conversation leaves to be done is due.
+  public record FollowUp(Duration callBackWithin, Duration answerWithin) {}
+
+  /// What is remembered of customers' earlier conversations, how long, and whether the caller may
+  /// hear that there was one.
+  public record Memory(boolean enabled, int days, boolean greeting) {}
 
   /// Hand-over to a person: how long one phone rings, how many people are tried.
   public record Transfer(Duration ring, int attempts, String queue) {}

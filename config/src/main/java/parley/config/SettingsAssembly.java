@@ -3,6 +3,7 @@ package parley.config;
 import static parley.config.AgentKeys.*;
 import static parley.config.AsteriskKeys.*;
 import static parley.config.ConversationKeys.*;
+import static parley.config.CustomerKeys.*;
 import static parley.config.LanguageModelKeys.*;
 import static parley.config.PrivacyKeys.*;
 import static parley.config.SiteKeys.*;
@@ -64,6 +65,10 @@ final class SettingsAssembly {
         mail(),
         services(),
         new Settings.Privacy(values.get(PRIVACY_KEEP_ORIGINALS), values.find(PRIVACY_KEY)),
+        new Settings.FollowUp(
+            values.get(FOLLOW_UP_CALL_BACK_WITHIN), values.get(FOLLOW_UP_ANSWER_WITHIN)),
+        new Settings.Memory(
+            values.get(MEMORY_ENABLED), values.get(MEMORY_DAYS), values.get(MEMORY_GREETING)),
         agents());
   }
 

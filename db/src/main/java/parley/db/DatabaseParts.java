@@ -9,11 +9,13 @@ import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
+import parley.db.log.JooqUnconcluded;
 import parley.db.log.SpoolingConversationLog;
 import parley.db.log.UnfinishedCalls;
 import parley.db.mirror.AgentTable;
 import parley.db.mirror.KnowledgeMirror;
 import parley.db.mirror.RuleMirror;
+import parley.dialogue.ending.Unconcluded;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.log.ConversationLog;
 
@@ -79,6 +81,11 @@ public final class DatabaseParts implements AutoCloseable {
 
   public UnfinishedCalls unfinishedCalls() {
     return new UnfinishedCalls(database.sql());
+  }
+
+  /// The calls that still need a conclusion.
+  public Unconcluded unconcluded() {
+    return new JooqUnconcluded(database.sql());
   }
 
   public CallLog callLog() {

@@ -10,6 +10,7 @@ import parley.db.DatabaseParts;
 import parley.db.connection.DatabaseException;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.services.HttpServices;
@@ -27,6 +28,7 @@ import parley.server.start.Part;
 import parley.server.start.Startup;
 import parley.server.start.Step;
 import parley.server.status.StatusFile;
+import parley.server.wiring.Conclusions;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.MoodLearning;
@@ -113,6 +115,12 @@ final class Composition implements UpCommand.Parts {
             mail,
             services,
             model);
+    startup.add(
+        "summaries of calls",
+        _ -> Conclusions.start(settings, dialogue.get(), database.get(), model.get(), clock),
+        AfterCalls::close,
+        // Which first closes the log of calls that a kill has cut off.
+        gateway);
     startup.add(
         "status",
         _ ->

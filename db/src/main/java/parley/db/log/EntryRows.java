@@ -33,6 +33,7 @@ final class EntryRows {
       case LogEntry.CallbackPromised promise -> insertPromise(sql, promise);
       case LogEntry.Audited audited -> insertAudit(sql, audited);
       case LogEntry.CallEnded ended -> CallRows.end(sql, ended);
+      case LogEntry.Concluded concluded -> ConclusionRows.insert(sql, concluded);
     }
   }
 

@@ -110,7 +110,8 @@ public final class JooqCallLog implements CallLog {
         entries.transfers(),
         entries.recordings(),
         entries.promises(),
-        entries.audit());
+        entries.audit(),
+        ConclusionRows.read(sql, id));
   }
 
   private static Condition condition(Filter filter) {

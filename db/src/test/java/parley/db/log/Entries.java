@@ -8,6 +8,9 @@ import java.util.UUID;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conclusion.Conclusion;
+import parley.dialogue.conclusion.Disposition;
+import parley.dialogue.conclusion.FollowUp;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.log.LogEntry;
 
@@ -58,12 +61,31 @@ final class Entries {
         UUID.randomUUID(), call, START.plusSeconds(100), outcome, "goodbye", START.plusSeconds(1));
   }
 
+  static LogEntry.Concluded concluded(UUID id, CallId call, Instant at, Disposition disposition) {
+    return new LogEntry.Concluded(
+        id,
+        call,
+        at,
+        new Conclusion(
+            disposition,
+            disposition.resolved(),
+            new Spoken("where is my parcel"),
+            new Spoken("The customer said: where is my \"parcel\". ä"),
+            Conclusion.Author.PARLEY,
+            List.of(
+                new FollowUp(
+                    new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + 1),
+                    FollowUp.Kind.ANSWER,
+                    at.plusSeconds(3600),
+                    new Spoken("where is my parcel")))));
+  }
+
   /// Any kind of entry, of one of the calls.
   static LogEntry random(Random random, List<CallId> calls, int number) {
     CallId call = calls.get(random.nextInt(calls.size()));
     UUID id = new UUID(random.nextLong(), random.nextLong());
     Instant at = START.plusMillis(number);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
       case 0 ->
           new LogEntry.CallStarted(
               id, call, at, new PhoneNumber("555" + number), "100", "de", "", "");
@@ -75,6 +97,7 @@ final class Entries {
       case 4 -> new LogEntry.RecordingMade(id, call, at, "2026/03/01/x.wav", 1200);
       case 5 -> new LogEntry.CallbackPromised(id, call, at, new PhoneNumber("0301"), "nobody free");
       case 6 -> new LogEntry.Audited(id, call, at, "parley", "limit", Map.of("a", "ä \"1\""));
+      case 7 -> concluded(id, call, at, Disposition.NOT_ANSWERED);
       default -> turn(call, number);
     };
   }

@@ -48,6 +48,11 @@ public final class Answering implements Answerer, AutoCloseable {
         .start();
   }
 
+  /// Writes texts with what customers leave of the same model.
+  public Scribe scribe() {
+    return new Dictation(settings, chat, grounding);
+  }
+
   /// Closes all connections; answers in the making fail.
   @Override
   public void close() {

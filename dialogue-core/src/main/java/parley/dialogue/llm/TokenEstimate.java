@@ -3,7 +3,7 @@ package parley.dialogue.llm;
 /// How many tokens a text may be, without the model's own tokenizer: four ASCII characters make
 /// one, every other character is one. That is above what tokenizers of today count for English by
 /// about a fifth, and for other languages by more: a budget is kept, not used up. Pure.
-final class TokenEstimate {
+public final class TokenEstimate {
 
   private static final int ASCII_PER_TOKEN = 4;
 
@@ -12,7 +12,7 @@ final class TokenEstimate {
 
   private TokenEstimate() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     int ascii = (int) text.chars().filter(c -> c < 128).count();
     return (ascii + ASCII_PER_TOKEN - 1) / ASCII_PER_TOKEN + text.length() - ascii;
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.CallId;
+import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.conversation.Outcome;
 
 /// Reads the call log back. Port: `db` implements it. Thread: any.
@@ -46,7 +47,8 @@ public interface CallLog {
       @Nullable Outcome outcome,
       int turns) {}
 
-  /// Everything that is known of one call, each list in the order of time.
+  /// Everything that is known of one call, each list in the order of time. The conclusion comes
+  /// after the end.
   record CallDetail(
       CallSummary call,
       String language,
@@ -56,7 +58,8 @@ public interface CallLog {
       List<LogEntry.TransferTried> transfers,
       List<LogEntry.RecordingMade> recordings,
       List<LogEntry.CallbackPromised> callbacks,
-      List<LogEntry.Audited> audit) {
+      List<LogEntry.Audited> audit,
+      @Nullable Conclusion conclusion) {
     public CallDetail {
       turns = List.copyOf(turns);
       legs = List.copyOf(legs);

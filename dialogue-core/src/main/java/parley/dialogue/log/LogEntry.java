@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.conversation.Outcome;
 
 /// One thing that the call log keeps. Entries are written once, in the order in which they
@@ -144,4 +145,7 @@ public sealed interface LogEntry {
       String reason,
       @Nullable Instant answeredAt)
       implements LogEntry {}
+
+  /// What came of the conversation, written after its end; the first one of a call is kept.
+  record Concluded(UUID id, CallId call, Instant at, Conclusion conclusion) implements LogEntry {}
 }

@@ -9,6 +9,8 @@ public enum Prompt {
   GREETING("site"),
   RECORDING_NOTICE,
   HOW_CAN_I_HELP,
+  EARLIER_CALL_BACK_DUE,
+  EARLIER_NOT_HELPED,
   ANYTHING_ELSE,
   GO_AHEAD,
   WELCOME,
@@ -62,7 +64,22 @@ public enum Prompt {
   SUMMARY_NOTHING_ASKED,
   SUMMARY_ANGRY,
   SUMMARY_DISTRESS,
-  SUMMARY_NUMBER("ending");
+  SUMMARY_NUMBER("ending"),
+  SUMMARY_CALL_BACK_DUE,
+  SUMMARY_EARLIER("topic"),
+  ENDING_ASKED("asked"),
+  ENDING_NOTHING_ASKED,
+  ENDING_ANSWERED,
+  ENDING_NOT_ANSWERED,
+  ENDING_SERVICE_FAILED("service"),
+  ENDING_GOODBYE,
+  ENDING_HANDED_OVER,
+  ENDING_CALLBACK_PROMISED,
+  ENDING_NOBODY_REACHED,
+  ENDING_HUNG_UP,
+  ENDING_SILENT,
+  ENDING_NO_ROOM,
+  ENDING_FAILED;
 
   // One text, because an enum's fields must be immutable and a list cannot prove that it is.
   private final String placeholders;
@@ -73,6 +90,11 @@ public enum Prompt {
 
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Whether it is only read: the sentences that summaries of conversations are made of.
+  boolean written() {
+    return name().startsWith("ENDING_");
   }
 
   public List<String> placeholders() {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The wordings of one language. Where a prompt has several, they take turns, so that a caller does
 /// not hear the same sentence over and over. Immutable; any thread.
@@ -46,10 +47,15 @@ public final class Prompts {
     return !texts.isEmpty() && texts.stream().noneMatch(text -> text.contains("{"));
   }
 
-  /// All sentences without placeholders and all these answers, so that the voice can prepare them.
+  /// All sentences that are said, without placeholders, and all these answers, so that the voice
+  /// can prepare them.
   public List<String> fixed(List<String> answers) {
     List<String> fixed = new ArrayList<>();
-    all().values().stream()
+    Stream.concat(
+            extra.values().stream(),
+            wordings.entrySet().stream()
+                .filter(prompt -> !prompt.getKey().written())
+                .map(Map.Entry::getValue))
         .flatMap(List::stream)
         .filter(text -> !text.contains("{"))
         .forEach(fixed::add);

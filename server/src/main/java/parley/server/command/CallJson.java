@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.log.CallLog.CallSummary;
 import parley.dialogue.log.LogEntry.TurnTaken;
@@ -59,6 +60,9 @@ final class CallJson {
                 .put("event", leg.event())
                 .put("detail", leg.detail()));
     rest(document, detail, folder);
+    if (detail.conclusion() != null) {
+      conclusion(document.putObject("conclusion"), detail.conclusion());
+    }
     return text(document);
   }
 
@@ -93,6 +97,24 @@ final class CallJson {
           ObjectNode details = entry.putObject("details");
           audited.details().forEach(details::put);
         });
+  }
+
+  private static void conclusion(ObjectNode node, Conclusion conclusion) {
+    node.put("disposition", lower(conclusion.disposition()))
+        .put("resolved", conclusion.resolved())
+        .put("topic", conclusion.topic().text())
+        .put("summary", conclusion.summary().text())
+        .put("author", lower(conclusion.author()));
+    ArrayNode followUps = node.putArray("follow_ups");
+    conclusion
+        .followUps()
+        .forEach(open ->
+            followUps
+                .addObject()
+                .put("id", open.id().toString())
+                .put("kind", lower(open.kind()))
+                .put("due_at", open.due().toString())
+                .put("what", open.what().text()));
   }
 
   private static void summary(ObjectNode node, CallSummary call) {

@@ -82,6 +82,9 @@ final class CallText {
         "Also",
         detail.audit(),
         audited -> audited.actor() + " " + audited.what() + " " + audited.details());
+    if (detail.conclusion() != null) {
+      text.append(new ConclusionText(zone).of(detail.conclusion()));
+    }
     return text.toString();
   }
 

@@ -2,6 +2,8 @@ package parley.server.command;
 
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conclusion.Conclusion;
+import parley.dialogue.conclusion.FollowUp;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.log.CallLog.CallSummary;
 import parley.dialogue.log.LogEntry.CallbackPromised;
@@ -25,7 +27,27 @@ final class MaskedCall {
         detail.transfers().stream().map(MaskedCall::transfer).toList(),
         detail.recordings(),
         detail.callbacks().stream().map(MaskedCall::callback).toList(),
-        detail.audit());
+        detail.audit(),
+        detail.conclusion() == null ? null : conclusion(detail.conclusion()));
+  }
+
+  /// Its texts are masked already; what has become known as personal since is masked now.
+  private static Conclusion conclusion(Conclusion written) {
+    return new Conclusion(
+        written.disposition(),
+        written.resolved(),
+        masked(written.topic()),
+        masked(written.summary()),
+        written.author(),
+        written.followUps().stream().map(MaskedCall::followUp).toList());
+  }
+
+  private static FollowUp followUp(FollowUp open) {
+    return new FollowUp(open.id(), open.kind(), open.due(), masked(open.what()));
+  }
+
+  private static Spoken masked(Spoken words) {
+    return new Spoken(Masking.mask(words.text()));
   }
 
   private static CallSummary summary(CallSummary call) {

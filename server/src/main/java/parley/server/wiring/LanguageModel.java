@@ -1,6 +1,7 @@
 package parley.server.wiring;
 
 import java.time.Clock;
+import java.util.Optional;
 import parley.config.Settings;
 import parley.dialogue.conversation.ModelTools;
 import parley.dialogue.flows.FlowBook;
@@ -10,6 +11,7 @@ import parley.dialogue.llm.Answering;
 import parley.dialogue.llm.Grounding;
 import parley.dialogue.llm.Inquiry;
 import parley.dialogue.llm.QualityDraftCheck;
+import parley.dialogue.llm.Scribe;
 import parley.dialogue.llm.TimerDeadlines;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
@@ -18,17 +20,19 @@ import parley.dialogue.quality.QualityCheck;
 public final class LanguageModel implements Answerer, AutoCloseable {
 
   private final Answerer answerer;
+  private final Optional<Scribe> scribe;
   private final Runnable close;
 
-  private LanguageModel(Answerer answerer, Runnable close) {
+  private LanguageModel(Answerer answerer, Optional<Scribe> scribe, Runnable close) {
     this.answerer = answerer;
+    this.scribe = scribe;
     this.close = close;
   }
 
   public static LanguageModel open(Settings settings, FlowBook flows, Clock clock) {
     Settings.LanguageModel model = settings.languageModel();
     if (model.url() == null) {
-      return new LanguageModel(Answerer.NONE, () -> {});
+      return new LanguageModel(Answerer.NONE, Optional.empty(), () -> {});
     }
     TimerDeadlines deadlines = new TimerDeadlines();
     Answering answering =
@@ -41,6 +45,7 @@ public final class LanguageModel implements Answerer, AutoCloseable {
             clock);
     return new LanguageModel(
         answering,
+        Optional.of(answering.scribe()),
         () -> {
           answering.close();
           deadlines.close();
@@ -50,6 +55,11 @@ public final class LanguageModel implements Answerer, AutoCloseable {
   @Override
   public Asked ask(Inquiry inquiry, AnswerListener listener) {
     return answerer.ask(inquiry, listener);
+  }
+
+  /// Writes texts that nobody waits for; empty without a model.
+  public Optional<Scribe> scribe() {
+    return scribe;
   }
 
   @Override

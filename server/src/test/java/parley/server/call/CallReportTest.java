@@ -65,7 +65,8 @@ class CallReportTest {
             List.of(
                 new LogEntry.CallbackPromised(
                     UUID.randomUUID(), CALL, THEN, new PhoneNumber("+61412"), "no agent")),
-            List.of());
+            List.of(),
+            null);
     return new CallReport(
         320, List.of(new CallReport.Reply(4_180, 640)), Optional.of(detail), Path.of("/rec"));
   }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conclusion.Conclusion;
+import parley.dialogue.conclusion.Disposition;
+import parley.dialogue.conclusion.FollowUp;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.log.CallLog.CallSummary;
 import parley.dialogue.log.LogEntry;
@@ -59,7 +62,19 @@ class MaskedCallTest {
             List.of(
                 new LogEntry.CallbackPromised(
                     UUID.randomUUID(), CALL, AT, new PhoneNumber("+491709988776"), "call anna")),
-            List.of());
+            List.of(),
+            new Conclusion(
+                Disposition.CALLBACK_PROMISED,
+                false,
+                new Spoken("my card is 4111 1111 1111 1111"),
+                new Spoken("The customer said: my name is priya raghunathan."),
+                Conclusion.Author.PARLEY,
+                List.of(
+                    new FollowUp(
+                        UUID.randomUUID(),
+                        FollowUp.Kind.CALL_BACK,
+                        AT,
+                        new Spoken("call +491709988776")))));
     Path folder = Path.of("recordings");
     CallDetail masked = MaskedCall.of(detail);
     for (String shown :
@@ -70,6 +85,7 @@ class MaskedCallTest {
       }
       assertTrue(shown.contains("my card is a card number"), shown);
       assertTrue(shown.contains("76"), shown);
+      assertTrue(shown.contains("not resolved") || shown.contains("\"resolved\" : false"), shown);
     }
   }
 }

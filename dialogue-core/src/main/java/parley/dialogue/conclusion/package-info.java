@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.conclusion;
+
+import org.jspecify.annotations.NullMarked;

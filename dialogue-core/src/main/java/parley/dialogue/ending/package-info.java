@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.ending;
+
+import org.jspecify.annotations.NullMarked;
