@@ -8,12 +8,14 @@ import parley.config.Settings;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
+import parley.db.customer.JooqCustomers;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.dialogue.log.CallLog;
+import parley.dialogue.memory.Customers;
 
-/// The call log for a command that only reads, such as `parley calls`: through the server that a
-/// running Parley has, or, when none runs, through one that is started for the moment.
+/// The call log for a command such as `parley calls`: through the server that a running Parley has,
+/// or, when none runs, through one that is started for the moment.
 public final class CallLogReading implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
@@ -50,6 +52,11 @@ public final class CallLogReading implements AutoCloseable {
 
   public CallLog callLog() {
     return new JooqCallLog(database.sql());
+  }
+
+  /// To show and to delete what is stored about a customer.
+  public Customers customers() {
+    return new JooqCustomers(database.sql());
   }
 
   @Override

@@ -1,12 +1,14 @@
 package parley.db;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
+import parley.db.customer.JooqCustomerMemory;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUnconcluded;
@@ -18,6 +20,7 @@ import parley.db.mirror.RuleMirror;
 import parley.dialogue.ending.Unconcluded;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.log.ConversationLog;
+import parley.dialogue.memory.CustomerMemory;
 
 /// The module's assembly: the database (Parley's own or the site's), and all that stands on it. One
 /// per process that takes calls.
@@ -86,6 +89,11 @@ public final class DatabaseParts implements AutoCloseable {
   /// The calls that still need a conclusion.
   public Unconcluded unconcluded() {
     return new JooqUnconcluded(database.sql());
+  }
+
+  /// What is known of callers.
+  public CustomerMemory memory(Settings.Memory settings, Clock clock) {
+    return new JooqCustomerMemory(database.sql(), settings, clock);
   }
 
   public CallLog callLog() {

@@ -13,6 +13,7 @@ import parley.dialogue.DialogueParts;
 import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.log.CallLog;
+import parley.dialogue.memory.Customers;
 import parley.dialogue.services.HttpServices;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AriProbe;
@@ -189,6 +190,15 @@ final class Composition implements UpCommand.Parts {
     }
     step.say("Asterisk " + answer.version() + " at " + settings.asterisk().host());
     return answer;
+  }
+
+  /// For commands about customers: as for the call log.
+  <T> T useCustomers(Settings settings, Function<Customers, T> work) {
+    try (CallLogReading reading = CallLogReading.open(settings.database(), settings.state())) {
+      return work.apply(reading.customers());
+    } catch (DatabaseException e) {
+      throw new CommandFault(String.valueOf(e.getMessage()));
+    }
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.

@@ -24,6 +24,7 @@ import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandLineFactory;
+import parley.server.command.CustomersCommand;
 import parley.server.command.DoctorCommand;
 import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
@@ -77,6 +78,7 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context, Clock.systemUTC()),
+        new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
             List.of(

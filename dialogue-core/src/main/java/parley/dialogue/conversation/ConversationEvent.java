@@ -8,6 +8,7 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.llm.Answer;
 import parley.dialogue.llm.Sentence;
+import parley.dialogue.memory.Earlier;
 import parley.dialogue.quality.Channel;
 import parley.dialogue.services.ServiceResult;
 
@@ -19,6 +20,7 @@ public sealed interface ConversationEvent {
   /// chose them. `at` is the time where "tomorrow" is meant: at the site, or with the caller.
   ///
   /// @param spoken languages that can be heard and spoken in a call, beside the present one
+  /// @param earlier what is known of the same customer's conversations before this one
   record Started(
       PhoneNumber caller,
       String language,
@@ -26,11 +28,24 @@ public sealed interface ConversationEvent {
       String entryFlow,
       ZonedDateTime at,
       Channel channel,
-      Set<String> spoken)
+      Set<String> spoken,
+      Earlier earlier)
       implements ConversationEvent {
 
     public Started {
       spoken = Set.copyOf(spoken);
+    }
+
+    /// Of a caller of whom nothing is known.
+    public Started(
+        PhoneNumber caller,
+        String language,
+        String queue,
+        String entryFlow,
+        ZonedDateTime at,
+        Channel channel,
+        Set<String> spoken) {
+      this(caller, language, queue, entryFlow, at, channel, spoken, Earlier.NONE);
     }
 
     /// A call that has one language.

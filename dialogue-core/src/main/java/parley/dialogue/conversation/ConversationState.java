@@ -15,13 +15,15 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.language.LanguageCourse;
+import parley.dialogue.memory.Earlier;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.quality.Channel;
 import parley.dialogue.sentiment.Sentiment;
 import parley.dialogue.sentiment.SentimentCourse;
 
 /// All that a conversation remembers between two events. Immutable; its text form hides words.
-/// `waiting`: the caller asked for a moment, and silence is what was agreed.
+/// `waiting`: the caller asked for a moment, and silence is what was agreed. `earlier`: what is
+/// known of the customer's conversations before this one.
 public record ConversationState(
     Phase phase,
     Line line,
@@ -32,7 +34,8 @@ public record ConversationState(
     People people,
     FlowMemory flows,
     ModelMemory model,
-    boolean waiting) {
+    boolean waiting,
+    Earlier earlier) {
 
   /** ISO 639-2: the language is not known. */
   private static final String UNDETERMINED = "und";
@@ -57,7 +60,8 @@ public record ConversationState(
           new People(0, false),
           FlowMemory.NONE,
           ModelMemory.NONE,
-          false);
+          false,
+          Earlier.NONE);
 
   /// Where the call stands.
   public enum Phase {

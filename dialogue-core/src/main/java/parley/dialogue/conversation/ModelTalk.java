@@ -25,6 +25,9 @@ import parley.dialogue.words.Words;
 /// Pure.
 final class ModelTalk {
 
+  /// As much as the model is told of earlier conversations at most.
+  private static final int EARLIER_TOKENS = 145;
+
   private final Tools tools;
   private final CallbackTalk callback;
 
@@ -52,7 +55,24 @@ final class ModelTalk {
                 scene.model.turns().stream(), Stream.of(new Turn(Turn.Who.CUSTOMER, scene.heard)))
             .toList();
     return new Inquiry(
-        scene.line.channel(), tools.language(), sources(scene.heard), turns, "", offered());
+        scene.line.channel(), tools.language(), sources(scene.heard), turns, earlier(scene), offered());
+  }
+
+  /// Whoever has not been identified is only somebody who calls from that number: the model must
+  /// not know what it must not say.
+  private static String earlier(Scene scene) {
+    if (scene.flows.identified()) {
+      return scene.earlier.text(Words.of(scene.heard.text()), EARLIER_TOKENS);
+    }
+    return scene
+        .earlier
+        .neutral()
+        .map(fact ->
+            switch (fact) {
+              case CALL_BACK_DUE -> "A call back was promised to this number and is still due.";
+              case NOT_HELPED -> "The last call from this number could not be helped.";
+            })
+        .orElse("");
   }
 
   private List<Source> sources(Spoken words) {

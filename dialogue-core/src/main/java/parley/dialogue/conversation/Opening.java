@@ -26,6 +26,7 @@ final class Opening {
 
   void started(Scene scene, ConversationEvent.Started started) {
     Line before = scene.line;
+    scene.earlier = started.earlier();
     scene.phase = Phase.OPEN;
     scene.line =
         new Line(
@@ -50,6 +51,19 @@ final class Opening {
     }
   }
 
+  /// To somebody who was in touch before, where it helps to know that we know.
+  private static void again(Scene scene) {
+    scene
+        .earlier
+        .neutral()
+        .ifPresent(fact ->
+            scene.say(
+                switch (fact) {
+                  case CALL_BACK_DUE -> Prompt.EARLIER_CALL_BACK_DUE;
+                  case NOT_HELPED -> Prompt.EARLIER_NOT_HELPED;
+                }));
+  }
+
   private void enter(Scene scene, String entryFlow) {
     switch (entryFlow) {
       case "person" -> handingOver.needed(scene, Prompt.CONNECTING, "entry-flow");
@@ -58,6 +72,7 @@ final class Opening {
         if (flows.knows(entryFlow)) {
           flows.start(scene, entryFlow, Spoken.NOTHING);
         } else {
+          again(scene);
           scene.say(Prompt.HOW_CAN_I_HELP);
         }
       }

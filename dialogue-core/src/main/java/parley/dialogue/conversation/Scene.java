@@ -19,6 +19,7 @@ import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.llm.Inquiry;
 import parley.dialogue.llm.Sentence;
+import parley.dialogue.memory.Earlier;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.services.ServiceRequest;
 
@@ -41,6 +42,7 @@ final class Scene {
   People people;
   FlowMemory flows;
   ModelMemory model;
+  Earlier earlier;
 
   /// What the caller said in this step; nothing when the recognizer was unsure of it.
   Spoken heard = Spoken.NOTHING;
@@ -56,6 +58,7 @@ final class Scene {
     this.people = state.people();
     this.flows = state.flows();
     this.model = state.model();
+    this.earlier = state.earlier();
   }
 
   Tools tools() {
@@ -225,7 +228,7 @@ final class Scene {
     }
     return new Step(
         new ConversationState(
-            phase, line, question, last, tally, memory, people, flows, model, waits),
+            phase, line, question, last, tally, memory, people, flows, model, waits, earlier),
         actions);
   }
 }

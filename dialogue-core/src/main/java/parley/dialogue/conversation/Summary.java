@@ -3,8 +3,9 @@ package parley.dialogue.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.privacy.Masking;
+import parley.dialogue.privacy.Gist;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.understanding.Digits;
@@ -15,8 +16,8 @@ import parley.dialogue.words.Words;
 /// lost, by which mail addresses and dates are known. Pure.
 final class Summary {
 
-  private static final int LONGEST_WORDS = 20;
   private static final int ENDING = 2;
+  private static final int LONGEST_TOPIC = 10;
 
   private final Prompts prompts;
 
@@ -26,7 +27,7 @@ final class Summary {
 
   Spoken of(Scene scene) {
     List<String> parts = new ArrayList<>();
-    String asked = shortened(Masking.mask(scene.memory.asked().text()));
+    String asked = Words.of(Gist.of(scene.memory.asked().text())).text();
     parts.add(
         asked.isEmpty()
             ? prompts.text(Prompt.SUMMARY_NOTHING_ASKED, 0)
@@ -36,6 +37,7 @@ final class Summary {
     } else if (scene.tally.angry() > 0) {
       parts.add(prompts.text(Prompt.SUMMARY_ANGRY, 0));
     }
+    earlier(scene).ifPresent(parts::add);
     String digits = scene.line.caller().value().replaceAll("[^0-9]", "");
     if (digits.length() > ENDING) {
       String ending = Digits.spoken(digits.substring(digits.length() - ENDING));
@@ -44,10 +46,18 @@ final class Summary {
     return new Spoken(String.join(", ", parts) + ".");
   }
 
-  private static String shortened(String text) {
-    Words words = Words.of(text);
-    return words.size() <= LONGEST_WORDS
-        ? words.text()
-        : new Words(words.list().subList(0, LONGEST_WORDS)).text();
+  /// What the person should know of the conversations before, in a few words.
+  private Optional<String> earlier(Scene scene) {
+    if (scene.earlier.callBackDue()) {
+      return Optional.of(prompts.text(Prompt.SUMMARY_CALL_BACK_DUE, 0));
+    }
+    return scene.earlier.relevant(Words.of(scene.memory.asked().text())).stream()
+        .filter(before -> !before.resolved() && !before.topic().isEmpty())
+        .findFirst()
+        .map(before -> {
+          Words topic = Words.of(before.topic().text());
+          Words few = new Words(topic.list().subList(0, Math.min(LONGEST_TOPIC, topic.size())));
+          return prompts.text(Prompt.SUMMARY_EARLIER, 0, Map.of("topic", few.text()));
+        });
   }
 }

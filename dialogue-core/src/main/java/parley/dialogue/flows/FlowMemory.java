@@ -44,6 +44,11 @@ public record FlowMemory(
     return Optional.ofNullable(run);
   }
 
+  /// Whether a service has said who the caller is; words never do.
+  public boolean identified() {
+    return kept.containsKey("identified");
+  }
+
   /// The flow is left; what is kept stays.
   public FlowMemory dropped() {
     return new FlowMemory(null, kept, counts, declined, calls);

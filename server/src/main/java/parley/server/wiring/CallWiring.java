@@ -25,6 +25,8 @@ import parley.dialogue.conversation.Step;
 import parley.dialogue.llm.Answerer;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.log.MaskingLog;
+import parley.dialogue.memory.BoundedMemory;
+import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.sealing.KeyRing;
 import parley.dialogue.services.Services;
@@ -79,6 +81,7 @@ final class CallWiring {
         services,
         settings.services().fillerAfter(),
         model,
+        memory(settings, database, clock),
         log,
         settings.media().sampleRateHz(),
         settings.recording().enabled(),
@@ -98,6 +101,13 @@ final class CallWiring {
               log,
               Optional.ofNullable(key).map(ring -> KeyRing.of(ring.reveal(), new SecureRandom())));
     };
+  }
+
+  /// A database that takes longer than this is no reason to let a caller wait.
+  private static CustomerMemory memory(Settings settings, DatabaseParts database, Clock clock) {
+    return settings.memory().enabled()
+        ? new BoundedMemory(database.memory(settings.memory(), clock), Duration.ofMillis(150))
+        : CustomerMemory.NONE;
   }
 
   /// Turn-taking does its own timing: it wants each frame's verdict, bridged over the gaps within a

@@ -10,6 +10,7 @@ import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.llm.Answerer;
 import parley.dialogue.log.ConversationLog;
+import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.services.Services;
 import parley.dialogue.turn.TurnTaking;
 import parley.mail.notice.Notices;
@@ -27,6 +28,7 @@ import parley.transfer.handover.HandOver;
 /// @param services the site's own systems
 /// @param fillerAfter a service that takes longer is bridged by a word to the caller
 /// @param model the language model, where there is one
+/// @param memory what is known of callers' earlier conversations, told within a bound
 /// @param recording whether calls are recorded
 /// @param longest a call is ended after so long
 /// @param clock in the site's time zone
@@ -45,6 +47,7 @@ public record CallParts(
     Services services,
     Duration fillerAfter,
     Answerer model,
+    CustomerMemory memory,
     ConversationLog log,
     int sampleRateHz,
     boolean recording,

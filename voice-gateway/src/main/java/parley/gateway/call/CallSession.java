@@ -126,7 +126,8 @@ final class CallSession {
             facts.entryFlow(),
             ZonedDateTime.now(parts.clock()),
             Channel.VOICE,
-            spoken()));
+            spoken(),
+            parts.memory().of(facts.caller())));
   }
 
   /// Languages that this machine can hear and speak.

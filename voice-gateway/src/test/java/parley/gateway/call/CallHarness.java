@@ -25,6 +25,7 @@ import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.HandOverRequest;
 import parley.dialogue.llm.Answer;
 import parley.dialogue.log.LogEntry;
+import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.Phrasing;
 import parley.dialogue.turn.TurnRules;
@@ -97,6 +98,7 @@ final class CallHarness {
             services,
             Duration.ofMillis(1_200),
             model,
+            CustomerMemory.NONE,
             log::add,
             RATE,
             true,

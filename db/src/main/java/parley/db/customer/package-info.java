@@ -1,0 +1,4 @@
+@NullMarked
+package parley.db.customer;
+
+import org.jspecify.annotations.NullMarked;

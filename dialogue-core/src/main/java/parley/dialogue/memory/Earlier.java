@@ -1,0 +1,104 @@
+package parley.dialogue.memory;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parley.dialogue.conclusion.Disposition;
+import parley.dialogue.llm.TokenEstimate;
+import parley.dialogue.words.Words;
+
+/// What is known of a customer's earlier conversations when a new one begins. Immutable; pure; any
+/// thread.
+///
+/// A number is no proof of who calls. What may be said to whoever calls from it are the two
+/// [#neutral] facts, and these only where the settings allow; the rest is for the people who are
+/// handed the conversation, and for a language model once the caller is identified.
+///
+/// @param conversations the newest first
+/// @param callBackDue a call back was promised, and nobody has noted that it was made
+/// @param mayBeSaid whether the settings allow the neutral facts to be said
+public record Earlier(List<Recollection> conversations, boolean callBackDue, boolean mayBeSaid) {
+
+  /// Nothing is known, or nothing is to be known.
+  public static final Earlier NONE = new Earlier(List.of(), false, false);
+
+  /// An apology for what was long ago helps nobody.
+  private static final Duration FRESH = Duration.ofDays(3);
+
+  private static final double HALF_LIFE_DAYS = 30;
+  private static final double OF_ANY_TOPIC = 0.2;
+  private static final double OPEN_WEIGHS = 1.5;
+  private static final int SHORTEST_WORD = 4;
+
+  public Earlier {
+    conversations = List.copyOf(conversations);
+  }
+
+  /// What tells nobody anything but that this number was in touch.
+  public enum Neutral {
+    CALL_BACK_DUE,
+    NOT_HELPED
+  }
+
+  /// The neutral fact that matters now; empty also where none may be said.
+  public Optional<Neutral> neutral() {
+    if (!mayBeSaid) {
+      return Optional.empty();
+    }
+    if (callBackDue) {
+      return Optional.of(Neutral.CALL_BACK_DUE);
+    }
+    return notHelpedLately() ? Optional.of(Neutral.NOT_HELPED) : Optional.empty();
+  }
+
+  private boolean notHelpedLately() {
+    return conversations.stream()
+        .findFirst()
+        .filter(last -> last.age().compareTo(FRESH) <= 0)
+        .map(Recollection::disposition)
+        .filter(last -> last == Disposition.NOT_ANSWERED || last == Disposition.NOBODY_REACHED)
+        .isPresent();
+  }
+
+  /// The conversations that bear most on what is being said, the most important first.
+  ///
+  /// @param now what the customer wants now; nothing leaves age and what is still open
+  public List<Recollection> relevant(Words now) {
+    Set<String> asked = content(now);
+    return conversations.stream()
+        .sorted(
+            Comparator.comparingDouble((Recollection one) -> -weight(one, asked))
+                .thenComparing(Recollection::age))
+        .toList();
+  }
+
+  /// As many of those as fit, whole, for a language model; empty when there is none.
+  public String text(Words now, int tokens) {
+    StringBuilder text = new StringBuilder();
+    for (Recollection one : relevant(now)) {
+      String line = one.line();
+      if (TokenEstimate.of(text + line) < tokens) {
+        text.append(line).append('\n');
+      }
+    }
+    return text.toString().strip();
+  }
+
+  private static double weight(Recollection one, Set<String> asked) {
+    Set<String> told = content(Words.of(one.topic().text() + " " + one.summary().text()));
+    long shared = asked.stream().filter(told::contains).count();
+    double topic = asked.isEmpty() ? 0 : (double) shared / asked.size();
+    double fresh = Math.pow(0.5, one.age().toDays() / HALF_LIFE_DAYS);
+    return (OF_ANY_TOPIC + topic) * fresh * (one.resolved() ? 1 : OPEN_WEIGHS);
+  }
+
+  /// Short words join others, in all languages that are written so.
+  private static Set<String> content(Words words) {
+    return words.list().stream()
+        .filter(word -> word.length() >= SHORTEST_WORD)
+        .collect(Collectors.toSet());
+  }
+}

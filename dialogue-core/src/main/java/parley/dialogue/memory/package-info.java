@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.memory;
+
+import org.jspecify.annotations.NullMarked;
