@@ -90,7 +90,7 @@ record DialogueFiles(
     Rules rules =
         RuleFile.read(
             home,
-            config.resolve("escalation-rules.yaml"),
+            RuleFile.in(home, config, problems),
             knowledge,
             commands(),
             intents.ids(),
@@ -101,6 +101,24 @@ record DialogueFiles(
     problems.throwIfAny();
     return new DialogueFiles(
         knowledge, otherTopics, prompts, words, feelings, rules, flows, intents);
+  }
+
+  /// Other rules for the same site, in either form.
+  ///
+  /// @throws parley.dialogue.files.BadFilesException listing every problem in it
+  Rules rules(Path home, Path file) {
+    Problems problems = new Problems();
+    Rules other =
+        RuleFile.read(
+            home,
+            file,
+            knowledge,
+            commands(),
+            intents.ids(),
+            new ArrayList<>(prompts.values()),
+            problems);
+    problems.throwIfAny();
+    return other;
   }
 
   private static Map<String, List<String>> wordings(KnowledgeBase knowledge) {

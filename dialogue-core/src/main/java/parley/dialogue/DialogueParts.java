@@ -45,6 +45,7 @@ public final class DialogueParts {
       Conversation conversation,
       Prompts prompts,
       Understanding understanding,
+      SentimentScorer moods,
       HintPhrases hints) {
 
     /// What turn-taking asks of partial words.
@@ -62,6 +63,7 @@ public final class DialogueParts {
   private final LiveKnowledge knowledge;
   private final Rules rules;
   private final FlowBook flows;
+  private final DialogueFiles files;
 
   private DialogueParts(
       String usual, Map<String, Language> languages, LiveKnowledge knowledge, DialogueFiles files) {
@@ -70,6 +72,7 @@ public final class DialogueParts {
     this.knowledge = knowledge;
     this.rules = files.rules();
     this.flows = files.flows();
+    this.files = files;
   }
 
   /// Reads `config/knowledge`, `config/other-topics`, `config/commands`, `config/prompts`,
@@ -144,7 +147,7 @@ public final class DialogueParts {
               code,
               settings);
       return new Language(
-          code, conversation, texts, understanding, new HintPhrases(words, said(code)));
+          code, conversation, texts, understanding, moods, new HintPhrases(words, said(code)));
     }
 
     /// What callers ask with, for the recognizer.
@@ -192,6 +195,13 @@ public final class DialogueParts {
 
   public Rules rules() {
     return rules;
+  }
+
+  /// Other rules for the same site, in either form, to be tried.
+  ///
+  /// @throws parley.dialogue.files.BadFilesException listing every problem in the file
+  public Rules rules(Path home, Path file) {
+    return files.rules(home, file);
   }
 
   public FlowBook flows() {

@@ -26,6 +26,7 @@ import parley.server.command.CommandContext;
 import parley.server.command.CommandLineFactory;
 import parley.server.command.CustomersCommand;
 import parley.server.command.DoctorCommand;
+import parley.server.command.RulesCommand;
 import parley.server.command.UpCommand;
 import parley.server.command.VersionCommand;
 import parley.server.doctor.Doctor;
@@ -44,6 +45,7 @@ import parley.server.start.Signals;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
+import parley.server.wiring.MoodLearning;
 import parley.server.wiring.SiteModel;
 import picocli.CommandLine;
 
@@ -78,6 +80,7 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context, Clock.systemUTC()),
+        new RulesCommand(context, settings -> asCallsHaveIt(context, settings)),
         new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
@@ -126,6 +129,16 @@ public final class Main {
             ? DialogueModels.of(vectors(context), OnnxSentenceVectors.NAME, settings.state())
             : DialogueModels.NONE;
     return DialogueParts.load(settings.home(), settings, models);
+  }
+
+  /// With everything that understanding rests on in calls.
+  private static DialogueParts asCallsHaveIt(CommandContext context, Settings settings) {
+    SentenceVectors vectors = vectors(context);
+    return DialogueParts.load(
+        settings.home(),
+        settings,
+        DialogueModels.of(vectors, OnnxSentenceVectors.NAME, settings.state())
+            .with(MoodLearning.with(() -> vectors)));
   }
 
   private static DialogueParts scenarios(

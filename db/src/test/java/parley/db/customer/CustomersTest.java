@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import parley.config.Settings;
 import parley.db.TestDatabase;
@@ -37,12 +38,23 @@ class CustomersTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final AtomicInteger NEXT = new AtomicInteger(1000);
 
+  private static final SpoolingConversationLog LOG =
+      SpoolingConversationLog.open(
+          TestDatabase.database().sql(),
+          TestDatabase.state().resolve("customers-spool"),
+          Duration.ofSeconds(30));
+
   private final DSLContext sql = TestDatabase.database().sql();
   private final JooqCustomers customers = new JooqCustomers(sql);
   private final JooqCustomerMemory memory =
       new JooqCustomerMemory(
           sql, new Settings.Memory(true, 90, true), Clock.fixed(NOW, ZoneOffset.UTC));
   private final String number = "+4930555" + NEXT.incrementAndGet();
+
+  @AfterAll
+  static void close() {
+    LOG.close();
+  }
 
   private CallId call(String caller, Instant at, Disposition disposition) {
     CallId call = goingOn(caller, at);
@@ -96,12 +108,8 @@ class CustomersTest {
             UUID.randomUUID(), call, at, new PhoneNumber(to), "about the kettle"));
   }
 
-  private void write(LogEntry... entries) {
-    try (SpoolingConversationLog log =
-        SpoolingConversationLog.open(
-            sql, TestDatabase.state().resolve("customers-spool"), Duration.ofSeconds(30))) {
-      List.of(entries).forEach(log::write);
-    }
+  private static void write(LogEntry... entries) {
+    List.of(entries).forEach(LOG::write);
   }
 
   private Earlier earlier(String caller) {

@@ -57,7 +57,7 @@ final class CallerTurn {
     if (!secret) {
       remember(scene, reading, words, spoken);
     }
-    Facts facts = facts(scene, reading, unsure ? Words.NONE : words, feeling, intent);
+    Facts facts = facts(scene, reading, unsure ? Words.NONE : words, feeling, turn);
     Optional<Rule> rule = handingOver.rule(scene, facts);
     scene.note(reading.key(), noted(reading, confidence), rule.map(Rule::id).orElse(""), secret);
     if (facts.distress() && rule.isPresent()) {
@@ -131,7 +131,7 @@ final class CallerTurn {
   }
 
   private Facts facts(
-      Scene scene, Reading reading, Words words, Feeling feeling, TurnIntent intent) {
+      Scene scene, Reading reading, Words words, Feeling feeling, Heard turn) {
     Optional<KnowledgeEntry> entry = entry(reading);
     String id = entry.map(KnowledgeEntry::id).orElse("");
     int before = scene.memory.answered().getOrDefault(id, 0);
@@ -148,11 +148,13 @@ final class CallerTurn {
         id,
         entry.map(KnowledgeEntry::category).orElse(""),
         reading instanceof Reading.Steered(Command command, _) ? command.key() : "",
-        words.isEmpty() ? "" : intent.get().map(found -> found.intent().id()).orElse(""),
+        words.isEmpty() ? "" : turn.intent().get().map(found -> found.intent().id()).orElse(""),
         id.isEmpty() ? 0 : before + 1,
         scene.line.language(),
         0,
-        entities(scene, words.isEmpty() ? Spoken.NOTHING : scene.heard));
+        entities(scene, words.isEmpty() ? Spoken.NOTHING : scene.heard),
+        turn.words().isEmpty() ? 1 : turn.confidence().value(),
+        scene.circumstances());
   }
 
   private List<EntityValue> entities(Scene scene, Spoken heard) {

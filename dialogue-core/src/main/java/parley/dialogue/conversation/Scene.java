@@ -15,6 +15,7 @@ import parley.dialogue.conversation.ConversationState.People;
 import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.conversation.ConversationState.Tally;
 import parley.dialogue.entities.CallerContext;
+import parley.dialogue.escalation.Circumstances;
 import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.llm.Inquiry;
@@ -69,6 +70,11 @@ final class Scene {
   CallerContext context() {
     return new CallerContext(
         line.began().toInstant(), line.began().getZone(), settings().country());
+  }
+
+  /// What rules may look at besides the turn. The time is that of the call's beginning.
+  Circumstances circumstances() {
+    return new Circumstances(line.began().toLocalDateTime(), line.channel(), flows.tier());
   }
 
   ConversationSettings settings() {

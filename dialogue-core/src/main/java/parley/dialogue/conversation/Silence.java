@@ -84,6 +84,8 @@ final class Silence {
         0,
         scene.line.language(),
         times,
-        List.of());
+        List.of(),
+        1,
+        scene.circumstances());
   }
 }

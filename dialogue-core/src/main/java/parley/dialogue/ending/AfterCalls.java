@@ -95,7 +95,9 @@ public final class AfterCalls implements AutoCloseable {
       return done;
     } catch (RuntimeException fault) {
       if (!away) {
-        LOG.warn("Calls are not concluded while the database is away ({})", fault.toString());
+        LOG.warn(
+            "Calls are not concluded while the database is away ({})",
+            fault.getClass().getSimpleName());
       }
       away = true;
       return 0;

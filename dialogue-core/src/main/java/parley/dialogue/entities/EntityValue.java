@@ -7,10 +7,28 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.List;
 
 /// What an entity stands for. [#canonical] is one text for one value, for tests, conditions and
 /// storing; the text form hides the value, because it is what a customer said.
 public sealed interface EntityValue {
+
+  /// What stands before the `=` in [#canonical], but for references, which name their own kind.
+  List<String> KINDS =
+      List.of(
+          "money",
+          "date",
+          "dates",
+          "time",
+          "times",
+          "moment",
+          "moments",
+          "phone",
+          "email",
+          "name",
+          "street",
+          "place",
+          "quantity");
 
   /// For instance `money=49.90 EUR`.
   String canonical();

@@ -1,7 +1,9 @@
 package parley.dialogue.escalation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import parley.dialogue.entities.EntityValue;
 import parley.dialogue.words.Words;
 
 /// When a rule fires. Pure.
@@ -77,6 +79,44 @@ public sealed interface Condition {
     }
   }
 
+  /// The recognizer was less sure of this turn's words than `bound`, 0 to 1.
+  record ConfidenceBelow(double bound) implements Condition {
+    @Override
+    public boolean holds(Facts facts) {
+      return facts.confidence() < bound;
+    }
+  }
+
+  /// Something of one of these kinds was named, such as `money` or `order`.
+  record Has(Set<String> kinds) implements Condition {
+    public Has {
+      kinds = Set.copyOf(kinds);
+    }
+
+    @Override
+    public boolean holds(Facts facts) {
+      return facts.kinds().stream().anyMatch(kinds::contains);
+    }
+  }
+
+  /// An amount of money of at least so much was named, in whatever currency.
+  record AmountFrom(double least) implements Condition {
+    @Override
+    public boolean holds(Facts facts) {
+      return facts.entities().stream()
+          .anyMatch(value ->
+              value instanceof EntityValue.Money money && money.amount().doubleValue() >= least);
+    }
+  }
+
+  /// The conversation began within these hours, at the site.
+  record Within(Hours hours) implements Condition {
+    @Override
+    public boolean holds(Facts facts) {
+      return hours.hold(facts.around().at());
+    }
+  }
+
   /// A number of the call has reached `least`.
   record AtLeast(Counted counted, int least) implements Condition {
     @Override
@@ -135,7 +175,9 @@ public sealed interface Condition {
     CATEGORY,
     COMMAND,
     INTENT,
-    LANGUAGE;
+    LANGUAGE,
+    CHANNEL,
+    CUSTOMER_TIER;
 
     String in(Facts facts) {
       return switch (this) {
@@ -144,6 +186,8 @@ public sealed interface Condition {
         case COMMAND -> facts.command();
         case INTENT -> facts.intent();
         case LANGUAGE -> facts.language();
+        case CHANNEL -> facts.around().channel().name().toLowerCase(Locale.ROOT);
+        case CUSTOMER_TIER -> facts.around().tier();
       };
     }
   }

@@ -1,13 +1,18 @@
 package parley.dialogue.escalation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import parley.dialogue.entities.EntityValue;
+import parley.dialogue.entities.ReferenceShape;
 import parley.dialogue.files.Fields;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.quality.Channel;
 import parley.dialogue.words.Words;
 
 /// Reads a rule's `when:`. The keys of one mapping must all hold; `any:` and `all:` are lists of
@@ -25,6 +30,7 @@ final class ConditionReader {
           "distress",
           "sentiment-below",
           "sentiment-course-below",
+          "confidence-below",
           "failures",
           "low-confidence",
           "turns",
@@ -34,7 +40,24 @@ final class ConditionReader {
           "category",
           "command",
           "intent",
-          "language");
+          "language",
+          "entity",
+          "amount-from",
+          "time",
+          "channel",
+          "customer-tier");
+
+  private static final double LARGEST_AMOUNT = 1e9;
+
+  private static final Set<String> CHANNELS =
+      Stream.of(Channel.values())
+          .map(channel -> channel.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> ENTITIES =
+      Stream.concat(
+              ReferenceShape.USUAL.stream().map(ReferenceShape::kind), EntityValue.KINDS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Set<String> ids;
   private final Set<String> categories;
@@ -82,8 +105,16 @@ final class ConditionReader {
       case "category" -> understood(when, key, categories);
       case "command" -> understood(when, key, commands);
       case "intent" -> understood(when, key, intents);
-      case "language" ->
-          new Condition.Understood(Condition.Subject.LANGUAGE, Set.copyOf(when.texts(key)));
+      case "channel" -> understood(when, key, CHANNELS);
+      case "language", "customer-tier" -> new Condition.Understood(subject(key), names(when, key));
+      case "confidence-below" -> new Condition.ConfidenceBelow(when.decimal(key, 0, 1));
+      case "entity" -> new Condition.Has(known(when, key, ENTITIES));
+      case "amount-from" -> new Condition.AmountFrom(when.decimal(key, 0, LARGEST_AMOUNT));
+      case "time" ->
+          when.below(key)
+              .map(HoursReader::read)
+              .<Condition>map(Condition.Within::new)
+              .orElseGet(() -> new Condition.All(List.of()));
       default ->
           new Condition.AtLeast(
               Condition.Counted.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_')),
@@ -120,7 +151,15 @@ final class ConditionReader {
   }
 
   private static Condition understood(Fields when, String key, Set<String> known) {
-    List<String> names = when.texts(key);
+    return new Condition.Understood(subject(key), known(when, key, known));
+  }
+
+  private static Condition.Subject subject(String key) {
+    return Condition.Subject.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static Set<String> known(Fields when, String key, Set<String> known) {
+    Set<String> names = names(when, key);
     for (String name : names) {
       if (!known.contains(name)) {
         when.problem(
@@ -129,10 +168,14 @@ final class ConditionReader {
             "Expected " + Fields.near(name, known));
       }
     }
+    return names;
+  }
+
+  private static Set<String> names(Fields when, String key) {
+    Set<String> names = new LinkedHashSet<>(when.texts(key));
     if (names.isEmpty()) {
       when.problem(when.line(key), "`" + key + "` is empty.", "Expected one or more names.");
     }
-    return new Condition.Understood(
-        Condition.Subject.valueOf(key.toUpperCase(Locale.ROOT)), Set.copyOf(names));
+    return names;
   }
 }

@@ -1,6 +1,8 @@
 package parley.dialogue.escalation;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import parley.dialogue.entities.EntityValue;
 import parley.dialogue.sentiment.Sentiment;
 import parley.dialogue.sentiment.SentimentCourse;
@@ -23,6 +25,8 @@ import parley.dialogue.words.Words;
 /// @param sameQuestion how often this turn's entry has been answered in this call, now included
 /// @param silences silences in a row; 0 when the caller said something
 /// @param entities what has a value in this turn, in the order in which it was said
+/// @param confidence of the recognizer in this turn's words, 0 to 1; 1 where there are none
+/// @param around where and when the conversation began, and by whom
 public record Facts(
     Words words,
     int angryTurns,
@@ -40,9 +44,19 @@ public record Facts(
     int sameQuestion,
     String language,
     int silences,
-    List<EntityValue> entities) {
+    List<EntityValue> entities,
+    double confidence,
+    Circumstances around) {
 
   public Facts {
     entities = List.copyOf(entities);
+  }
+
+  /// The kinds of what has a value: `money`, `date`, `order`.
+  Set<String> kinds() {
+    return entities.stream()
+        .map(EntityValue::canonical)
+        .map(text -> text.substring(0, text.indexOf('=')))
+        .collect(Collectors.toSet());
   }
 }

@@ -1,5 +1,6 @@
 package parley.dialogue.escalation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,8 @@ import parley.dialogue.files.YamlFile;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.prompts.Prompts;
 
-/// Reads `config/escalation-rules.yaml`, checked against the knowledge, commands, intents and
-/// prompts that it names.
+/// Reads `config/escalation-rules.yaml`, or `.json`, checked against the knowledge, commands,
+/// intents and prompts that it names. JSON is YAML too; for its other names see [RuleSpelling].
 public final class RuleFile {
 
   private static final Set<String> KEYS = Set.of("id", "priority", "active", "when", "then");
@@ -29,11 +30,27 @@ public final class RuleFile {
 
   private final ConditionReader conditions;
   private final List<Prompts> prompts;
+  private final Problems problems;
   private final Map<String, Integer> lines = new HashMap<>();
 
-  private RuleFile(ConditionReader conditions, List<Prompts> prompts) {
+  private RuleFile(ConditionReader conditions, List<Prompts> prompts, Problems problems) {
     this.conditions = conditions;
     this.prompts = prompts;
+    this.problems = problems;
+  }
+
+  /// The site's file: of the two forms, the one that is there. Both is a problem.
+  public static Path in(Path home, Path config, Problems problems) {
+    Path yaml = config.resolve("escalation-rules.yaml");
+    Path json = config.resolve("escalation-rules.json");
+    if (Files.exists(yaml) && Files.exists(json)) {
+      problems.add(
+          YamlFile.name(home, json),
+          0,
+          "There are rules in escalation-rules.yaml, too.",
+          "Keep one of the two files.");
+    }
+    return Files.exists(json) ? json : yaml;
   }
 
   /// `prompts`: those of every language, because a rule's sentence is needed in each.
@@ -47,7 +64,8 @@ public final class RuleFile {
       Problems problems) {
     Fields top = YamlFile.read(home, file, problems);
     top.allowOnly(Set.of("rules"));
-    RuleFile reader = new RuleFile(new ConditionReader(knowledge, commands, intents), prompts);
+    RuleFile reader =
+        new RuleFile(new ConditionReader(knowledge, commands, intents), prompts, problems);
     List<Rule> rules = new ArrayList<>();
     for (Fields fields : top.list("rules")) {
       reader.rule(fields).ifPresent(rules::add);
@@ -55,7 +73,8 @@ public final class RuleFile {
     return new Rules(rules);
   }
 
-  private Optional<Rule> rule(Fields fields) {
+  private Optional<Rule> rule(Fields written) {
+    Fields fields = RuleSpelling.ofFile(written, problems);
     fields.allowOnly(KEYS);
     String id = fields.text("id");
     int order = fields.number("priority", 1, LOWEST_ORDER);

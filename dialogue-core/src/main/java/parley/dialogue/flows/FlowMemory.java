@@ -49,6 +49,11 @@ public record FlowMemory(
     return kept.containsKey("identified");
   }
 
+  /// What a service has called the caller, in a kept slot `tier`; empty when it has not.
+  public String tier() {
+    return kept.getOrDefault("tier", Spoken.NOTHING).text();
+  }
+
   /// The flow is left; what is kept stays.
   public FlowMemory dropped() {
     return new FlowMemory(null, kept, counts, declined, calls);

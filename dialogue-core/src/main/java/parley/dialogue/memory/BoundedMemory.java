@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.PhoneNumber;
@@ -32,12 +33,17 @@ public final class BoundedMemory implements CustomerMemory {
     } catch (TimeoutException slow) {
       LOG.warn("Earlier conversations were not found in time");
     } catch (ExecutionException fault) {
-      LOG.warn("Earlier conversations could not be read: {}", String.valueOf(fault.getCause()));
+      // Without its message: a database quotes the query, which holds the number.
+      LOG.warn("Earlier conversations could not be read ({})", kind(fault.getCause()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
       thread.interrupt();
     }
     return Earlier.NONE;
+  }
+
+  private static String kind(@Nullable Throwable cause) {
+    return cause == null ? "unknown" : cause.getClass().getSimpleName();
   }
 }

@@ -20,6 +20,7 @@ import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.memory.Earlier;
 import parley.dialogue.memory.Recollection;
+import parley.dialogue.quality.Channel;
 
 /// A number that was in touch before: what is said to whoever calls from it, what the language
 /// model is told, and what the person who takes over is.
@@ -60,7 +61,14 @@ class ReturningCallerTest {
             mayBeSaid);
     happen(
         new ConversationEvent.Started(
-            new PhoneNumber("+491709988776"), "en", "", "", Scenario.MONDAY, earlier));
+            new PhoneNumber("+491709988776"),
+            "en",
+            "",
+            "",
+            Scenario.MONDAY,
+            Channel.VOICE,
+            Set.of(),
+            earlier));
   }
 
   private void says(String words) {

@@ -17,24 +17,31 @@ import parley.dialogue.log.LogEntry.TurnTaken;
 import parley.dialogue.log.LogEntry.TurnTimings;
 
 /// Writes down calls as the log has them, turn by turn, a second each.
-final class Calls {
+public final class Calls {
 
-  static final Instant START = Instant.parse("2026-05-04T09:00:00Z");
+  public static final Instant START = Instant.parse("2026-05-04T09:00:00Z");
 
   private final CallId call = CallId.random();
+  private int paused;
   private final List<TurnTaken> turns = new ArrayList<>();
   private final List<LogEntry.Audited> audit = new ArrayList<>();
   private final List<LogEntry.CallbackPromised> promises = new ArrayList<>();
 
-  Calls customer(String words, String understoodAs) {
+  /// So many seconds in which nobody says a word.
+  public Calls pause(int seconds) {
+    paused += seconds;
+    return this;
+  }
+
+  public Calls customer(String words, String understoodAs) {
     return turn(Speaker.CALLER, words, understoodAs, "", List.of());
   }
 
-  Calls rule(String words, String understoodAs, String rule) {
+  public Calls rule(String words, String understoodAs, String rule) {
     return turn(Speaker.CALLER, words, understoodAs, rule, List.of());
   }
 
-  Calls parley(String words, String... citations) {
+  public Calls parley(String words, String... citations) {
     return turn(Speaker.PARLEY, words, "", "", List.of(citations));
   }
 
@@ -50,8 +57,8 @@ final class Calls {
             who,
             new Spoken(words),
             false,
-            number * 1_000L,
-            number * 1_000L + 900,
+            (number + paused) * 1_000L,
+            (number + paused) * 1_000L + 900,
             0.9,
             false,
             TurnTimings.NONE,
@@ -61,7 +68,7 @@ final class Calls {
     return this;
   }
 
-  Calls service(String name, String result) {
+  public Calls service(String name, String result) {
     audit.add(
         new LogEntry.Audited(
             UUID.randomUUID(),
@@ -73,7 +80,7 @@ final class Calls {
     return this;
   }
 
-  Calls promised(String number, String reason) {
+  public Calls promised(String number, String reason) {
     promises.add(
         new LogEntry.CallbackPromised(
             UUID.randomUUID(), call, now(), new PhoneNumber(number), reason));
@@ -81,10 +88,10 @@ final class Calls {
   }
 
   private Instant now() {
-    return START.plusSeconds(turns.size() + audit.size() + 1);
+    return START.plusSeconds(turns.size() + audit.size() + paused + 1);
   }
 
-  CallDetail ended(Outcome outcome) {
+  public CallDetail ended(Outcome outcome) {
     return new CallDetail(
         new CallSummary(
             call, START, START.plusSeconds(60), "+4930123456", "1000", outcome, turns.size()),

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.dialogue.Shipped;
 import parley.dialogue.files.Problems;
+import parley.dialogue.quality.Channel;
 import parley.dialogue.sentiment.Sentiment;
 import parley.dialogue.sentiment.SentimentCourse;
 import parley.dialogue.words.Words;
@@ -52,7 +54,9 @@ class SentimentRuleTest {
         0,
         "en",
         0,
-        List.of());
+        List.of(),
+        1,
+        new Circumstances(LocalDateTime.of(2026, 3, 2, 9, 0), Channel.VOICE, ""));
   }
 
   private static boolean fires(Rules rules, Facts facts) {

@@ -131,7 +131,8 @@ public final class CallsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static CallDetail find(CallLog log, String beginning) {
+  /// The one call whose id begins so.
+  static CallDetail find(CallLog log, String beginning) {
     if (!beginning.matches(BEGINNING)) {
       throw new CommandFault(
           beginning

@@ -8,7 +8,10 @@ import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.DatabaseParts;
 import parley.db.mirror.KnowledgeMirror;
+import parley.db.mirror.RuleMirror;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.escalation.Rule;
+import parley.dialogue.escalation.RuleJson;
 import parley.dialogue.llm.Answerer;
 import parley.dialogue.services.Services;
 import parley.gateway.VoiceGateway;
@@ -64,6 +67,13 @@ public record ServerParts(
     List<KnowledgeMirror.KnowledgeRow> rows =
         dialogue.knowledge().entries().stream().map(ServerParts::row).toList();
     int _ = database.knowledge().sync(rows, now);
+    int _ =
+        database.rules().sync(dialogue.rules().all().stream().map(ServerParts::row).toList(), now);
+  }
+
+  private static RuleMirror.RuleRow row(Rule rule) {
+    return new RuleMirror.RuleRow(
+        rule.id(), RuleJson.condition(rule), RuleJson.action(rule), rule.order(), rule.active());
   }
 
   private static KnowledgeMirror.KnowledgeRow row(parley.dialogue.knowledge.KnowledgeEntry entry) {

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.trial;
+
+import org.jspecify.annotations.NullMarked;
