@@ -130,8 +130,7 @@ final class CallerTurn {
     }
   }
 
-  private Facts facts(
-      Scene scene, Reading reading, Words words, Feeling feeling, Heard turn) {
+  private Facts facts(Scene scene, Reading reading, Words words, Feeling feeling, Heard turn) {
     Optional<KnowledgeEntry> entry = entry(reading);
     String id = entry.map(KnowledgeEntry::id).orElse("");
     int before = scene.memory.answered().getOrDefault(id, 0);

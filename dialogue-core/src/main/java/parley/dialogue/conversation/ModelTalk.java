@@ -55,7 +55,12 @@ final class ModelTalk {
                 scene.model.turns().stream(), Stream.of(new Turn(Turn.Who.CUSTOMER, scene.heard)))
             .toList();
     return new Inquiry(
-        scene.line.channel(), tools.language(), sources(scene.heard), turns, earlier(scene), offered());
+        scene.line.channel(),
+        tools.language(),
+        sources(scene.heard),
+        turns,
+        earlier(scene),
+        offered());
   }
 
   /// Whoever has not been identified is only somebody who calls from that number: the model must

@@ -50,7 +50,7 @@ public final class Answering implements Answerer, AutoCloseable {
 
   /// Writes texts with what customers leave of the same model.
   public Scribe scribe() {
-    return new Dictation(settings, chat, grounding);
+    return new Dictation(settings, chat, grounding.transcript());
   }
 
   /// Closes all connections; answers in the making fail.

@@ -29,13 +29,13 @@ final class Dictation implements Scribe {
 
   private final Settings.LanguageModel settings;
   private final GuardedChat chat;
-  private final Grounding grounding;
+  private final Transcript transcript;
   private final RateLimiter limiter;
 
-  Dictation(Settings.LanguageModel settings, GuardedChat chat, Grounding grounding) {
+  Dictation(Settings.LanguageModel settings, GuardedChat chat, Transcript transcript) {
     this.settings = settings;
     this.chat = chat;
-    this.grounding = grounding;
+    this.transcript = transcript;
     this.limiter =
         RateLimiter.of(
             "texts of the language model",
@@ -54,7 +54,7 @@ final class Dictation implements Scribe {
       }
       return new NotWritten(FailureReason.RATE_LIMITED, "too many texts at once");
     }
-    return ask(new ChatRequest(grounding.transcript(instructions, turns), List.of()));
+    return ask(new ChatRequest(transcript.messages(instructions, turns), List.of()));
   }
 
   private Text ask(ChatRequest request) throws InterruptedException {

@@ -43,6 +43,11 @@ public final class Grounding {
     this.neutralizing = neutralizing;
   }
 
+  /// Writes whole conversations, for texts about them.
+  Transcript transcript() {
+    return new Transcript(budget, neutralizing);
+  }
+
   List<ChatMessage> messages(Inquiry inquiry, List<Tool> tools) {
     String instructions = instructions(inquiry);
     int left = Math.max(LEAST, budget - TokenEstimate.of(instructions) - cost(tools));
@@ -63,42 +68,6 @@ public final class Grounding {
     }
     messages.add(new FromCustomer(found + sources + last));
     return messages;
-  }
-
-  /// A whole conversation as something to read, below instructions of our own. Of one that is
-  /// longer than the budget the beginning and the end are kept, which say what it was about and
-  /// what came of it.
-  List<ChatMessage> transcript(String instructions, List<Turn> turns) {
-    int left = Math.max(LEAST, budget - TokenEstimate.of(instructions));
-    List<String> first = new ArrayList<>();
-    List<String> last = new ArrayList<>();
-    int from = 0;
-    int to = turns.size();
-    while (from < to) {
-      boolean beginning = first.size() <= last.size();
-      String line = line(turns.get(beginning ? from : to - 1));
-      left -= TokenEstimate.of(line);
-      if (left < 0) {
-        first.add("(…)\n");
-        break;
-      }
-      if (beginning) {
-        first.add(line);
-        from++;
-      } else {
-        last.addFirst(line);
-        to--;
-      }
-    }
-    String all = String.join("", first) + String.join("", last);
-    return List.of(
-        new Instructions(instructions),
-        new FromCustomer("<conversation>\n" + all + "</conversation>\n"));
-  }
-
-  private String line(Turn turn) {
-    String who = turn.who() == Turn.Who.CUSTOMER ? "Customer: " : "Parley: ";
-    return who + inside(turn.words().text()).replaceAll("\\s+", " ") + "\n";
   }
 
   private String sources(List<Source> sources, int tokens) {
