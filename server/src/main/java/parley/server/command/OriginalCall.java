@@ -50,7 +50,8 @@ final class OriginalCall {
           kept.transfers(),
           kept.recordings(),
           kept.callbacks(),
-          kept.audit());
+          kept.audit(),
+          kept.conclusion());
     } catch (SealBrokenException e) {
       throw new CommandFault(String.valueOf(e.getMessage()));
     }
