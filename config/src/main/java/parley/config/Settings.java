@@ -24,6 +24,7 @@ public record Settings(
     Calls calls,
     Speech speech,
     Models models,
+    Knowledge knowledge,
     Turns turns,
     Recording recording,
     LanguageModel languageModel,
@@ -126,6 +127,10 @@ public record Settings(
       languages = Set.copyOf(languages);
     }
   }
+
+  /// @param documents the folder with documents that are searched beside the entries; may be
+  ///   missing
+  public record Knowledge(Path documents) {}
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
-/// The company, the state folder, the database and mail: `state`, `site`, `database`, `mail`.
+/// The company, its documents, the state folder, the database and mail: `state`, `site`,
+/// `knowledge`, `database`, `mail`.
 final class SiteKeys {
 
   private static final KeyList KEYS = new KeyList();
@@ -40,6 +41,12 @@ final class SiteKeys {
           "GB",
           Kinds.country(),
           "Where telephone numbers without a country belong to; also what 03/04 and 1,250 mean.");
+  static final Key<Path> KNOWLEDGE_DOCUMENTS =
+      KEYS.with(
+          "knowledge.documents",
+          "config/documents",
+          Kinds.path(),
+          "A folder of Markdown, HTML, PDF and text, searched where no entry is sure.");
   static final Key<String> DATABASE_URL =
       KEYS.without(
           "database.url",

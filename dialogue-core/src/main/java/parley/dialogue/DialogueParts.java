@@ -15,6 +15,8 @@ import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.conversation.Conversations;
 import parley.dialogue.conversation.Languages;
+import parley.dialogue.documents.EntriesFirst;
+import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.intents.Intents;
@@ -36,7 +38,7 @@ import parley.dialogue.understanding.Understanding;
 import parley.dialogue.understanding.WordLists;
 
 /// Everything of this module that the server needs, built from the files below `config/`.
-/// Immutable, but for the knowledge (see [LiveKnowledge]); any thread.
+/// Immutable, but for the knowledge and the documents (see [LiveKnowledge]); any thread.
 public final class DialogueParts {
 
   /// The parts that depend on the call's language.
@@ -61,15 +63,21 @@ public final class DialogueParts {
   private final String usual;
   private final Map<String, Language> languages;
   private final LiveKnowledge knowledge;
+  private final LiveDocuments documents;
   private final Rules rules;
   private final FlowBook flows;
   private final DialogueFiles files;
 
   private DialogueParts(
-      String usual, Map<String, Language> languages, LiveKnowledge knowledge, DialogueFiles files) {
+      String usual,
+      Map<String, Language> languages,
+      LiveKnowledge knowledge,
+      LiveDocuments documents,
+      DialogueFiles files) {
     this.usual = usual;
     this.languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
     this.knowledge = knowledge;
+    this.documents = documents;
     this.rules = files.rules();
     this.flows = files.flows();
     this.files = files;
@@ -86,7 +94,12 @@ public final class DialogueParts {
 
   /// The same with models.
   public static DialogueParts load(Path home, Settings settings, DialogueModels models) {
-    return load(home, settings.site().language(), ConversationSettings.of(settings), models);
+    return load(
+        home,
+        settings.site().language(),
+        ConversationSettings.of(settings),
+        models,
+        settings.knowledge().documents());
   }
 
   /// With the conversation's settings spelled out, and without models.
@@ -94,9 +107,18 @@ public final class DialogueParts {
     return load(home, usual, settings, DialogueModels.NONE);
   }
 
-  /// With the conversation's settings spelled out.
+  /// With the conversation's settings spelled out, and the documents of `config/documents`.
   public static DialogueParts load(
       Path home, String usual, ConversationSettings settings, DialogueModels models) {
+    return load(home, usual, settings, models, home.resolve("config/documents"));
+  }
+
+  private static DialogueParts load(
+      Path home,
+      String usual,
+      ConversationSettings settings,
+      DialogueModels models,
+      Path documentsFolder) {
     DialogueFiles files = DialogueFiles.read(home, usual, settings.services());
     Path folder = home.resolve("config/knowledge");
     Optional<SentenceVectors> asked =
@@ -108,13 +130,14 @@ public final class DialogueParts {
             .map(said -> Intents.learn(files.intents(), models.vectors().orElseThrow(), said))
             .orElse(Intents.NONE);
     LiveKnowledge live = LiveKnowledge.of(home, folder, files.knowledge(), semantics);
+    LiveDocuments documents = LiveDocuments.read(home, documentsFolder, semantics);
     models.vectors().ifPresent(StoredVectors::save);
-    Making making = new Making(usual, files, live, intents, settings, models, DETECTION);
+    Making making = new Making(usual, files, live, documents, intents, settings, models, DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
     files.prompts().keySet().stream()
         .filter(files.words()::containsKey)
         .forEach(code -> languages.put(code, making.language(code)));
-    return new DialogueParts(usual, languages, live, files);
+    return new DialogueParts(usual, languages, live, documents, files);
   }
 
   /// What the parts of every language are made of.
@@ -122,6 +145,7 @@ public final class DialogueParts {
       String usual,
       DialogueFiles files,
       LiveKnowledge live,
+      LiveDocuments documents,
       Intents intents,
       ConversationSettings settings,
       DialogueModels models,
@@ -132,14 +156,17 @@ public final class DialogueParts {
       WordLists words = Objects.requireNonNull(files.words().get(code));
       Understanding understanding =
           new Understanding(
-              words, files.knowledge(), live.in(code), code.equals(usual) ? intents : Intents.NONE);
+              words,
+              files.knowledge(),
+              new EntriesFirst(live.in(code), documents, code),
+              code.equals(usual) ? intents : Intents.NONE);
       SentimentLanguage felt = files.feelings().get(code);
       SentimentScorer moods = felt == null ? SentimentScorer.NONE : models.moods().apply(felt);
       Conversation conversation =
           new Conversation(
               understanding,
               moods,
-              live::base,
+              id -> live.base().find(id).or(() -> documents.find(id)),
               files.rules(),
               texts,
               files.flows(),
@@ -191,6 +218,11 @@ public final class DialogueParts {
   /// For reading the knowledge again and switching entries off.
   public LiveKnowledge live() {
     return knowledge;
+  }
+
+  /// For reading the documents again and switching passages off.
+  public LiveDocuments documents() {
+    return documents;
   }
 
   public Rules rules() {

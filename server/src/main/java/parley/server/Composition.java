@@ -66,7 +66,9 @@ final class Composition implements UpCommand.Parts {
             "knowledge and rules", _ -> dialogue(settings, sentences.get()), _ -> {}, sentences);
     startup.add(
         "watch over the knowledge",
-        _ -> new KnowledgeWatch(dialogue.get().live(), clock, settings.site().zone()),
+        _ ->
+            new KnowledgeWatch(
+                dialogue.get().live(), dialogue.get().documents(), clock, settings.site().zone()),
         KnowledgeWatch::close,
         dialogue);
     Part<SpeechParts> speech =

@@ -40,6 +40,7 @@ import parley.server.eval.retrieval.RetrievalEvalCommand;
 import parley.server.eval.scenarios.ScenariosEvalCommand;
 import parley.server.eval.sentiment.SentimentEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
+import parley.server.knowledge.KnowledgeCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
 import parley.server.wiring.LocalBench;
@@ -103,6 +104,7 @@ public final class Main {
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
+        new KnowledgeCommand(context, () -> vectors(context)),
         new ModelsCommand(
             context,
             Clock.systemUTC(),

@@ -1,6 +1,5 @@
 package parley.dialogue.conversation;
 
-import java.util.function.Supplier;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
@@ -9,7 +8,7 @@ import parley.dialogue.entities.EntityFinder;
 import parley.dialogue.entities.ReferenceShape;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
-import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.knowledge.KnownEntries;
 import parley.dialogue.llm.Turn;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
@@ -38,7 +37,7 @@ public final class Conversation {
   public Conversation(
       Understanding understanding,
       SentimentScorer moods,
-      Supplier<KnowledgeBase> knowledge,
+      KnownEntries knowledge,
       Rules rules,
       Prompts prompts,
       FlowBook flows,

@@ -1,12 +1,11 @@
 package parley.dialogue.conversation;
 
-import java.util.function.Supplier;
 import parley.dialogue.entities.AnswerReader;
 import parley.dialogue.entities.EntityFinder;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.flows.SlotListening;
-import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.knowledge.KnownEntries;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Understanding;
@@ -17,18 +16,13 @@ record Tools(
     Understanding understanding,
     EntityFinder entities,
     SentimentScorer moods,
-    Supplier<KnowledgeBase> entries,
+    KnownEntries knowledge,
     Rules rules,
     Prompts prompts,
     FlowBook flows,
     Languages languages,
     String language,
     ConversationSettings settings) {
-
-  /// The knowledge as it is now.
-  KnowledgeBase knowledge() {
-    return entries.get();
-  }
 
   /// Reads what is said to a question.
   AnswerReader answers() {

@@ -1,9 +1,10 @@
 package parley.dialogue.files;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One YAML file, read into [Node]s. Problems go to the collector and reading goes on where it can,
-/// so that one start-up shows them all. `name` is the file as messages name it, relative to the
-/// checkout.
+/// One YAML file, or a JSON one by its ending, read into [Node]s. Problems go to the collector and
+/// reading goes on where it can, so that one start-up shows them all. `name` is the file as
+/// messages name it, relative to the checkout.
 public final class YamlFile {
 
-  private static final YAMLFactory YAML = new YAMLFactory();
+  private static final JsonFactory YAML = new YAMLFactory();
+  private static final JsonFactory JSON = new JsonFactory();
   private static final int DEEPEST = 20;
 
   private final String name;
@@ -56,16 +58,28 @@ public final class YamlFile {
         : absolute.getFileName().toString();
   }
 
+  private static JsonFactory language(Path file) {
+    return kind(file).equals("JSON") ? JSON : YAML;
+  }
+
+  private static String kind(Path file) {
+    return file.toString().endsWith(".json") ? "JSON" : "YAML";
+  }
+
   /// A scalar at line -1 says that a problem was already told.
   private Node parse(Path file) {
     try (var reader = Files.newBufferedReader(file);
-        YAMLParser parser = YAML.createParser(reader)) {
+        JsonParser parser = language(file).createParser(reader)) {
       JsonToken first = parser.nextToken();
       return first == null ? new Node.Scalar(1, "") : node(parser, first, 0);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       String reason = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
-      problems.add(name, line, "This is no YAML: " + reason + ".", "Mend the line or its indent.");
+      problems.add(
+          name,
+          line,
+          "This is no " + kind(file) + ": " + reason + ".",
+          "Mend the line or its indent.");
     } catch (IOException e) {
       problems.add(
           name,
@@ -76,7 +90,7 @@ public final class YamlFile {
     return new Node.Scalar(-1, "");
   }
 
-  private Node node(YAMLParser parser, JsonToken token, int depth) throws IOException {
+  private Node node(JsonParser parser, JsonToken token, int depth) throws IOException {
     int line = parser.currentTokenLocation().getLineNr();
     if (depth > DEEPEST) {
       problems.add(name, line, "The nesting is too deep.", "Expected a few levels.");
@@ -91,7 +105,7 @@ public final class YamlFile {
     };
   }
 
-  private Node mapping(YAMLParser parser, int line, int depth) throws IOException {
+  private Node mapping(JsonParser parser, int line, int depth) throws IOException {
     Map<String, Node> fields = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
@@ -105,7 +119,7 @@ public final class YamlFile {
     return new Node.Mapping(line, fields);
   }
 
-  private Node sequence(YAMLParser parser, int line, int depth) throws IOException {
+  private Node sequence(JsonParser parser, int line, int depth) throws IOException {
     List<Node> items = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY && token != null;

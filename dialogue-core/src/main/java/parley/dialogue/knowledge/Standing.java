@@ -16,6 +16,13 @@ public record Standing(
   public static final Standing ALWAYS =
       new Standing("", LocalDate.MIN, LocalDate.MAX, LocalDate.MIN, true);
 
+  /// Always holds, for who speaks this language.
+  ///
+  /// @param code empty: for everyone
+  public static Standing in(String code) {
+    return new Standing(code, LocalDate.MIN, LocalDate.MAX, LocalDate.MIN, true);
+  }
+
   public Standing {
     if (until.isBefore(from)) {
       throw new IllegalArgumentException("An entry holds from a day until a later one");

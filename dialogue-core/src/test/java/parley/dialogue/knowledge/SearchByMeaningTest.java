@@ -3,20 +3,15 @@ package parley.dialogue.knowledge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.Shipped;
-import parley.dialogue.conversation.ConversationSettings;
-import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.understanding.Meaning;
 import parley.dialogue.understanding.Understanding;
 import parley.dialogue.words.Words;
@@ -27,20 +22,11 @@ class SearchByMeaningTest {
   private static final double STRONG = 0.62;
   private static final double WORDING = 0.9;
 
-  @TempDir private static Path folder;
   private static DialogueParts parts;
 
   @BeforeAll
   static void load() {
-    parts =
-        DialogueParts.load(
-            Shipped.HOME,
-            "en",
-            ConversationSettings.usual("Example Rides", true, "support"),
-            DialogueModels.of(
-                new OnnxSentenceVectors(Path.of("target/native")),
-                OnnxSentenceVectors.NAME,
-                folder));
+    parts = Shipped.byMeaning();
   }
 
   private static Candidate best(String words) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import parley.config.Settings;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.files.BadFilesException;
 import parley.dialogue.flows.FlowBook;
@@ -27,6 +28,7 @@ final class FileChecks {
                       dialogue.knowledge().entries().size(),
                       dialogue.rules().all().size(),
                       dialogue.flows().all().size())));
+      findings.addAll(documents(dialogue.documents()));
       findings.addAll(flows(dialogue.flows()));
       findings.addAll(rules(settings, dialogue.rules().all()));
     } catch (BadFilesException wrong) {
@@ -42,6 +44,22 @@ final class FileChecks {
                           + problem.what(),
                       problem.remedy())));
     }
+    return findings;
+  }
+
+  /// A document that cannot be read is left out; calls are taken without it.
+  private static List<Finding> documents(LiveDocuments documents) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.ok(
+            "documents",
+            "%d files, %d passages".formatted(documents.files(), documents.passages().size())));
+    documents
+        .problems()
+        .forEach(problem ->
+            findings.add(
+                Finding.warn(
+                    "documents", problem.file() + ": " + problem.what(), problem.remedy())));
     return findings;
   }
 

@@ -3,29 +3,36 @@ package parley.server.wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.dialogue.documents.LiveDocuments;
+import parley.dialogue.files.Problem;
 import parley.dialogue.knowledge.LiveKnowledge;
 
-/// Looks every ten seconds whether the files of the knowledge changed, and which day it is, on a
-/// thread of its own. Broken files are told in the log, once.
+/// Looks every ten seconds whether the files of the knowledge or the documents changed, and which
+/// day it is, on a thread of its own. Broken files are told in the log, once.
 public final class KnowledgeWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeWatch.class);
   private static final int EVERY_S = 10;
 
   private final LiveKnowledge knowledge;
+  private final LiveDocuments documents;
   private final Clock clock;
   private final ZoneId zone;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("knowledge").factory());
 
-  public KnowledgeWatch(LiveKnowledge knowledge, Clock clock, ZoneId zone) {
+  public KnowledgeWatch(
+      LiveKnowledge knowledge, LiveDocuments documents, Clock clock, ZoneId zone) {
     this.knowledge = knowledge;
+    this.documents = documents;
+    tell(documents.problems());
     this.clock = clock;
     this.zone = zone;
     look();
@@ -43,9 +50,24 @@ public final class KnowledgeWatch implements AutoCloseable {
         case LiveKnowledge.Outcome.Broken(var problems) ->
             LOG.warn("The changed knowledge is not used, because of: {}", problems);
       }
+      lookAtDocuments();
     } catch (RuntimeException e) {
       LOG.warn("The knowledge could not be looked at again: {}", e.toString());
     }
+  }
+
+  private void lookAtDocuments() {
+    switch (documents.refresh()) {
+      case LiveDocuments.Outcome.Unchanged _ -> {}
+      case LiveDocuments.Outcome.Changed(int files, int passages, var problems) -> {
+        LOG.info("The documents were read again: {} files, {} passages", files, passages);
+        tell(problems);
+      }
+    }
+  }
+
+  private static void tell(List<Problem> problems) {
+    problems.forEach(problem -> LOG.warn("A document is not used: {}", problem));
   }
 
   @Override

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.DatabaseParts;
 import parley.db.mirror.KnowledgeMirror;
 import parley.db.mirror.RuleMirror;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.documents.LiveDocuments;
+import parley.dialogue.documents.Passage;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.escalation.RuleJson;
 import parley.dialogue.llm.Answerer;
@@ -65,7 +68,10 @@ public record ServerParts(
     Instant now = clock.instant();
     database.agents().sync(Agents.from(settings.agents()).all(), now);
     List<KnowledgeMirror.KnowledgeRow> rows =
-        dialogue.knowledge().entries().stream().map(ServerParts::row).toList();
+        Stream.concat(
+                dialogue.knowledge().entries().stream().map(ServerParts::row),
+                dialogue.documents().passages().stream().map(ServerParts::row))
+            .toList();
     int _ = database.knowledge().sync(rows, now);
     int _ =
         database.rules().sync(dialogue.rules().all().stream().map(ServerParts::row).toList(), now);
@@ -79,5 +85,15 @@ public record ServerParts(
   private static KnowledgeMirror.KnowledgeRow row(parley.dialogue.knowledge.KnowledgeEntry entry) {
     return new KnowledgeMirror.KnowledgeRow(
         entry.id(), entry.category(), entry.question(), entry.answer(), entry.keywords(), "en");
+  }
+
+  private static KnowledgeMirror.KnowledgeRow row(Passage passage) {
+    return new KnowledgeMirror.KnowledgeRow(
+        passage.id(),
+        LiveDocuments.CATEGORY,
+        passage.title(),
+        passage.text(),
+        List.of(),
+        passage.language());
   }
 }

@@ -58,6 +58,9 @@ class RoomsTest {
           Map.entry("marytts..", List.of("speech")),
           Map.entry("org.apache.lucene..", List.of("dialogue")),
           Map.entry("dev.langchain4j..", List.of("dialogue")),
+          Map.entry("org.apache.pdfbox..", List.of("dialogue")),
+          Map.entry("org.commonmark..", List.of("dialogue")),
+          Map.entry("org.jsoup..", List.of("dialogue")),
           Map.entry(
               "io.github.resilience4j..",
               List.of("dialogue", "callback", "mail", "transfer", "gateway")),

@@ -13,6 +13,8 @@ import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
+import parley.dialogue.documents.Passage;
+import parley.dialogue.knowledge.KnownEntries;
 import parley.server.measure.Machine;
 import parley.server.measure.Timings;
 
@@ -70,9 +72,21 @@ final class AnswersEval {
         machine);
   }
 
+  /// The passage that was found counts, not which sentences of it.
+  private static String withoutSentences(String understood) {
+    boolean maybe = understood.endsWith("?");
+    String id = maybe ? understood.substring(0, understood.length() - 1) : understood;
+    return Passage.idOf(id) + (maybe ? "?" : "");
+  }
+
   private Taken taken(String words, String wanted) {
     String understood = understood(words);
-    return Taken.of(understood, wanted, parts.knowledge().find(understood).isPresent());
+    return Taken.of(understood, wanted, known(parts).find(understood).isPresent());
+  }
+
+  /// Entries, and passages of documents.
+  static KnownEntries known(DialogueParts parts) {
+    return id -> parts.knowledge().find(id).or(() -> parts.documents().find(id));
   }
 
   private String understood(String words) {
@@ -84,6 +98,7 @@ final class AnswersEval {
         .filter(ConversationAction.Note.class::isInstance)
         .map(action -> ((ConversationAction.Note) action).understoodAs())
         .findFirst()
+        .map(AnswersEval::withoutSentences)
         .orElse("not-understood");
   }
 }

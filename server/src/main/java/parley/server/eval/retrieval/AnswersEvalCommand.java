@@ -51,6 +51,7 @@ public final class AnswersEvalCommand extends EvalPart {
             : TextLines.of(others, "one sentence a line").stream()
                 .filter(line -> !line.isBlank())
                 .toList();
-    return AnswersEval.measure(parts, LANGUAGE, Asked.read(questions, parts.knowledge()), about);
+    return AnswersEval.measure(
+        parts, LANGUAGE, Asked.read(questions, AnswersEval.known(parts)), about);
   }
 }

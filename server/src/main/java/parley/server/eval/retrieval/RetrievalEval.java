@@ -3,10 +3,15 @@ package parley.server.eval.retrieval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.dialogue.documents.EntriesFirst;
+import parley.dialogue.documents.LiveDocuments;
+import parley.dialogue.documents.Passage;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.CommonWords;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeIndex;
+import parley.dialogue.knowledge.KnowledgeSearch;
+import parley.dialogue.knowledge.KnownEntries;
 import parley.dialogue.knowledge.Semantics;
 import parley.server.measure.Machine;
 import parley.server.measure.Timings;
@@ -17,18 +22,30 @@ final class RetrievalEval {
   /** Further down nobody looks: an entry there counts as not found. */
   private static final int DEPTH = 50;
 
+  private static final String LANGUAGE = "en";
   private static final int FIRST_FEW = 5;
   private static final int WARM_UP = 50;
 
   private RetrievalEval() {}
 
+  /// @param documents searched where no entry is sure
   static RetrievalReport measure(
-      KnowledgeBase base, List<Asked> questions, Optional<Semantics> semantics) {
+      KnowledgeBase base,
+      Optional<LiveDocuments> documents,
+      List<Asked> questions,
+      Optional<Semantics> semantics) {
     Machine machine = Machine.here();
     long began = System.nanoTime();
     try (KnowledgeIndex index = new KnowledgeIndex(base, semantics)) {
       double buildSeconds = (System.nanoTime() - began) / 1e9;
-      questions.stream().limit(WARM_UP).forEach(asked -> index.search(asked.question(), DEPTH));
+      KnowledgeSearch search =
+          documents
+              .<KnowledgeSearch>map(all -> new EntriesFirst(index, all, LANGUAGE))
+              .orElse(index);
+      // In other words: vectors of questions are remembered.
+      questions.stream()
+          .limit(WARM_UP)
+          .forEach(asked -> search.search("please " + asked.question(), DEPTH));
       Timings took = new Timings();
       List<RetrievalReport.Miss> misses = new ArrayList<>();
       int first = 0;
@@ -36,7 +53,7 @@ final class RetrievalEval {
       double reciprocal = 0;
       for (Asked asked : questions) {
         took.begin();
-        List<Candidate> found = index.search(asked.question(), DEPTH);
+        List<Candidate> found = search.search(asked.question(), DEPTH);
         took.end();
         int place = place(asked.id(), found);
         first += place == 1 ? 1 : 0;
@@ -54,7 +71,8 @@ final class RetrievalEval {
           first / all,
           firstFew / all,
           reciprocal / all,
-          questions.stream().filter(asked -> !sharesWord(asked, base)).count() / all,
+          questions.stream().filter(asked -> !sharesWord(asked, known(base, documents))).count()
+              / all,
           buildSeconds,
           took,
           misses,
@@ -62,8 +80,13 @@ final class RetrievalEval {
     }
   }
 
-  private static boolean sharesWord(Asked asked, KnowledgeBase base) {
-    return base.find(asked.id())
+  static KnownEntries known(KnowledgeBase base, Optional<LiveDocuments> documents) {
+    return id -> base.find(id).or(() -> documents.flatMap(all -> all.find(id)));
+  }
+
+  private static boolean sharesWord(Asked asked, KnownEntries known) {
+    return known
+        .find(asked.id())
         .map(entry -> CommonWords.any(asked.question(), entry.question()))
         .orElse(false);
   }
@@ -71,7 +94,7 @@ final class RetrievalEval {
   /// From 1; 0 when it is not among them.
   private static int place(String id, List<Candidate> found) {
     for (int i = 0; i < found.size(); i++) {
-      if (found.get(i).entry().id().equals(id)) {
+      if (Passage.idOf(found.get(i).entry().id()).equals(id)) {
         return i + 1;
       }
     }

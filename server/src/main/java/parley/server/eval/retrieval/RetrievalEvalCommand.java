@@ -2,9 +2,13 @@ package parley.server.eval.retrieval;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.knowledge.Semantics;
 import parley.server.eval.EvalPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +37,12 @@ public final class RetrievalEvalCommand extends EvalPart {
   private Path questions;
 
   @Option(
+      names = "--documents",
+      paramLabel = "FOLDER",
+      description = "Documents that are searched where no entry is sure, such as config/documents.")
+  private @Nullable Path documents;
+
+  @Option(
       names = "--search",
       paramLabel = "BY",
       defaultValue = "both",
@@ -48,7 +58,10 @@ public final class RetrievalEvalCommand extends EvalPart {
   @Override
   protected Report measure() {
     KnowledgeBase base = KnowledgeSource.read(knowledge);
-    List<Asked> asked = Asked.read(questions, base);
-    return RetrievalEval.measure(base, asked, search.semantics(vectors));
+    Optional<Semantics> semantics = search.semantics(vectors);
+    Optional<LiveDocuments> beside =
+        Optional.ofNullable(documents).map(folder -> LiveDocuments.read(folder, folder, semantics));
+    List<Asked> asked = Asked.read(questions, RetrievalEval.known(base, beside));
+    return RetrievalEval.measure(base, beside, asked, semantics);
   }
 }

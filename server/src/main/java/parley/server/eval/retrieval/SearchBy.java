@@ -1,9 +1,12 @@
 package parley.server.eval.retrieval;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import parley.dialogue.intents.SentenceVectors;
+import parley.dialogue.knowledge.RememberedVectors;
 import parley.dialogue.knowledge.Semantics;
 
 /// By what entries are searched.
@@ -22,6 +25,8 @@ enum SearchBy {
   }
 
   private static Semantics full(SentenceVectors model) {
-    return Semantics.of(model, model, List.of());
+    Map<String, float[]> kept = new ConcurrentHashMap<>();
+    return Semantics.of(
+        text -> kept.computeIfAbsent(text, model::of), new RememberedVectors(model), List.of());
   }
 }

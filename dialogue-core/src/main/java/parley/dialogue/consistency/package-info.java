@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.consistency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.documents;
+
+import org.jspecify.annotations.NullMarked;

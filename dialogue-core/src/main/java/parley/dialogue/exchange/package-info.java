@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.exchange;
+
+import org.jspecify.annotations.NullMarked;

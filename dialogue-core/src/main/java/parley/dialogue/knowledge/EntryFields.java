@@ -1,0 +1,94 @@
+package parley.dialogue.knowledge;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import parley.dialogue.files.Fields;
+
+/// Reads one entry. What is wrong becomes a problem and a harmless stand-in.
+public final class EntryFields {
+
+  /// Every key that an entry may have.
+  public static final Set<String> KEYS =
+      Set.of(
+          "id",
+          "category",
+          "question",
+          "also",
+          "keywords",
+          "answer",
+          "language",
+          "valid-from",
+          "valid-until",
+          "updated",
+          "active",
+          "replaces");
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /// Longer answers cannot be followed by ear (about 40 seconds of speech).
+  private static final int LONGEST_ANSWER = 600;
+
+  private EntryFields() {}
+
+  /// @param category for entries that name none
+  /// @param language for entries that name none
+  public static KnowledgeEntry read(String category, String language, Fields fields) {
+    fields.allowOnly(KEYS);
+    String id = fields.text("id");
+    String question = fields.text("question");
+    String answer = fields.text("answer");
+    if (!id.isEmpty() && !ID.matcher(id).matches()) {
+      fields.problem(
+          fields.line("id"),
+          "The id `" + id + "` is not usable.",
+          "Expected lower-case words joined by dashes, such as `forgot-password`.");
+    }
+    if (answer.length() > LONGEST_ANSWER) {
+      fields.problem(
+          fields.line("answer"),
+          "The answer has " + answer.length() + " characters, too long to listen to.",
+          "Expected at most " + LONGEST_ANSWER + ": shorten it or make two entries of it.");
+    }
+    return new KnowledgeEntry(
+        id,
+        fields.optionalText("category").orElse(category),
+        question,
+        fields.texts("also"),
+        fields.texts("keywords"),
+        answer,
+        standing(language, fields));
+  }
+
+  private static Standing standing(String language, Fields fields) {
+    LocalDate from = date("valid-from", LocalDate.MIN, fields);
+    LocalDate until = date("valid-until", LocalDate.MAX, fields);
+    if (until.isBefore(from)) {
+      fields.problem(
+          fields.line("valid-until"),
+          "`valid-until` is " + until + ", before `valid-from`, which is " + from + ".",
+          "Expected a later day: the entry would never be found.");
+      until = LocalDate.MAX;
+    }
+    return new Standing(
+        fields.optionalText("language").orElse(language),
+        from,
+        until,
+        date("updated", LocalDate.MIN, fields),
+        fields.flag("active", true));
+  }
+
+  private static LocalDate date(String key, LocalDate otherwise, Fields fields) {
+    String text = fields.optionalText(key).orElse("");
+    try {
+      return text.isEmpty() ? otherwise : LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      fields.problem(
+          fields.line(key),
+          "`" + key + "` is `" + text + "`.",
+          "Expected a day as year-month-day, such as 2026-12-31.");
+      return otherwise;
+    }
+  }
+}

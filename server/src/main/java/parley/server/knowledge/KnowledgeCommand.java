@@ -1,0 +1,185 @@
+package parley.server.knowledge;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import parley.dialogue.consistency.ConsistencyCheck;
+import parley.dialogue.consistency.Statement;
+import parley.dialogue.documents.LiveDocuments;
+import parley.dialogue.documents.Passage;
+import parley.dialogue.exchange.EntryText;
+import parley.dialogue.exchange.ExchangeFormat;
+import parley.dialogue.exchange.ImportLine;
+import parley.dialogue.exchange.KnowledgeImport;
+import parley.dialogue.files.BadFilesException;
+import parley.dialogue.files.Problems;
+import parley.dialogue.intents.SentenceVectors;
+import parley.dialogue.knowledge.KnowledgeBase;
+import parley.dialogue.knowledge.KnowledgeFiles;
+import parley.server.command.CommandContext;
+import parley.server.command.CommandFault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./parley knowledge export`, `import` and `check`: entries from and to other programs, and
+/// whether they go together.
+@Command(
+    name = "knowledge",
+    description = "Exports, imports and checks the entries of the knowledge.",
+    synopsisSubcommandLabel = "(export | import | check)",
+    mixinStandardHelpOptions = true)
+public final class KnowledgeCommand {
+
+  private final CommandContext context;
+  private final Supplier<SentenceVectors> vectors;
+
+  /// @param vectors loads the model of sentences
+  public KnowledgeCommand(CommandContext context, Supplier<SentenceVectors> vectors) {
+    this.context = context;
+    this.vectors = vectors;
+  }
+
+  private Path folder() {
+    return context.home().resolve("config/knowledge");
+  }
+
+  @Command(
+      name = "export",
+      description = "Writes all entries into one file of YAML, JSON or CSV, by its ending.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Parameters(paramLabel = "FILE", description = "Such as entries.csv.") Path file,
+      @Option(names = "--again", description = "Replaces the file if it is there.") boolean again) {
+    ExchangeFormat format = format(file);
+    if (Files.exists(file) && !again) {
+      throw new CommandFault(file + " is there already; --again replaces it");
+    }
+    KnowledgeBase base = knowledge();
+    try {
+      Path beside = file.resolveSibling(file.getFileName() + ".new");
+      Files.writeString(beside, EntryText.of(base.entries(), format), StandardCharsets.UTF_8);
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CommandFault(
+          file + " cannot be written (" + e.getClass().getSimpleName() + "); name another place",
+          e);
+    }
+    context.out().println(base.entries().size() + " entries are in " + file);
+    context.out().flush();
+    return 0;
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "Takes entries from a file of YAML, JSON or CSV into config/knowledge/imported.yaml, and"
+              + " says of each what became of it.",
+      mixinStandardHelpOptions = true)
+  int importFrom(
+      @Parameters(paramLabel = "FILE", description = "As an export writes it.") Path file,
+      @Option(names = "--dry-run", description = "Only says what would become of each entry.")
+          boolean dry) {
+    ExchangeFormat format = format(file);
+    try {
+      KnowledgeImport work = new KnowledgeImport(context.home(), folder());
+      List<ImportLine> lines = work.read(file, format);
+      boolean changes = lines.stream().anyMatch(KnowledgeCommand::changes);
+      if (changes && !dry) {
+        work.write();
+      }
+      return told(lines, dry);
+    } catch (BadFilesException e) {
+      throw new CommandFault(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new CommandFault(
+          "Nothing was imported: "
+              + folder().resolve(KnowledgeImport.FILE)
+              + " cannot be written ("
+              + e.getClass().getSimpleName()
+              + ")",
+          e);
+    }
+  }
+
+  private static boolean changes(ImportLine line) {
+    return line.result() instanceof ImportLine.Result.Added
+        || line.result() instanceof ImportLine.Result.Changed;
+  }
+
+  /// A refused line is no reason to leave the others out, but the operator must see it.
+  private int told(List<ImportLine> lines, boolean dry) {
+    lines.forEach(context.out()::println);
+    long refused = lines.stream().filter(ImportLine::refused).count();
+    long taken = lines.stream().filter(KnowledgeCommand::changes).count();
+    context
+        .out()
+        .printf(
+            "%d entries: %d %s, %d the same, %d refused%n",
+            lines.size(),
+            taken,
+            dry ? "would be taken" : "taken",
+            lines.size() - taken - refused,
+            refused);
+    context.out().flush();
+    return refused == 0 ? 0 : 1;
+  }
+
+  @Command(
+      name = "check",
+      description =
+          "Points out entries that are asked for in the same words, and sentences of entries and"
+              + " documents that say the same with other figures.",
+      mixinStandardHelpOptions = true)
+  int check(
+      @Option(names = "--words-only", description = "Compares without the model of sentences.")
+          boolean wordsOnly) {
+    KnowledgeFiles.Placed placed = placed();
+    LiveDocuments documents =
+        LiveDocuments.read(
+            context.home(), context.settings().knowledge().documents(), Optional.empty());
+    List<Statement> statements =
+        Stream.concat(
+                placed.base().entries().stream()
+                    .map(
+                        entry -> Statement.of(entry, placed.places().getOrDefault(entry.id(), ""))),
+                documents.passages().stream()
+                    .sorted(Comparator.comparing(Passage::id))
+                    .map(passage -> Statement.of(passage, passage.id())))
+            .toList();
+    Optional<SentenceVectors> model = wordsOnly ? Optional.empty() : Optional.of(vectors.get());
+    context.out().print(FindingText.of(new ConsistencyCheck(model).findings(statements)));
+    documents.problems().forEach(problem -> context.out().println("Not read: " + problem));
+    context.out().flush();
+    return 0;
+  }
+
+  private KnowledgeBase knowledge() {
+    return placed().base();
+  }
+
+  private KnowledgeFiles.Placed placed() {
+    Problems problems = new Problems();
+    KnowledgeFiles.Placed placed = KnowledgeFiles.placed(context.home(), folder(), problems);
+    try {
+      problems.throwIfAny();
+    } catch (BadFilesException e) {
+      throw new CommandFault(String.valueOf(e.getMessage()), e);
+    }
+    return placed;
+  }
+
+  private static ExchangeFormat format(Path file) {
+    return ExchangeFormat.of(file)
+        .orElseThrow(() ->
+            new CommandFault(
+                file + " has an ending that is unknown; expected .yaml, .json or .csv"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.server.knowledge;
+
+import org.jspecify.annotations.NullMarked;
