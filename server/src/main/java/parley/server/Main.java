@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,6 +39,7 @@ import parley.server.eval.language.LanguageEvalCommand;
 import parley.server.eval.privacy.PrivacyEvalCommand;
 import parley.server.eval.retrieval.AnswersEvalCommand;
 import parley.server.eval.retrieval.RetrievalEvalCommand;
+import parley.server.eval.scenarios.ByVoice;
 import parley.server.eval.scenarios.ScenariosEvalCommand;
 import parley.server.eval.sentiment.SentimentEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
@@ -100,7 +103,8 @@ public final class Main {
                 new ScenariosEvalCommand(
                     context.home(),
                     () -> context.settings().site().language(),
-                    services -> scenarios(context, services)))),
+                    services -> scenarios(context, services),
+                    scenariosByVoice(context)))),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
@@ -147,14 +151,24 @@ public final class Main {
       CommandContext context, ScenariosEvalCommand.Services services) {
     Settings settings = context.settings();
     Set<String> set =
-        services == ScenariosEvalCommand.Services.SET
-            ? Set.copyOf(Settings.Services.NAMES)
-            : Set.of();
+        switch (services) {
+          case SET -> Set.copyOf(Settings.Services.NAMES);
+          case NOT_SET -> Set.of();
+          case AS_IN_SETTINGS -> settings.services().all().keySet();
+        };
     return DialogueParts.load(
         settings.home(),
         settings.site().language(),
         ConversationSettings.of(settings).with(set).withModel(false),
         DialogueModels.of(vectors(context), OnnxSentenceVectors.NAME, settings.state()));
+  }
+
+  private static ByVoice scenariosByVoice(CommandContext context) {
+    return new ByVoice(
+        () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
+        () -> LocalBench.callersVoice(context.settings()),
+        () -> LocalEar.open(context.settings(), Optional.empty(), System.err::println),
+        () -> ZonedDateTime.now(Clock.system(context.settings().site().zone())));
   }
 
   private static SentenceVectors vectors(CommandContext context) {

@@ -22,6 +22,9 @@ public final class CallerTalk implements AutoCloseable {
   /// How long to wait for a reply before the turn counts as unanswered.
   static final Duration REPLY_DUE = Duration.ofSeconds(8);
 
+  /// Longer than any silence that the settings allow before Parley asks.
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(70);
+
   /// No reply is longer.
   private static final Duration LONGEST_REPLY = Duration.ofSeconds(90);
 
@@ -111,6 +114,47 @@ public final class CallerTalk implements AutoCloseable {
         cutIn ? OptionalLong.empty() : heard.awaitVoiceAfter(said.lastVoicedNanos(), REPLY_DUE);
     boolean _ = awaitReplyOver();
     return Optional.of(new Asked(said, reply, cutIn));
+  }
+
+  /// What came of keys that were pressed, or of silence.
+  ///
+  /// @param waitedNanos from the last key to the first voiced frame after it; empty when none came
+  ///   or nothing was pressed
+  /// @param heard whether Parley spoke
+  public record Answer(OptionalLong waitedNanos, boolean heard) {}
+
+  /// Presses keys and waits until the reply is over. Empty when the call ended before.
+  public Optional<Answer> press(String keys) throws InterruptedException {
+    try {
+      var _ = call.press(keys).get();
+    } catch (CancellationException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The phone could not press keys", e);
+    }
+    long pressed = System.nanoTime();
+    OptionalLong reply = call.heard().awaitVoiceAfter(pressed, REPLY_DUE);
+    boolean _ = awaitReplyOver();
+    return Optional.of(
+        new Answer(
+            reply.isPresent() ? OptionalLong.of(reply.getAsLong() - pressed) : reply,
+            reply.isPresent()));
+  }
+
+  /// Says nothing until Parley has spoken of its own accord and is done. Empty when the call ended
+  /// before.
+  public Optional<Answer> keepSilent() throws InterruptedException {
+    OptionalLong voice = call.heard().awaitVoiceAfter(System.nanoTime(), LONGEST_SILENCE);
+    if (voice.isEmpty() && isOver()) {
+      return Optional.empty();
+    }
+    boolean _ = awaitReplyOver();
+    return Optional.of(new Answer(OptionalLong.empty(), voice.isPresent()));
+  }
+
+  /// Whether the call has ended.
+  public boolean isOver() {
+    return call.ended().isDone();
   }
 
   /// Hangs up.

@@ -163,7 +163,12 @@ final class CallJournal {
   void transferEnded(String outcome, HandOverRequest request) {
     audit(
         "transfer-ended",
-        Map.of("outcome", outcome, "queue", request.queue(), "reason", request.reason()));
+        Map.of(
+            "outcome", outcome,
+            "queue", request.queue(),
+            "priority", request.priority().name(),
+            "language", request.language(),
+            "reason", request.reason()));
   }
 
   void recorded(String path, long durationMs) {

@@ -1,17 +1,28 @@
 package parley.server.eval.scenarios;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
-import parley.dialogue.conversation.ConversationAction;
 import parley.server.eval.scenarios.Scenario.Expected;
 
-/// What Parley said and did in one turn, compared with what was expected. Thread: one.
-final class Played {
+/// What Parley said and did in one turn, to be compared with what was expected.
+///
+/// @param said in its order
+/// @param facts single ones by the names of expectations
+/// @param sent values that a service was asked with
+/// @param tookMs until the reply; empty when that is not known
+/// @param unseen actions that cannot be seen in this way of playing
+record Played(
+    List<String> said,
+    List<String> cited,
+    Set<String> actions,
+    Map<String, String> facts,
+    Map<String, String> sent,
+    OptionalDouble tookMs,
+    Set<String> unseen) {
   static final Set<String> ACTIONS =
       Set.of(
           "say",
@@ -24,81 +35,21 @@ final class Played {
           "change-language",
           "end");
 
-  private final List<String> said = new ArrayList<>();
-  private final List<String> cited = new ArrayList<>();
-  private final Set<String> actions = new TreeSet<>();
-  private final Map<String, String> facts = new HashMap<>();
-  private final Map<String, String> sent = new HashMap<>();
-  private long nanos;
-
-  void took(long more) {
-    nanos += more;
-  }
-
-  void add(List<ConversationAction> done) {
-    done.forEach(this::add);
-  }
-
-  private void add(ConversationAction action) {
-    switch (action) {
-      case ConversationAction.Say say -> {
-        actions.add("say");
-        said.add(say.words().text());
-        cited.addAll(say.citations());
-      }
-      case ConversationAction.Listen _ -> actions.add("listen");
-      case ConversationAction.Wait _ -> actions.add("wait");
-      case ConversationAction.HandOver(var request) -> {
-        actions.add("hand-over");
-        facts.put("queue", request.queue());
-        facts.put("priority", request.priority().name());
-        facts.put("language", request.language());
-      }
-      case ConversationAction.PromiseCallback(var number, _) -> {
-        actions.add("callback");
-        facts.put("number", number.value());
-      }
-      case ConversationAction.CallService(_, var request) -> {
-        actions.add("ask-service");
-        request.values().forEach((name, value) -> sent.put(name, value.text()));
-      }
-      case ConversationAction.AskModel _ -> actions.add("ask-model");
-      case ConversationAction.LeaveModel _ -> {}
-      case ConversationAction.Note note -> {
-        facts.putIfAbsent("understood", note.understoodAs());
-        facts.putIfAbsent("rule", note.rule());
-      }
-      case ConversationAction.ChangeLanguage(String code, _) -> {
-        actions.add("change-language");
-        facts.put("language", code);
-      }
-      case ConversationAction.End(var outcome) -> {
-        actions.add("end");
-        facts.put("outcome", outcome.name());
-      }
-    }
+  Played {
+    said = List.copyOf(said);
+    cited = List.copyOf(cited);
+    actions = Set.copyOf(actions);
+    facts = Map.copyOf(facts);
+    sent = Map.copyOf(sent);
+    unseen = Set.copyOf(unseen);
   }
 
   /// What does not hold, a sentence each.
   List<String> faults(Expected expected) {
     List<String> faults = new ArrayList<>();
     expected.texts().forEach((key, wanted) -> text(key, wanted, faults));
-    String all = String.join(" ", said).toLowerCase(Locale.ROOT);
-    for (String wanted : expected.list("contains")) {
-      check(all.contains(wanted.toLowerCase(Locale.ROOT)), "not said: " + wanted, faults);
-    }
-    for (String unwanted : expected.list("absent")) {
-      check(!all.contains(unwanted.toLowerCase(Locale.ROOT)), "said: " + unwanted, faults);
-    }
-    for (String wanted : expected.list("cites")) {
-      check(cited.contains(wanted), "not cited: " + wanted + ", but " + cited, faults);
-    }
-    for (String wanted : expected.list("actions")) {
-      check(actions.contains(wanted), "not done: " + wanted + ", but " + actions, faults);
-    }
-    for (String unwanted : expected.list("not")) {
-      check(!actions.contains(unwanted), "done: " + unwanted, faults);
-    }
+    words(expected, faults);
+    actions(expected, faults);
     expected
         .sent()
         .forEach((name, value) ->
@@ -109,17 +60,50 @@ final class Played {
     return faults;
   }
 
+  private void words(Expected expected, List<String> faults) {
+    String all = String.join(" ", said).toLowerCase(Locale.ROOT);
+    for (String wanted : expected.list("contains")) {
+      check(all.contains(wanted.toLowerCase(Locale.ROOT)), "not said: " + wanted, faults);
+    }
+    for (String unwanted : expected.list("absent")) {
+      check(!all.contains(unwanted.toLowerCase(Locale.ROOT)), "said: " + unwanted, faults);
+    }
+    for (String wanted : expected.list("cites")) {
+      check(cited.contains(wanted), "not cited: " + wanted + ", but " + cited, faults);
+    }
+  }
+
+  private void actions(Expected expected, List<String> faults) {
+    for (String wanted : expected.list("actions")) {
+      check(
+          actions.contains(wanted) || unseen.contains(wanted),
+          "not done: " + wanted + ", but " + actions.stream().sorted().toList(),
+          faults);
+    }
+    for (String unwanted : expected.list("not")) {
+      check(!actions.contains(unwanted), "done: " + unwanted, faults);
+    }
+  }
+
   private void text(String key, String wanted, List<String> faults) {
     if (key.equals("within-ms")) {
-      double ms = nanos / 1e6;
-      check(
-          ms <= Double.parseDouble(wanted),
-          String.format(Locale.ROOT, "took %.0f ms, more than %s", ms, wanted),
-          faults);
+      within(wanted, faults);
       return;
     }
     String real = facts.getOrDefault(key, "");
     check(real.equals(wanted), key + ": expected " + wanted + ", was " + real, faults);
+  }
+
+  private void within(String wanted, List<String> faults) {
+    if (tookMs.isEmpty()) {
+      faults.add("no reply was timed, expected one within " + wanted + " ms");
+      return;
+    }
+    double ms = tookMs.getAsDouble();
+    check(
+        ms <= Double.parseDouble(wanted),
+        String.format(Locale.ROOT, "took %.0f ms, more than %s", ms, wanted),
+        faults);
   }
 
   private static void check(boolean holds, String fault, List<String> faults) {

@@ -1,5 +1,7 @@
 package parley.server.eval.scenarios;
 
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import parley.dialogue.conversation.ConversationEvent;
@@ -17,21 +19,41 @@ record Scenario(
     turns = List.copyOf(turns);
   }
 
+  /// The same on another day.
+  Scenario at(ZonedDateTime day) {
+    return new Scenario(
+        file,
+        name,
+        new ConversationEvent.Started(
+            start.caller(),
+            start.language(),
+            start.queue(),
+            start.entryFlow(),
+            day,
+            start.channel(),
+            start.spoken()),
+        services,
+        turns);
+  }
+
   /// What the caller does, and what is to come of it.
   ///
   /// @param line in the file
-  /// @param events in their order; keys are one event each
   /// @param services what the services answer that are asked in this turn, in their order
-  record Turn(
-      int line,
-      String shown,
-      List<ConversationEvent> events,
-      List<ServiceResult> services,
-      Expected expected) {
+  record Turn(int line, String shown, Deed deed, List<ServiceResult> services, Expected expected) {
     Turn {
-      events = List.copyOf(events);
       services = List.copyOf(services);
     }
+  }
+
+  /// On which it is played.
+  LocalDate day() {
+    return start.at().toLocalDate();
+  }
+
+  /// Where a turn is, as messages name it.
+  String place(Turn turn) {
+    return file + ":" + turn.line() + " (" + turn.shown() + ")";
   }
 
   /// What must hold of a turn. A text that is not there is not asked for.

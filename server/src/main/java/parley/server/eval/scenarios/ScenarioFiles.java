@@ -28,7 +28,8 @@ final class ScenarioFiles {
   /// The same Monday in every run: scenarios say "tomorrow".
   private static final ZonedDateTime MONDAY = ZonedDateTime.parse("2026-03-02T09:00Z");
 
-  private static final PhoneNumber USUAL = new PhoneNumber("+441632960123");
+  /// Who calls where a scenario does not say.
+  static final PhoneNumber USUAL = new PhoneNumber("+441632960123");
 
   private final String language;
   private final Problems problems;
@@ -48,7 +49,7 @@ final class ScenarioFiles {
     for (Path file : files.files(folder)) {
       Fields top = YamlFile.read(home, file, problems);
       top.allowOnly(Set.of("scenarios"));
-      top.list("scenarios").forEach(files::scenario);
+      top.list("scenarios").forEach(fields -> files.scenario(fields, folder));
     }
     problems.throwIfAny();
     if (files.scenarios.isEmpty()) {
@@ -67,7 +68,7 @@ final class ScenarioFiles {
     }
   }
 
-  private void scenario(Fields fields) {
+  private void scenario(Fields fields, Path beside) {
     fields.allowOnly(KEYS);
     String name = fields.text("name");
     String place = fields.file() + ":" + fields.line();
@@ -78,7 +79,7 @@ final class ScenarioFiles {
           "The scenario `" + name + "` is also at " + other + ".",
           "Names are unique over all files: rename one.");
     }
-    TurnReading reading = new TurnReading(problems, fields.file());
+    TurnReading reading = new TurnReading(problems, fields.file(), beside);
     scenarios.add(
         new Scenario(
             fields.file(),

@@ -1,51 +1,45 @@
 package parley.server.eval.scenarios;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import parley.dialogue.call.Confidence;
-import parley.dialogue.call.Key;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.HandOverResult;
 import parley.dialogue.files.Fields;
 import parley.dialogue.files.Node;
 import parley.dialogue.files.Problems;
 import parley.dialogue.services.ServiceResult;
-import parley.server.eval.scenarios.Scenario.Expected;
 import parley.server.eval.scenarios.Scenario.Turn;
+import parley.speech.audio.WavException;
+import parley.speech.audio.WavReader;
 
 /// Reads one turn of a scenario.
 final class TurnReading {
-  private static final Confidence CLEAR = new Confidence(0.9);
-  private static final Confidence UNCLEAR = new Confidence(0.2);
+  /// A turn is a sentence or two; calls take no longer one.
+  private static final int LONGEST_SECONDS = 60;
+
   private static final List<String> DOES =
-      List.of("says", "mumbles", "noise", "presses", "silent", "hand-over", "heard");
+      List.of("says", "plays", "mumbles", "noise", "presses", "silent", "hand-over", "heard");
   private static final Set<String> KEYS =
       Stream.concat(DOES.stream(), Stream.of("expect", "service"))
-          .collect(Collectors.toUnmodifiableSet());
-  private static final Set<String> TEXTS =
-      Set.of(
-          "understood", "rule", "queue", "priority", "language", "number", "outcome", "within-ms");
-  private static final Set<String> LISTS = Set.of("cites", "contains", "absent", "actions", "not");
-  private static final Set<String> EXPECT_KEYS =
-      Stream.of(TEXTS, LISTS, Set.of("sent"))
-          .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> HAND_OVERS =
       Stream.of(HandOverResult.values()).map(Enum::name).collect(Collectors.toSet());
 
   private final Problems problems;
   private final String file;
+  private final Path folder;
 
-  TurnReading(Problems problems, String file) {
+  /// @param file as messages name it
+  /// @param folder where it is
+  TurnReading(Problems problems, String file, Path folder) {
     this.problems = problems;
     this.file = file;
+    this.folder = folder;
   }
 
   Turn turn(Fields fields) {
@@ -61,47 +55,69 @@ final class TurnReading {
     return new Turn(
         fields.line(),
         does + " " + fields.optionalText(does).orElse(""),
-        events(fields, does),
+        deed(fields, does),
         services(fields),
-        expected(fields));
+        ExpectedReading.expected(fields));
   }
 
-  private static List<ConversationEvent> events(Fields fields, String does) {
+  private Deed deed(Fields fields, String does) {
     String text = fields.text(does);
     return switch (does) {
-      case "says" -> List.of(new ConversationEvent.CallerSaid(new Spoken(text), CLEAR));
-      case "mumbles" -> List.of(new ConversationEvent.CallerSaid(new Spoken(text), UNCLEAR));
-      case "presses" -> keys(fields, text);
-      case "silent" -> List.of(new ConversationEvent.CallerSilent(fields.number("silent", 1, 10)));
+      case "says" -> new Deed.Says(text);
+      case "plays" -> plays(fields, text);
+      case "mumbles" -> new Deed.Mumbles(text);
+      case "presses" -> presses(fields, text);
+      case "silent" -> new Deed.Silent(fields.number("silent", 1, 10));
       case "hand-over" -> handOver(fields, text);
-      case "heard" -> List.of(new ConversationEvent.PromptHeard());
-      default -> List.of(new ConversationEvent.CallerSaid(Spoken.NOTHING, new Confidence(0)));
+      case "heard" -> new Deed.HearsPrompt();
+      default -> new Deed.Noise();
     };
   }
 
-  private static List<ConversationEvent> keys(Fields fields, String keys) {
+  /// The file is looked into now, so that a call need not be placed to find that it is none.
+  private Deed plays(Fields fields, String name) {
+    Path file = folder.resolve(name).normalize();
+    if (!name.isEmpty()) {
+      try (WavReader reader = WavReader.open(file)) {
+        if (reader.length() == 0
+            || reader.length() > LONGEST_SECONDS * (long) reader.sampleRateHz()) {
+          fields.problem(
+              fields.line("plays"),
+              "`plays` names "
+                  + file
+                  + ", which holds "
+                  + (reader.length() == 0 ? "no sound." : "more than " + LONGEST_SECONDS + " s."),
+              "Expected a WAV file with what a caller says in one turn.");
+        }
+      } catch (WavException e) {
+        fields.problem(
+            fields.line("plays"),
+            "`plays`: " + e.getMessage() + ".",
+            "The path starts at the scenario file's folder.");
+      }
+    }
+    return new Deed.Plays(file);
+  }
+
+  private static Deed presses(Fields fields, String keys) {
     if (!keys.matches("[0-9*#]+")) {
       fields.problem(
           fields.line("presses"),
           "`presses` is `" + keys + "`.",
           "Expected keys: 0 to 9, * and #.");
-      return List.of();
     }
-    return keys.chars()
-        .<ConversationEvent>mapToObj(
-            key -> new ConversationEvent.CallerPressed(new Key((char) key)))
-        .toList();
+    return new Deed.Presses(keys);
   }
 
-  private static List<ConversationEvent> handOver(Fields fields, String result) {
+  private static Deed handOver(Fields fields, String result) {
     if (!HAND_OVERS.contains(result)) {
       fields.problem(
           fields.line("hand-over"),
           "`hand-over` is `" + result + "`.",
           "Expected " + Fields.near(result, HAND_OVERS));
-      return List.of();
+      return new Deed.HandOverEnds(HandOverResult.FAILED);
     }
-    return List.of(new ConversationEvent.HandOverEnded(HandOverResult.valueOf(result)));
+    return new Deed.HandOverEnds(HandOverResult.valueOf(result));
   }
 
   private List<ServiceResult> services(Fields fields) {
@@ -140,41 +156,9 @@ final class TurnReading {
     };
   }
 
-  private static Map<String, String> texts(Fields fields) {
+  static Map<String, String> texts(Fields fields) {
     Map<String, String> texts = new HashMap<>();
     fields.all().keySet().forEach(key -> texts.put(key, fields.optionalText(key).orElse("")));
     return texts;
-  }
-
-  private static Expected expected(Fields turn) {
-    Optional<Fields> expect = turn.has("expect") ? turn.below("expect") : Optional.empty();
-    Map<String, String> texts = new HashMap<>();
-    Map<String, List<String>> lists = new HashMap<>();
-    Map<String, String> sent = new HashMap<>();
-    expect.ifPresent(fields -> {
-      fields.allowOnly(EXPECT_KEYS);
-      TEXTS.stream()
-          .filter(fields::has)
-          .forEach(key -> texts.put(key, fields.optionalText(key).orElse("")));
-      LISTS.stream().filter(fields::has).forEach(key -> lists.put(key, fields.texts(key)));
-      checkActions(fields, lists);
-      if (fields.has("sent")) {
-        fields.below("sent").ifPresent(given -> sent.putAll(texts(given)));
-      }
-    });
-    return new Expected(texts, lists, sent);
-  }
-
-  private static void checkActions(Fields fields, Map<String, List<String>> lists) {
-    for (String key : List.of("actions", "not")) {
-      for (String action : new ArrayList<>(lists.getOrDefault(key, List.of()))) {
-        if (!Played.ACTIONS.contains(action)) {
-          fields.problem(
-              fields.line(key),
-              "There is no action `" + action + "`.",
-              "Expected " + Fields.near(action, Played.ACTIONS));
-        }
-      }
-    }
   }
 }

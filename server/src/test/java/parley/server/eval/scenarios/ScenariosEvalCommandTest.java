@@ -22,6 +22,8 @@ import parley.dialogue.DialogueParts;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.files.BadFilesException;
 import parley.server.eval.EvalCommand;
+import parley.speech.audio.Pcm;
+import parley.speech.audio.WavFile;
 import picocli.CommandLine;
 
 /// The command on small scenarios, with the shipped configuration and words alone.
@@ -67,7 +69,9 @@ class ScenariosEvalCommandTest {
   private int run(String... more) {
     CommandLine command =
         EvalCommand.of(
-            List.of(new ScenariosEvalCommand(HOME, () -> "en", ScenariosEvalCommandTest::parts)));
+            List.of(
+                new ScenariosEvalCommand(
+                    HOME, () -> "en", ScenariosEvalCommandTest::parts, NoSound.BY_VOICE)));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     command.setExecutionExceptionHandler((failed, _, _) -> {
@@ -171,5 +175,56 @@ class ScenariosEvalCommandTest {
   void aFolderWithoutScenariosIsOneSentence() {
     assertEquals(1, run());
     assertTrue(err.toString().contains("holds no scenario; expected *.yaml files"), err.toString());
+  }
+
+  @Test
+  void onlyThoseAreChosenWhoseNameHoldsTheText() throws IOException {
+    write(GOOD.replace("4 7 1 1 0", "Is that right"));
+    assertEquals(0, run("--only", "nothing"), out + "" + err);
+    assertTrue(out.toString().endsWith("1 scenarios, 0 failed" + System.lineSeparator()));
+    assertTrue(out.toString().contains("passed  nothing-set"), out.toString());
+    assertEquals(1, run("--only", "pineapple"));
+    assertTrue(err.toString().contains("has `pineapple` in its name"), err.toString());
+  }
+
+  @Test
+  void voiceNeedsARunningParley() throws IOException {
+    write(GOOD);
+    assertEquals(1, run("--voice"));
+    assertEquals(
+        "parley: Parley is not running: start it with `./parley up`.", err.toString().strip());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void aRecordingThatIsNoneIsToldWithItsLine() throws IOException {
+    Files.writeString(folder.resolve("text.wav"), "not a sound");
+    WavFile.write(folder.resolve("silent.wav"), new Pcm(new short[0], 8000));
+    WavFile.write(folder.resolve("long.wav"), new Pcm(new short[61 * 8000], 8000));
+    write(
+        """
+        scenarios:
+          - name: recordings
+            turns:
+              - plays: missing.wav
+              - plays: text.wav
+              - plays: silent.wav
+              - plays: long.wav
+        """);
+    assertEquals(2, run(), out.toString());
+    String told =
+        assertInstanceOf(BadFilesException.class, thrown.getFirst()).problems().toString();
+    for (String fault :
+        List.of(
+            "there is no such file",
+            "found no RIFF/WAVE header",
+            "which holds no sound",
+            "which holds more than 60 s",
+            "a.yaml:4:",
+            "a.yaml:5:",
+            "a.yaml:6:",
+            "a.yaml:7:")) {
+      assertTrue(told.contains(fault), fault + " is not in " + told);
+    }
   }
 }

@@ -44,7 +44,9 @@ class ShippedScenariosTest {
     StringWriter out = new StringWriter();
     CommandLine command =
         EvalCommand.of(
-            List.of(new ScenariosEvalCommand(HOME, () -> "en", ShippedScenariosTest::parts)));
+            List.of(
+                new ScenariosEvalCommand(
+                    HOME, () -> "en", ShippedScenariosTest::parts, NoSound.BY_VOICE)));
     command.setOut(new PrintWriter(out));
     assertEquals(0, command.execute("scenarios"), out.toString());
     assertTrue(out.toString().lines().count() > 60, out.toString());

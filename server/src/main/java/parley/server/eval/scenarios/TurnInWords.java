@@ -1,0 +1,72 @@
+package parley.server.eval.scenarios;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import parley.dialogue.conversation.ConversationAction;
+
+/// Gathers what a conversation did in one turn. Thread: one.
+final class TurnInWords {
+  private final List<String> said = new ArrayList<>();
+  private final List<String> cited = new ArrayList<>();
+  private final Set<String> actions = new HashSet<>();
+  private final Map<String, String> facts = new HashMap<>();
+  private final Map<String, String> sent = new HashMap<>();
+  private long nanos;
+
+  void took(long more) {
+    nanos += more;
+  }
+
+  void add(List<ConversationAction> done) {
+    done.forEach(this::add);
+  }
+
+  Played played() {
+    return new Played(said, cited, actions, facts, sent, OptionalDouble.of(nanos / 1e6), Set.of());
+  }
+
+  private void add(ConversationAction action) {
+    switch (action) {
+      case ConversationAction.Say say -> {
+        actions.add("say");
+        said.add(say.words().text());
+        cited.addAll(say.citations());
+      }
+      case ConversationAction.Listen _ -> actions.add("listen");
+      case ConversationAction.Wait _ -> actions.add("wait");
+      case ConversationAction.HandOver(var request) -> {
+        actions.add("hand-over");
+        facts.put("queue", request.queue());
+        facts.put("priority", request.priority().name());
+        facts.put("language", request.language());
+      }
+      case ConversationAction.PromiseCallback(var number, _) -> {
+        actions.add("callback");
+        facts.put("number", number.value());
+      }
+      case ConversationAction.CallService(_, var request) -> {
+        actions.add("ask-service");
+        request.values().forEach((name, value) -> sent.put(name, value.text()));
+      }
+      case ConversationAction.AskModel _ -> actions.add("ask-model");
+      case ConversationAction.LeaveModel _ -> {}
+      case ConversationAction.Note note -> {
+        facts.putIfAbsent("understood", note.understoodAs());
+        facts.putIfAbsent("rule", note.rule());
+      }
+      case ConversationAction.ChangeLanguage(String code, _) -> {
+        actions.add("change-language");
+        facts.put("language", code);
+      }
+      case ConversationAction.End(var outcome) -> {
+        actions.add("end");
+        facts.put("outcome", outcome.name());
+      }
+    }
+  }
+}
