@@ -97,7 +97,7 @@ public final class CallCommand implements Callable<Integer> {
     }
     try (Synthesizer caller = voice.get()) {
       return sentences.stream()
-          .map(sentence -> caller.speak("en", sentence).join().samples())
+          .map(sentence -> caller.speak("en", CallersSentence.of(sentence)).join().samples())
           .toList();
     }
   }

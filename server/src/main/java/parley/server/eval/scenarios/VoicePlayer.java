@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import parley.dialogue.conversation.Outcome;
 import parley.server.call.CallRefusedException;
+import parley.server.call.CallersSentence;
 import parley.server.call.FollowedCall;
 import parley.server.call.RunningParley;
 import parley.server.eval.scenarios.Result.Verdict;
@@ -74,7 +75,8 @@ final class VoicePlayer implements Player {
 
   private short[] sound(Deed deed) {
     return switch (deed) {
-      case Deed.Says(String text) -> mouth.speak(language, text).join().samples();
+      case Deed.Says(String text) ->
+          mouth.speak(language, CallersSentence.of(text)).join().samples();
       case Deed.Plays(var file) -> Resampler.convert(WavFile.read(file), RATE_HZ).samples();
       case Deed.Presses _,
           Deed.Silent _,
