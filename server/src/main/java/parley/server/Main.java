@@ -9,7 +9,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import parley.config.Settings;
@@ -17,7 +16,6 @@ import parley.config.SettingsException;
 import parley.config.SettingsLoader;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
-import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.intents.SentenceVectors;
 import parley.server.bench.BenchCommand;
@@ -50,6 +48,7 @@ import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
 import parley.server.wiring.MoodLearning;
+import parley.server.wiring.ScenarioParts;
 import parley.server.wiring.SiteModel;
 import picocli.CommandLine;
 
@@ -103,7 +102,7 @@ public final class Main {
                 new ScenariosEvalCommand(
                     context.home(),
                     () -> context.settings().site().language(),
-                    services -> scenarios(context, services),
+                    new ScenarioParts(context::settings),
                     scenariosByVoice(context)))),
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
@@ -144,23 +143,7 @@ public final class Main {
         settings.home(),
         settings,
         DialogueModels.of(vectors, OnnxSentenceVectors.NAME, settings.state())
-            .with(MoodLearning.with(() -> vectors)));
-  }
-
-  private static DialogueParts scenarios(
-      CommandContext context, ScenariosEvalCommand.Services services) {
-    Settings settings = context.settings();
-    Set<String> set =
-        switch (services) {
-          case SET -> Set.copyOf(Settings.Services.NAMES);
-          case NOT_SET -> Set.of();
-          case AS_IN_SETTINGS -> settings.services().all().keySet();
-        };
-    return DialogueParts.load(
-        settings.home(),
-        settings.site().language(),
-        ConversationSettings.of(settings).with(set).withModel(false),
-        DialogueModels.of(vectors(context), OnnxSentenceVectors.NAME, settings.state()));
+            .with(MoodLearning.atOnce(() -> vectors)));
   }
 
   private static ByVoice scenariosByVoice(CommandContext context) {

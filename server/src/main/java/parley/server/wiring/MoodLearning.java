@@ -1,5 +1,7 @@
 package parley.server.wiring;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,6 +40,16 @@ public final class MoodLearning implements SentimentScorer {
       Thread.ofPlatform().name("learn-moods").daemon().start(() -> moods.learn(language, vectors));
       return moods;
     };
+  }
+
+  /// The same for a command that compares what is understood: learned at once, and once.
+  public static Function<SentimentLanguage, SentimentScorer> atOnce(
+      Supplier<SentenceVectors> vectors) {
+    Map<String, SentimentScorer> known = new ConcurrentHashMap<>();
+    return language ->
+        language.code().equals(LEARNED)
+            ? known.computeIfAbsent(LEARNED, _ -> LearnedSentiment.learn(language, vectors.get()))
+            : language.words();
   }
 
   private void learn(SentimentLanguage language, Supplier<SentenceVectors> vectors) {

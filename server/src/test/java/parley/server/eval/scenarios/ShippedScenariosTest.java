@@ -15,16 +15,17 @@ import parley.dialogue.DialogueParts;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.server.eval.EvalCommand;
+import parley.server.wiring.MoodLearning;
 import picocli.CommandLine;
 
 /// Every conversation below `config/scenarios`, understood as calls understand.
 class ShippedScenariosTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final OnnxSentenceVectors VECTORS =
+      new OnnxSentenceVectors(Path.of("target/native"));
   private static final DialogueModels MODELS =
-      DialogueModels.of(
-          new OnnxSentenceVectors(Path.of("target/native")),
-          OnnxSentenceVectors.NAME,
-          Path.of("target"));
+      DialogueModels.of(VECTORS, OnnxSentenceVectors.NAME, Path.of("target"))
+          .with(MoodLearning.atOnce(() -> VECTORS));
 
   private static DialogueParts parts(ScenariosEvalCommand.Services services) {
     return DialogueParts.load(
