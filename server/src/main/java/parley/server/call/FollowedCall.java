@@ -63,6 +63,7 @@ public final class FollowedCall implements AutoCloseable {
     boolean placed = false;
     try {
       CallCommand.logIn(running, phone);
+      warmUp(running);
       Duration ringing = running.phone().ringing().plusSeconds(5);
       FollowedCall call =
           new FollowedCall(running, phone, CallerTalk.dial(phone, running.extension(), ringing));
@@ -74,6 +75,11 @@ public final class FollowedCall implements AutoCloseable {
         phone.close();
       }
     }
+  }
+
+  /// The first look into the log can take seconds, which would be silence in the call.
+  private static void warmUp(RunningParley running) {
+    Optional<CallDetail> _ = read(running, "none");
   }
 
   private void hearGreeting() throws InterruptedException {
@@ -147,8 +153,12 @@ public final class FollowedCall implements AutoCloseable {
   }
 
   private Optional<CallDetail> read() {
+    return read(running, talk.sipCallId());
+  }
+
+  private static Optional<CallDetail> read(RunningParley running, String sipCallId) {
     try {
-      return running.log().findBySipCallId(talk.sipCallId());
+      return running.log().findBySipCallId(sipCallId);
     } catch (RuntimeException e) {
       throw new NotRunningException(
           "The call log cannot be read: `./parley doctor` tells what is wrong.", e);
