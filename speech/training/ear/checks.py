@@ -162,7 +162,20 @@ def sentences():
         assert abs(float(any_way[b]) - np.log(total)) < 1e-4 and abs(float(right_way[b]) - np.log(right)) < 1e-4
 
 
+def slopes():
+    """What training follows are the true slopes of both sums."""
+    torch.manual_seed(1)
+    lengths, double = torch.tensor([6, 3, 1]), torch.float64
+    everything = mmi.Denominator.__new__(mmi.Denominator)
+    everything.follows = torch.softmax(torch.randn(4, 4, dtype=double), 1)
+    everything.starts = torch.softmax(torch.randn(4, dtype=double), 0)
+    groups = [mmi.segments(np.array(labels)) for labels in ([0, 2, 2, 0, 3, 3], [1, 1, 2], [3])]
+    scores = torch.randn(3, 6, 4, dtype=double, requires_grad=True)
+    assert torch.autograd.gradcheck(lambda s: everything(s, lengths), scores)
+    assert torch.autograd.gradcheck(lambda s: mmi.numerator(s, groups, lengths), scores)
+
+
 if __name__ == "__main__":
-    for check in (folding, codecs, mobile_phones, features, alignment, numbering, blanks, running_means, sentences):
+    for check in (folding, codecs, mobile_phones, features, alignment, numbering, blanks, running_means, sentences, slopes):
         check()
         print(f"{check.__name__}: fine")

@@ -6,6 +6,7 @@ Left out of training, although the corpus marks them train:
 """
 
 import csv
+import multiprocessing
 import random
 import re
 
@@ -52,16 +53,16 @@ def draw(table, hours, seed):
             row["split"] = "out"
 
 
-def decode(corpus, test_table, folder, hours=None, seed=0):
+def decode(corpus, test_table, folder, hours=None, seed=0, workers=2):
     """Writes the store `human` into folder and says what was left out. hours: of the training speech, or all of it."""
     table, reasons = rows(corpus, test_table)
     if hours:
         draw(table, hours, seed)
     for (why, set), paths in sorted(reasons.items()):
         print(f"left out of training: {len(paths)} of {set}: {why}")
-    out = store.Writer(folder, "human")
-    for row in table:
-        if row["split"] != "out":
-            out.add(row["path"], opus8k.read(corpus / row["path"]), row["speaker"], row["set"], row["split"], row["transcript"])
+    out, used = store.Writer(folder, "human"), [row for row in table if row["split"] != "out"]
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        for row, samples in zip(used, pool.imap(opus8k.read, [corpus / row["path"] for row in used], chunksize=50)):
+            out.add(row["path"], samples, row["speaker"], row["set"], row["split"], row["transcript"])
     out.close()
     print(f"human speech: {out.at / opus8k.RATE_HZ / 3600:.2f} hours")

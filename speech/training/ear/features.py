@@ -34,8 +34,10 @@ def _one(job):
     return f.astype(np.float16), np.minimum(first + was, end - 1)
 
 
-def make_copy(folder, number, sources, harm, workers=2):
-    """Writes copy `number`. sources: (store, split, first frames of its alignment); where counts through all of them."""
+def make_copy(folder, number, sources, harm, workers=2, times=lambda utterance: 1):
+    """Writes copy `number`. sources: (store, split, first frames of its alignment); where counts through all of them.
+
+    times: how often an utterance is in it, damaged in another way each time."""
     global _damage
     _damage = harm
 
@@ -44,7 +46,8 @@ def make_copy(folder, number, sources, harm, workers=2):
         for s, (sound, split, firsts) in enumerate(sources):
             for i, u in enumerate(sound.utterances):
                 if u.split == split and firsts[i + 1] > firsts[i]:
-                    yield np.array(sound.samples(u)), offset + firsts[i], offset + firsts[i + 1], (number % 1000, s, i), number > 0
+                    for again in range(times(u)):
+                        yield np.array(sound.samples(u)), offset + firsts[i], offset + firsts[i + 1], (number % 1000, s, i, again), number > 0
             offset += firsts[-1]
 
     first, where = [0], []
@@ -53,5 +56,6 @@ def make_copy(folder, number, sources, harm, workers=2):
             out.write(f.tobytes())
             first.append(first[-1] + len(f))
             where.append(was)
-    np.savez(folder / f"copy{number}.npz", first=np.array(first), where=np.concatenate(where).astype(np.int32))
+    np.savez(folder / f"new{number}.npz", first=np.array(first), where=np.concatenate(where).astype(np.int32))
+    (folder / f"new{number}.npz").rename(folder / f"copy{number}.npz")  # whoever waits for it finds a whole one
     print(f"copy {number}: {len(where)} utterances, {first[-1] / 360000:.2f} hours")

@@ -15,8 +15,12 @@ LIFTER = 22.0
 FLOOR = 1.1920929e-07  # float epsilon, Kaldi's smallest energy of a bin
 
 
-def _mel(hz):
+def mel(hz):
     return 1127.0 * np.log(1.0 + hz / 700.0)
+
+
+def hz(mel):
+    return 700.0 * (np.exp(mel / 1127.0) - 1.0)
 
 
 class Mfcc:
@@ -33,9 +37,9 @@ class Mfcc:
 
     def _filters(self, rate_hz, low_hz, high_hz):
         """(BINS, FFT/2): triangles, evenly spaced on the mel scale."""
-        low, high = _mel(low_hz), _mel(high_hz)
+        low, high = mel(low_hz), mel(high_hz)
         step = (high - low) / (BINS + 1)
-        at = _mel(rate_hz / self.fft * np.arange(self.fft // 2))
+        at = mel(rate_hz / self.fft * np.arange(self.fft // 2))
         filters = np.zeros((BINS, self.fft // 2))
         for b in range(BINS):
             left, centre, right = low + b * step, low + (b + 1) * step, low + (b + 2) * step

@@ -50,17 +50,44 @@ class Denominator:
 
     def __call__(self, scores, lengths):
         """(B,) log sums over all paths. scores: (B, T, C) float32; lengths: (B,) outputs that count."""
-        peak = scores.detach().amax(2)
+        return _AllPaths.apply(scores, lengths, self.follows, self.starts)
+
+
+def _backwards(lengths, most):
+    """(B, most) moments from each sequence's last to its first; behind that the first again."""
+    return (lengths[:, None] - 1 - torch.arange(most, device=lengths.device)).clamp(min=0)
+
+
+class _AllPaths(torch.autograd.Function):
+    """Sum over the paths of a Denominator. Its slope is how likely each class is at each moment, from a pass over time in both
+    directions at once: on a GPU many times as fast as what autograd makes of the same sums."""
+
+    @staticmethod
+    def forward(ctx, scores, lengths, follows, starts):
+        (batch, time, count), moves = scores.shape, follows + torch.eye(len(follows), dtype=follows.dtype, device=follows.device)
+        peak, back = scores.amax(2), _backwards(lengths, time)
         like = torch.exp(scores - peak[..., None])
-        moves = self.follows + torch.eye(len(self.follows), device=scores.device)
-        alpha, total = self.starts * like[:, 0], peak[:, 0]
-        for t in range(1, scores.shape[1]):
-            inside = t < lengths
-            norm = alpha.sum(1)
-            ahead = (alpha / norm[:, None]) @ moves * like[:, t]
-            alpha = torch.where(inside[:, None], ahead, alpha)
-            total = total + torch.where(inside, torch.log(norm) + peak[:, t], 0.0)
-        return total + torch.log(alpha.sum(1))
+        both = torch.stack([like, like.gather(1, back[..., None].expand(like.shape))])
+        ways = torch.stack([moves, moves.T])
+        ahead = scores.new_empty(time, 2, batch, count)  # before the moment's own score
+        ahead[0] = torch.stack([starts.expand(batch, count), torch.ones_like(like[:, 0])])
+        here, norms = torch.empty_like(ahead), scores.new_empty(time, 2, batch, 1)
+        for t in range(time):
+            if t > 0:
+                torch.bmm(here[t - 1], ways, out=ahead[t])
+            torch.mul(ahead[t], both[:, :, t], out=here[t])
+            torch.sum(here[t], 2, keepdim=True, out=norms[t])
+            here[t].div_(norms[t])
+        inside = torch.arange(time, device=scores.device) < lengths[:, None]
+        total = torch.where(inside, norms[:, 0, :, 0].T.log() + peak, 0.0).sum(1)
+        from_end = here[:, 1].transpose(0, 1).gather(1, back[..., None].expand(like.shape))
+        share = ahead[:, 0].transpose(0, 1) * from_end
+        ctx.save_for_backward(torch.where(inside[..., None], share / share.sum(2, keepdim=True), 0.0))
+        return total
+
+    @staticmethod
+    def backward(ctx, slope):
+        return slope[:, None, None] * ctx.saved_tensors[0], None, None, None
 
 
 def segments(labels):
@@ -71,20 +98,42 @@ def segments(labels):
 
 def numerator(scores, groups, lengths):
     """(B,) log sums over the paths through each utterance's `segments`."""
-    device, (batch, time, _) = scores.device, scores.shape
     most = max(len(c) for c, _, _ in groups)
-    sound, first, end = np.zeros((batch, most), np.int64), np.zeros((batch, most)), np.full((batch, most), -1e6)
+    sound, first, end = np.zeros((len(groups), most), np.int64), np.zeros((len(groups), most)), np.full((len(groups), most), -1e6)
     for k, (c, f, e) in enumerate(groups):
         sound[k, :len(c)], first[k, :len(c)], end[k, :len(c)] = c, f, e
-    sound = torch.from_numpy(sound).to(device)
-    first, end = (torch.from_numpy(x.astype(np.float32)).to(device)[:, None] for x in (first, end))
-    at = scores.gather(2, sound[:, None].expand(-1, time, -1))
-    t = torch.arange(time, device=device, dtype=torch.float32)[None, :, None]
-    at = at + torch.where((t < first - TOLERANCE) | (t >= end + TOLERANCE), TOO_FAR, 0.0)
-    closed = torch.full((batch, 1), NEVER, device=device)
-    alpha = torch.cat([at[:, 0, :1], closed.expand(-1, most - 1)], 1)
-    for t in range(1, time):
-        ahead = torch.logaddexp(alpha, torch.cat([closed, alpha[:, :-1]], 1)) + at[:, t]
-        alpha = torch.where((t < lengths)[:, None], ahead, alpha)
-    last = torch.tensor([len(c) - 1 for c, _, _ in groups], device=device)
-    return alpha.gather(1, last[:, None])[:, 0]
+    put = lambda x: torch.from_numpy(x).to(scores.device)
+    t = torch.arange(scores.shape[1], device=scores.device)[None, :, None]
+    far = (t < put(first)[:, None] - TOLERANCE) | (t >= put(end)[:, None] + TOLERANCE)
+    last = torch.tensor([len(c) - 1 for c, _, _ in groups], device=scores.device)
+    return _RightPaths.apply(scores, lengths, put(sound), last, far * TOO_FAR)
+
+
+class _RightPaths(torch.autograd.Function):
+    """Sum over the paths through one sequence of sounds each, with its slope, as _AllPaths; in logarithms."""
+
+    @staticmethod
+    def forward(ctx, scores, lengths, sound, last, price):
+        batch, time, count = scores.shape
+        sounds = sound[:, None].expand(-1, time, -1)
+        at = scores.gather(2, sounds) + price
+        back, mirrored = _backwards(lengths, time), _backwards(last + 1, sound.shape[1])
+        flip = lambda x: x.gather(1, back[..., None].expand(x.shape)).gather(2, mirrored[:, None].expand(x.shape))
+        both = torch.cat([at, flip(at)]).transpose(0, 1).contiguous()
+        way = at.new_full((time, 2 * batch, sound.shape[1] + 1), NEVER)  # in front a sound that is never said
+        way[0, :, 1] = both[0, :, 0]
+        for t in range(1, time):
+            torch.logaddexp(way[t - 1, :, 1:], way[t - 1, :, :-1], out=way[t, :, 1:])
+            way[t, :, 1:] += both[t]
+        way = way[..., 1:].transpose(0, 1)
+        rows = torch.arange(batch, device=scores.device)
+        total = way[rows, lengths - 1, last]
+        inside = (torch.arange(time, device=scores.device) < lengths[:, None])[..., None]
+        inside = inside & (torch.arange(sound.shape[1], device=scores.device) <= last[:, None])[:, None]
+        share = torch.where(inside, torch.exp(way[:batch] + flip(way[batch:]) - at - total[:, None, None]), 0.0)
+        ctx.save_for_backward(torch.zeros_like(scores).scatter_add_(2, sounds, share))
+        return total
+
+    @staticmethod
+    def backward(ctx, slope):
+        return slope[:, None, None] * ctx.saved_tensors[0], None, None, None, None

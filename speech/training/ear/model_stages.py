@@ -8,6 +8,7 @@ import classes
 import graph
 import nnet3
 import own
+import speech_stages
 
 
 def english(use):
@@ -22,9 +23,11 @@ def export(use):
 
 def write_acoustic(use, out):
     """am/ and conf/."""
-    net, priors = own.load(use.work / "sentences.npz")
+    net, priors = own.load(use.nets / "sentences.npz")
     (out / "am").mkdir(parents=True, exist_ok=True)
     nnet3.write_model(out / "am/final.mdl", net, classes.Classes.read(use.work / "classes.txt"), own.flattened(priors))
+    if use.running_mean:
+        nnet3.write_usual_mean(out / "am/global_cmvn.stats", speech_stages.usual(use).numpy())
     nnet3.write_conf(out / "conf", use.acoustic_scale)
 
 

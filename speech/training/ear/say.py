@@ -21,6 +21,15 @@ TRAIN_VOICES = [
     "espeak en-us+m3", "espeak en-us+f2", "espeak en-gb+m1", "espeak en-gb-x-rp+f4", "espeak en-gb-scotland+m7",
     "espeak en-us+f5", "espeak en-gb-x-gbclan+m2", "espeak en-029+f1", "espeak en-us+Annie", "espeak en-us+Storm",
 ]
+# espeak-ng reads spellings in every mixture of these, because few people in the corpus spell
+ACCENTS = ["en-us", "en-us", "en-gb", "en-gb-x-rp", "en-gb-scotland", "en-gb-x-gbclan", "en-gb-x-gbcwmd", "en-029"]
+VARIANTS = [
+    *[f"m{n}" for n in range(1, 9)], *[f"f{n}" for n in range(1, 6)], *[f"klatt{n or ''}" for n in [0, 2, 3, 4, 5]],
+    "Alex", "Alicia", "Andrea", "Andy", "Annie", "Diogo", "Gene", "Henrique", "Hugo", "Jacky", "Lee", "Marco", "Mario", "Michael", "Mike",
+    "Nguyen", "Storm", "adam", "anika", "antonio", "belinda", "benjamin", "boris", "caleb", "david", "ed", "edward", "gustave", "iven",
+    "john", "linda", "max", "michel", "miguel", "norbert", "pablo", "paul", "pedro", "quincy", "rob", "robert", "sandro", "shelby",
+    "steph", "travis", "victor", "zac",
+]
 DEV_VOICES = ["flite rms", "flite slt"]
 SPELLED = {*phrases.LETTERS, *phrases.NATO, *phrases.DIGITS, "oh"}  # texts of these alone are spellings
 SECONDS_AROUND = (0.15, 0.5)  # silence added before and after, so that pauses are learnt too
@@ -46,9 +55,14 @@ def command(voice, text, seed, file):
         return ["flite", "-voice", name, "--setf", f"duration_stretch={stretch:.2f}",
                 "--setf", f"int_f0_target_mean={mean * pitch:.0f}", "-o", file, "-t", text]
     if engine == "espeak":
-        return ["espeak-ng", "-v", name, "-s", str(rng.integers(130, 190)), "-p", str(rng.integers(30, 70)), "-w", file, text]
+        return ["espeak-ng", "-v", name, "-s", str(rng.integers(120, 200)), "-p", str(rng.integers(20, 80)), "-w", file, text]
     return ["text2wave", "-eval", f"(voice_{name})", "-eval",
             f"(Parameter.set 'Duration_Stretch {rng.uniform(0.85, 1.2):.2f})", "-o", file]
+
+
+def any_espeak(rng):
+    """One of some 400 voices."""
+    return f"espeak {rng.choice(ACCENTS)}+{rng.choice(VARIANTS)}"
 
 
 def say(voice, text, seed):

@@ -1,6 +1,7 @@
 """The stages from recordings to a trained network. Each is a function of the settings; `run` calls them in order and
 remembers which are done."""
 
+import collections
 import functools
 import itertools
 import shutil
@@ -13,6 +14,7 @@ import classes
 import corpus
 import damage
 import features
+import kept
 import lexicon
 import mmi
 import network
@@ -21,27 +23,33 @@ import prototype
 import quiet
 import say
 import store
+import strings
 import texts
 import train
 
 TRAIN_NOISES = ["doing_the_dishes", "exercise_bike", "pink_noise", "white_noise"]
 DEV_NOISES = ["running_tap", "dude_miaowing"]
-STORES = ["human", "synthetic", "quiet"]
+STORES = ["human", "strings", "synthetic", "quiet"]
+SPELLING = {"alnum", "an4", "fsdd", "speech_commands_v1"}  # sets of people who spell and say single words: few, so heard more often
+SPELLING_TIMES = 3
 FIRST_SCALE = 0.5  # of the scores where training on whole sentences begins
 LEAST_FRAMES = 900  # 27 s: a class with less speech than this is not learnt for itself
 
 
 def decode(use):
-    corpus.decode(use.corpus, use.test.parent / "test.tsv", use.work / "audio", use.hours, use.seed)
+    corpus.decode(use.corpus, use.test.parent / "test.tsv", use.work / "audio", use.hours, use.seed, use.workers)
 
 
 def synthesize(use):
     audio = use.work / "audio"
     say.record(texts.dev(use.checkout, use.names, use.here / "other-wordings.txt"), audio, "synthetic-dev", "dev")
-    say.record(texts.train(use.checkout, use.names, use.synthetic), audio, "synthetic", "train")
+    jobs = texts.train(use.checkout, use.names, use.synthetic) + texts.spelled(use.checkout, use.spelled)
+    say.record(jobs, audio, "synthetic", "train", use.workers)
 
 
 def record_quiet(use):
+    """Also the strings of digits, which are put together too."""
+    strings.record(use.work / "audio", use.strings, use.seed)
     pieces = lambda names: [quiet.music(use.music, n) for n in names]
     train_noise = damage.Damage.of_folder(use.corpus / "noise", TRAIN_NOISES)
     dev_noise = damage.Damage.of_folder(use.corpus / "noise", DEV_NOISES)
@@ -66,8 +74,9 @@ def _align(use, round, net):
             align.align_store(use.work / "audio", name, file, net, spoken, use.workers)
 
 
-def align_by_prototype(use):
-    _align(use, 0, prototype.Prototype(use.prototype))
+def align_first(use):
+    """By a model that is there; where none is, by the prototype, which a first network must better."""
+    _align(use, 0, kept.Aligner(use.aligner) if use.aligner else prototype.Prototype(use.prototype))
 
 
 def choose_classes(use):
@@ -99,7 +108,8 @@ def _make_copy(use, number, split):
     harm = damage.Damage.of_folder(use.corpus / "noise", TRAIN_NOISES)
     firsts = [np.load(f)["first"] for f in alignment_files(use, 0)]
     sources = [(store.Store(use.work / "audio", name), split, first) for name, first in zip(STORES, firsts)]
-    features.make_copy(use.work, number, sources, harm, use.workers)
+    times = lambda u: SPELLING_TIMES if u.set in SPELLING and number > 0 else 1
+    features.make_copy(use.work, number, sources, harm, use.workers, times)
 
 
 def make_copy0(use):
@@ -119,19 +129,29 @@ def _device():
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def _passes(use, y, numbers):
-    """Loads of the copies, in turn; on a GPU each is loaded once."""
-    load = lambda n: train.Copy(use.work, n, y, _device())
-    load = functools.cache(load) if torch.cuda.is_available() else load
-    return [lambda n=n: load(n) for n in numbers]
+def usual(use):
+    """Mean of good lines, where the running mean is to be taken off; else None."""
+    good = np.memmap(use.work / "copy0.f16", np.float16, "r").reshape(-1, 40)
+    return torch.from_numpy(good[::20].astype(np.float32).mean(0)) if use.running_mean else None
 
 
-def _numbers(use, passes):
-    return [i % use.copies for i in range(1, passes + 1)]
+class Passes:
+    """The copies that are there, in turn, so that training can begin while others are still made; on a GPU each is loaded once."""
+
+    def __init__(self, use, y):
+        self.folder, self.begun, self.device = use.work, collections.Counter(), _device()
+        self.load = functools.partial(train.Copy, use.work, labels=y, device=self.device, usual=usual(use))
+        self.load = functools.cache(self.load) if self.device.type == "cuda" else self.load
+
+    def __call__(self):
+        there = sorted(int(f.stem.removeprefix("copy")) for f in self.folder.glob("copy*.npz"))
+        number = min((n for n in there if n > 0), key=lambda n: self.begun[n], default=0)
+        self.begun[number] += 1
+        return self.load(number)
 
 
 def _report(use, y):
-    dev = train.Copy(use.work, -1, y, _device())
+    dev = train.Copy(use.work, -1, y, _device(), usual=usual(use))
     return lambda net: f"dev right {train.accuracy(net, dev):.3f}"
 
 
@@ -152,13 +172,18 @@ def begun(use, some):
 def first_network(use):
     """Passes over copy 0 with the prototype's alignment: good enough to align better."""
     y = labels(use, 0)
+    if use.aligner:
+        np.save(use.work / "labels1.npy", y)
+        return
     some = np.asarray(train.Copy(use.work, 0, y).features[::50], np.float32)
-    train.train(begun(use, some), train.cross_entropy, _passes(use, y, [0] * use.first_passes), use.rate, use.seed,
+    train.train(begun(use, some), train.cross_entropy, [lambda: train.Copy(use.work, 0, y, _device(), usual=usual(use))] * use.first_passes, use.rate, use.seed,
                 lambda n: own.save(n, priors(y, n.shape["classes"]), use.work / "first.npz"), _report(use, y),
                 minutes=use.first_minutes, workers=use.workers)
 
 
 def align_again(use):
+    if use.aligner:
+        return
     y = labels(use, 0)
     net, shares = own.load(use.work / "first.npz")
     copy = train.Copy(use.work, 0, y, _device())
@@ -175,10 +200,12 @@ def align_again(use):
 def main_network(use):
     """All passes with the better alignment, from the first network on."""
     y = np.load(use.work / "labels1.npy")
-    net, _ = own.load(use.work / "first.npz")
-    train.train(net, train.cross_entropy, _passes(use, y, _numbers(use, use.main_passes)), use.rate, use.seed + 1,
-                lambda n: own.save(n, priors(y, n.shape["classes"]), use.work / "net.npz"), _report(use, y),
-                first_share=0.1, minutes=use.main_minutes, workers=use.workers)
+    data = train.Copy(use.work, 0, y, usual=usual(use))
+    some = [data.tensors(group)[0].flatten(0, 1) for group in data.batches(np.random.default_rng(0), 3000)[:50]]
+    net = begun(use, torch.cat(some).numpy()) if use.aligner else own.load(use.work / "first.npz")[0]
+    train.train(net, train.cross_entropy, [Passes(use, y)] * use.main_passes, use.rate, use.seed + 1,
+                lambda n: own.save(n, priors(y, n.shape["classes"]), use.nets / "net.npz"), _report(use, y),
+                first_share=0.0 if use.aligner else 0.1, minutes=use.main_minutes, workers=use.workers)
 
 
 def denominator(use, y, known):
@@ -191,10 +218,10 @@ def denominator(use, y, known):
 def whole_sentences(use):
     """From the trained network on: the right sentence against all others."""
     y = np.load(use.work / "labels1.npy")
-    net, shares = own.load(use.work / "net.npz")
+    net, shares = own.load(use.nets / "net.npz")
     known = classes.Classes.read(use.work / "classes.txt")
     even, report = np.full(len(shares), 1 / len(shares)), _report(use, y)
     train.train(train.WithBeside(net, own.flattened(shares), FIRST_SCALE), train.WholeSentences(denominator(use, y, known).to(_device())),
-                _passes(use, y, _numbers(use, use.sentence_passes)), use.rate / 4, use.seed + 2,
-                lambda n: own.save(n.net, even, use.work / "sentences.npz"), lambda n: report(n.net),
+                [Passes(use, y)] * use.sentence_passes, use.rate / 4, use.seed + 2,
+                lambda n: own.save(n.net, even, use.nets / "sentences.npz"), lambda n: report(n.net),
                 minutes=use.sentence_minutes, workers=use.workers)

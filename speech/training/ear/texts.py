@@ -22,6 +22,17 @@ def letters_and_codes(rng, how_many):
     return [" ".join(rng.choice(source[i % 2]) for _ in range(rng.randrange(3, 7))) for i in range(how_many)]
 
 
+def _digits(rng):
+    return " ".join(rng.choice(phrases.DIGITS + ["oh"]) for _ in range(rng.randrange(1, 9)))
+
+
+def spelled(checkout, how_many):
+    """Jobs for `say.record` with many voices: digits, letters with NATO words, commands; as many of each."""
+    rng, steer = random.Random(TRAIN_SEED + 1), commands(checkout)
+    kinds = [("digits", lambda: _digits(rng)), ("letters", lambda: letters_and_codes(rng, 2)[rng.randrange(2)]), ("commands", lambda: rng.choice(steer))]
+    return [(f"say-{set}", say.any_espeak(rng), draw()) for set, draw in kinds for _ in range(how_many // len(kinds))]
+
+
 def train(checkout, names_file, sentences):
     """Jobs for `say.record`: about three fifths desk sentences, the rest values, knowledge, commands, letters, digits."""
     rng = random.Random(TRAIN_SEED)
@@ -36,7 +47,7 @@ def train(checkout, names_file, sentences):
         ("knowledge", 0.10, lambda: " ".join(phrases.words(rng.choice(said)))),
         ("commands", 0.10, lambda: rng.choice(steer)),
         ("letters", 0.08, lambda: letters_and_codes(rng, 2)[rng.randrange(2)]),
-        ("digits", 0.06, lambda: " ".join(rng.choice(phrases.DIGITS + ["oh"]) for _ in range(rng.randrange(1, 8)))),
+        ("digits", 0.06, lambda: _digits(rng)),
     ]
     jobs = []
     for set, share, draw in kinds:

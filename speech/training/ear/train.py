@@ -10,16 +10,14 @@ import time
 import numpy as np
 import torch
 
-import mfcc
 import mmi
 import network
 import running
+import voices
 
 LONGEST_OUTPUTS = 300  # longer utterances are cut, or one of 35 s would fill a batch alone
 TIGHT = 0.25  # share of the pieces that are cut where the sounds begin and end
-MASKED_FRAMES = 15
-MASKED_BANDS = 8
-TILT = 0.6  # deviation of a line's frequency response, in nepers of power (0.6 = 2.6 dB)
+TIGHTER = 3  # an alignment begins some 70 ms early: up to so many outputs more are cut, less one
 RISE = 0.15  # of the training, with the learning rate going up
 LARGEST_GRADIENT = 5.0
 AVERAGED = 0.99  # share of the weights' running mean that stays at each step
@@ -47,17 +45,21 @@ class Copy:
         self.labels = labels[index["where"]].astype(np.int64)
         lengths = np.diff(self.first)
         self.label_first = np.concatenate([[0], np.cumsum((lengths + 2) // 3)])
+        self._segments = {}
         # (utterance, first output, outputs): long utterances in pieces
         whole = [(u, at, min(LONGEST_OUTPUTS, int(n) - at)) for u, n in enumerate((lengths + 2) // 3)
                  for at in range(0, int(n), LONGEST_OUTPUTS) if n - at >= 5]
         rng = np.random.default_rng(number + 1)
-        self.pieces = [self._tight(piece) if rng.random() < TIGHT else piece for piece in whole]
+        self.pieces = [self._tight(piece, rng) if rng.random() < TIGHT else piece for piece in whole]
 
-    def _tight(self, piece):
+    def _tight(self, piece, rng):
         """The piece without its silence at both ends: callers and recordings begin and end in the middle of a sound too."""
         said = np.flatnonzero(self.labels_of(piece))
         u, at, n = piece
-        return piece if len(said) == 0 or said[-1] - said[0] < 5 else (u, at + int(said[0]), int(said[-1] - said[0]) + 1)
+        if len(said) == 0 or said[-1] - said[0] < 5 + TIGHTER:
+            return piece
+        begin, end = int(said[0] + rng.integers(TIGHTER)), int(said[-1]) + 1
+        return u, at + begin, end - begin
 
     def batches(self, rng, most=None):
         """Pieces of like length together, in random order: lists of pieces. most: outputs in one."""
@@ -80,47 +82,31 @@ class Copy:
         u, at, n = piece
         return self.labels[self.label_first[u] + at:self.label_first[u] + at + n]
 
+    def segments_of(self, piece):
+        """The sounds of a piece, see mmi.segments; None where some output has no label."""
+        if piece not in self._segments:
+            labels = self.labels_of(piece)
+            self._segments[piece] = mmi.segments(labels) if (labels >= 0).all() else None
+        return self._segments[piece]
+
     def tensors(self, group, rng=None):
-        """(B, LEFT + T + RIGHT, 40) features and (B, n) labels, -1 where there is none. With rng, parts are hidden."""
+        """(B, LEFT + T + RIGHT, 40) features and (B, n) labels, -1 where there is none. With rng, as other lines and voices."""
         u, at, outputs = np.array(group).T
-        most = outputs.max()
+        most, device = outputs.max(), self.features.device
+        put = lambda x: torch.from_numpy(np.asarray(x)).to(device)[:, None]
         # a piece is heard for itself, as the last words of a call are: the frames around it stay unknown
-        begin, end = self.first[u] + 3 * at, np.minimum(self.first[u + 1], self.first[u] + 3 * (at + outputs))
-        rows = begin[:, None] + np.arange(-network.LEFT, 3 * most + network.RIGHT)
-        rows = np.clip(rows, begin[:, None], end[:, None] - 1)
-        device = self.features.device
-        x = self.features[torch.from_numpy(rows).to(device)].float()
-        y = np.full((len(group), most), -1, np.int64)
-        for k, piece in enumerate(group):
-            y[k, :piece[2]] = self.labels_of(piece)
-        x = x if rng is None else partly_hidden(x, rng)
+        begin = put(self.first[u] + 3 * at)
+        frames = put(np.minimum(self.first[u + 1], self.first[u] + 3 * (at + outputs))) - begin
+        rows = torch.arange(-network.LEFT, 3 * most + network.RIGHT, device=device).expand(len(group), -1)
+        rows = rows.clamp(min=0).minimum(frames - 1)
+        x = self.features[begin + rows].float()
+        places = self.label_first[u][:, None] + at[:, None] + np.arange(most)
+        y = np.where(np.arange(most) < outputs[:, None], self.labels[np.minimum(places, len(self.labels) - 1)], -1)
+        x = x if rng is None else voices.varied(x, rng)
         if self.usual is not None:
-            at = torch.from_numpy(rows - begin[:, None])[..., None].expand(x.shape).to(device)
-            x = running.normalized(x[:, network.LEFT:-network.RIGHT], self.usual.to(device)).gather(1, at)
+            before = rng and running.drawn(x, frames, rng)
+            x = running.normalized(x[:, network.LEFT:-network.RIGHT], self.usual.to(device), before).gather(1, rows[..., None].expand(x.shape))
         return x, torch.from_numpy(y).to(device)
-
-
-_TO_CEPSTRA = torch.from_numpy(mfcc.TELEPHONE.to_cepstra)
-_TO_BANDS = torch.linalg.inv(_TO_CEPSTRA.double()).float()
-
-
-def partly_hidden(x, rng):
-    """Features (B, T, 40) of other lines, with stretches of time and bands of frequency replaced by their mean."""
-    batch, time, bands = x.shape
-    keep_time, keep_band = np.ones((batch, time, 1), np.float32), np.ones((batch, 1, bands), np.float32)
-    for k in range(batch):
-        if rng.random() < 0.4:
-            s = rng.integers(0, time)
-            keep_time[k, s:s + rng.integers(2, MASKED_FRAMES)] = 0
-        if rng.random() < 0.4:
-            s = rng.integers(0, bands)
-            keep_band[k, 0, s:s + rng.integers(1, MASKED_BANDS)] = 0
-    waves = np.cos(np.pi * np.arange(1, 4)[:, None] * (np.arange(bands) + 0.5) / bands)
-    tilt = (rng.normal(0, TILT, (batch, 3)) @ waves)[:, None].astype(np.float32)
-    keep, tilt = torch.from_numpy(keep_time * keep_band), torch.from_numpy(tilt)
-    x = x @ _TO_BANDS.to(x.device)
-    mean = x.mean(1, keepdim=True)
-    return (mean + (x - mean) * keep.to(x.device) + tilt.to(x.device)) @ _TO_CEPSTRA.to(x.device)
 
 
 def accuracy(net, data, most=60):
@@ -170,13 +156,13 @@ class WholeSentences:
         self.denominator = denominator
 
     def __call__(self, net, data, group, rng):
-        group = [piece for piece in group if (data.labels_of(piece) >= 0).all()]
+        group = [piece for piece in group if data.segments_of(piece)]
         if not group:
             return None
         x, y = data.tensors(group, rng)
         scores, beside = (s.float() for s in _scores(net, x))
         lengths = torch.tensor([n for _, _, n in group], device=x.device)
-        right = mmi.numerator(scores, [mmi.segments(data.labels_of(piece)) for piece in group], lengths)
+        right = mmi.numerator(scores, [data.segments_of(piece) for piece in group], lengths)
         missed = (self.denominator(scores, lengths) - right).sum() / lengths.sum()
         alone = torch.nn.functional.cross_entropy(beside.flatten(0, 1), y.flatten(), ignore_index=-1)
         return missed + BESIDE * alone + SMALL_SCORES * scores.square().sum(2).mean()
