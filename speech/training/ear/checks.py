@@ -19,6 +19,7 @@ import network
 import nnet3
 import running
 import train
+import voices
 import wordtree
 
 
@@ -140,6 +141,26 @@ def running_means():
         assert torch.allclose(x[piece, :network.LEFT], wanted[:1], atol=1e-4)
 
 
+def heard_before():
+    """What was heard before a piece counts in its running mean as if it had been there, until it leaves the window."""
+    usual, x, frames = torch.randn(40), torch.randn(2, 700, 40) * 10, torch.tensor([400, 650])
+    before = running.Before(frames, torch.randn(2, 40) * 10)
+    found = running.normalized(x, usual, before)
+    for piece, n in enumerate(frames.tolist()):
+        whole = torch.cat([before.mean[piece].expand(min(n, running.WINDOW), 40), x[piece]])[None]
+        assert torch.allclose(found[piece], running.normalized(whole, usual)[0, -700:], atol=1e-3), n
+
+
+def throats():
+    """A throat as it is changes nothing; a shorter one moves a resonance up by as much."""
+    same, shorter = voices.throats([1.0, 1.1])
+    assert np.allclose(same, np.eye(mfcc.BINS))
+    step = (mfcc.mel(mfcc.HIGH_HZ) - mfcc.mel(mfcc.LOW_HZ)) / (mfcc.BINS + 1)
+    at = lambda hz: (mfcc.mel(hz) - mfcc.mel(mfcc.LOW_HZ)) / step - 1
+    bump = np.exp(-(np.arange(mfcc.BINS) - at(1000)) ** 2 / 4)
+    assert abs((bump @ shorter).argmax() - at(1100)) < 0.6, (bump @ shorter).argmax()
+
+
 def sentences():
     """Both sums over paths are those that trying every path gives."""
     torch.manual_seed(0)
@@ -176,6 +197,6 @@ def slopes():
 
 
 if __name__ == "__main__":
-    for check in (folding, codecs, mobile_phones, features, alignment, numbering, blanks, running_means, sentences, slopes):
+    for check in (folding, codecs, mobile_phones, features, alignment, numbering, blanks, running_means, heard_before, throats, sentences, slopes):
         check()
         print(f"{check.__name__}: fine")

@@ -44,8 +44,7 @@ final class WordsPlayer implements Player {
 
   /// Plays it where other services are set than it says.
   Result play(Scenario scenario, Services services) throws InterruptedException {
-    Course course =
-        new Course(loaded.computeIfAbsent(services, parts).conversations());
+    Course course = new Course(loaded.computeIfAbsent(services, parts).conversations());
     long began = System.nanoTime();
     List<String> faults = new ArrayList<>();
     var _ = course.step(scenario.start());

@@ -32,7 +32,13 @@ class ScenariosReportTest {
         "a.yaml",
         name,
         new ConversationEvent.Started(
-            ScenarioFiles.USUAL, "en", "", "", ZonedDateTime.parse("2026-03-02T09:00Z"), Channel.VOICE, Set.of()),
+            ScenarioFiles.USUAL,
+            "en",
+            "",
+            "",
+            ZonedDateTime.parse("2026-03-02T09:00Z"),
+            Channel.VOICE,
+            Set.of()),
         true,
         List.of());
   }
