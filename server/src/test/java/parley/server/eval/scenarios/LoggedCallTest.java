@@ -87,7 +87,8 @@ class LoggedCallTest {
     return new Course(
         List.of(stretches),
         new CallDetail(
-            summary, "en", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+            summary, "en", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            null));
   }
 
   @Test
