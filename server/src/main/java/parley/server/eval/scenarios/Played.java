@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import parley.dialogue.privacy.Masking;
 import parley.server.eval.scenarios.Scenario.Expected;
 
 /// What Parley said and did in one turn, to be compared with what was expected.
@@ -63,14 +64,19 @@ record Played(
   private void words(Expected expected, List<String> faults) {
     String all = String.join(" ", said).toLowerCase(Locale.ROOT);
     for (String wanted : expected.list("contains")) {
-      check(all.contains(wanted.toLowerCase(Locale.ROOT)), "not said: " + wanted, faults);
+      // A call's log keeps words without personal data in them, unless the site wants it otherwise.
+      check(holds(all, wanted) || holds(all, Masking.mask(wanted)), "not said: " + wanted, faults);
     }
     for (String unwanted : expected.list("absent")) {
-      check(!all.contains(unwanted.toLowerCase(Locale.ROOT)), "said: " + unwanted, faults);
+      check(!holds(all, unwanted), "said: " + unwanted, faults);
     }
     for (String wanted : expected.list("cites")) {
       check(cited.contains(wanted), "not cited: " + wanted + ", but " + cited, faults);
     }
+  }
+
+  private static boolean holds(String all, String words) {
+    return all.contains(words.toLowerCase(Locale.ROOT));
   }
 
   private void actions(Expected expected, List<String> faults) {

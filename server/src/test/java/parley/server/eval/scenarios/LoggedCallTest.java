@@ -2,6 +2,7 @@ package parley.server.eval.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import parley.dialogue.log.LogEntry.CallbackPromised;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTaken;
 import parley.dialogue.log.LogEntry.TurnTimings;
+import parley.dialogue.privacy.Masking;
 import parley.server.call.FollowedCall.Course;
 import parley.server.call.FollowedCall.Stretch;
 import parley.server.call.LogPart;
@@ -187,6 +189,25 @@ class LoggedCallTest {
         course(Outcome.CALLER_HUNG_UP, stretch(log(caller("(not kept)", "unusable", ""))));
     Verdict.Failed failed =
         assertInstanceOf(Verdict.Failed.class, VoicePlayer.compare(scenario, course));
+    assertEquals(List.of(), failed.misheard());
+  }
+
+  @Test
+  void wordsThatTheLogKeepsMaskedAreComparedMasked() throws IOException {
+    String told = "I have four seven one, one zero, is that right?";
+    Scenario scenario =
+        scenario(
+            "says: four seven one one zero, expect: {contains: [\"have four seven one, one zero, is\"]}",
+            "says: four seven one one zero, expect: {contains: [pineapple]}");
+    String said = Masking.mask("four seven one one zero");
+    assertNotEquals("four seven one one zero", said);
+    Stretch stretch = stretch(log(caller(said, "told", ""), parley(Masking.mask(told))));
+    Verdict.Failed failed =
+        assertInstanceOf(
+            Verdict.Failed.class,
+            VoicePlayer.compare(scenario, course(Outcome.CALLER_HUNG_UP, stretch, stretch)));
+    assertEquals(
+        List.of("a.yaml:5 (says four seven one one zero): not said: pineapple"), failed.faults());
     assertEquals(List.of(), failed.misheard());
   }
 }
