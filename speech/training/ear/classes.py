@@ -7,6 +7,7 @@ begin of a word; `*` any other. Within a word only, so that the tree of pronunci
 import collections
 
 import numpy as np
+import torch
 
 import lexicon
 
@@ -51,3 +52,8 @@ class Classes:
     def phones(self):
         """(classes,) index of every class's phone in NAMES."""
         return np.array([NAMES.index(p) for p, _ in self.pairs])
+
+    def best_of_phones(self, scores):
+        """(frames, phones) best score of any class of each phone, of a tensor (frames, classes); -1e4 where a phone has none."""
+        best = torch.full((len(scores), len(NAMES)), -1e4)
+        return best.index_reduce_(1, torch.from_numpy(self.phones()), scores, "amax").numpy()

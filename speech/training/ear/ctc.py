@@ -7,25 +7,23 @@ is once. The alignment only says which pronunciation was used and where long rec
 import numpy as np
 import torch
 
-import mmi
-
 BLANK = 0
 
 
-def sounds(labels):
-    """The classes of the successive sounds of (n,) aligned labels, without blanks."""
-    order = mmi.segments(labels)[0]
+def sounds(segments):
+    """The classes of successive sounds (mmi.segments), without blanks."""
+    order = segments[0]
     return order[order != BLANK]
 
 
 def loss(net, data, group, rng):
     """Loss of a batch, for each output."""
-    group = [piece for piece in group if (data.labels_of(piece) >= 0).all()]
+    group = [piece for piece in group if data.segments_of(piece)]
     if not group:
         return None
     x, _ = data.tensors(group, rng)
     scores = torch.log_softmax(net(x).float(), 2).transpose(0, 1)
-    said = [sounds(data.labels_of(piece)) for piece in group]
+    said = [sounds(data.segments_of(piece)) for piece in group]
     lengths = torch.tensor([n for _, _, n in group])
     missed = torch.nn.functional.ctc_loss(scores, torch.from_numpy(np.concatenate(said)), lengths, torch.tensor([len(s) for s in said]),
                                           BLANK, reduction="sum", zero_infinity=True)

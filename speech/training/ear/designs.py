@@ -50,14 +50,9 @@ REPORTED, CHOSEN_ON = 20, 3  # recordings a row
 ROWS = ("coffee order", "digit string", "letters and digits", "commands, flite-slt", "say-other, flite-slt", "dev, human", "test_clean", "wuw2, human")
 
 
-def usual_mean(use):
-    """Of the features of a good line."""
-    return train.Copy(use.work, 0, use.labels).features[::20].float().mean(0)
-
-
 def trained(use, design):
     """(network, what its scores are divided by) after `use.passes` passes."""
-    usual = usual_mean(use) if design.running_mean else None
+    usual = speech.usual_mean(use) if design.running_mean else None
     copy = lambda n: train.Copy(use.work, n, use.labels, usual=usual, batch=use.batch)
     numbers = [i % use.copies for i in range(1, use.passes + 1)]
     known = classes.Classes.read(use.work / "classes.txt")
@@ -88,7 +83,7 @@ def write_model(use, folder, design, net, divisors):
     shutil.copytree(use.graph, folder, dirs_exist_ok=True)
     transitions = nnet3.write_model(folder / "am/final.mdl", net, known, divisors, is_ctc)
     if design.running_mean:
-        nnet3.write_usual_mean(folder / "am/global_cmvn.stats", usual_mean(use).numpy())
+        nnet3.write_usual_mean(folder / "am/global_cmvn.stats", speech.usual_mean(use).numpy())
     pronunciations = collections.defaultdict(list)
     for line in gzip.open(folder / "words/lexicon.txt.gz", "rt"):
         word, *phones = line.split()

@@ -64,7 +64,7 @@ class Aligner:
 
     def __init__(self, folder):
         self.net = read(folder)
-        self.phones = torch.from_numpy(classes.Classes.read(folder / "words/classes.txt").phones())
+        self.known = classes.Classes.read(folder / "words/classes.txt")
 
     def __call__(self, samples):
         """(outputs of 30 ms, sounds) of int16 samples at 8 kHz."""
@@ -72,6 +72,4 @@ class Aligner:
         if not len(features):
             return np.zeros((0, len(classes.NAMES)), np.float32)
         with torch.no_grad():
-            scores = torch.log_softmax(self.net(network.padded(features))[0], 1)
-        best = torch.full((len(scores), len(classes.NAMES)), -1e4)
-        return best.index_reduce_(1, self.phones, scores, "amax").numpy()
+            return self.known.best_of_phones(torch.log_softmax(self.net(network.padded(features))[0], 1))

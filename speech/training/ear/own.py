@@ -6,7 +6,6 @@ import numpy as np
 import torch
 
 import align
-import classes
 import network
 
 # A class that training hardly had (NG at the begin of a word) counts as if it had this share of all frames: divided by its true
@@ -50,15 +49,13 @@ def align_copy(net, priors, known, copy, texts, where, into, spoken, workers):
     global _spoken
     _spoken = spoken
     log_priors = torch.from_numpy(np.log(flattened(priors))).float()
-    phones = torch.from_numpy(known.phones())
 
     def jobs():
         for u, text in enumerate(texts):
             features = copy.features[copy.first[u]:copy.first[u + 1]]
             with torch.no_grad():  # here: the pool asks for jobs in a thread of its own
                 scores = torch.log_softmax(net(network.padded(features))[0].cpu(), 1) - log_priors
-            best = torch.full((len(scores), len(classes.NAMES)), -1e4).index_reduce_(1, phones, scores, "amax")
-            yield text, best.numpy(), where[u]
+            yield text, known.best_of_phones(scores), where[u]
 
     bad = 0
     with multiprocessing.get_context("fork").Pool(workers) as pool:

@@ -129,10 +129,15 @@ def _device():
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def usual(use):
-    """Mean of good lines, where the running mean is to be taken off; else None."""
+def usual_mean(use):
+    """Of the features of good lines."""
     good = np.memmap(use.work / "copy0.f16", np.float16, "r").reshape(-1, 40)
-    return torch.from_numpy(good[::20].astype(np.float32).mean(0)) if use.running_mean else None
+    return torch.from_numpy(good[::20].astype(np.float32).mean(0))
+
+
+def usual(use):
+    """That mean, where the running mean is to be taken off; else None."""
+    return usual_mean(use) if use.running_mean else None
 
 
 class Passes:

@@ -34,6 +34,7 @@ import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.MoodLearning;
 import parley.server.wiring.OtherLanguages;
+import parley.server.wiring.SentenceModels;
 import parley.server.wiring.ServerParts;
 import parley.server.wiring.SiteModel;
 import parley.server.wiring.StatusWriter;
@@ -140,7 +141,7 @@ final class Composition implements UpCommand.Parts {
   /// It knows English; other sites' knowledge is searched by its words.
   private static Optional<OnnxSentenceVectors> sentences(Settings settings) {
     return settings.site().language().equals(LANGUAGE_OF_THE_MODEL)
-        ? Optional.of(new OnnxSentenceVectors(settings.state().resolve("native")))
+        ? Optional.of(SentenceModels.vectors(settings))
         : Optional.empty();
   }
 
@@ -149,8 +150,7 @@ final class Composition implements UpCommand.Parts {
     DialogueModels models =
         sentences
             .map(model ->
-                DialogueModels.of(model, OnnxSentenceVectors.NAME, settings.state())
-                    .with(MoodLearning.with(() -> model)))
+                SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
     return DialogueParts.load(settings.home(), settings, models);
   }
@@ -196,17 +196,17 @@ final class Composition implements UpCommand.Parts {
 
   /// For commands about customers: as for the call log.
   <T> T useCustomers(Settings settings, Function<Customers, T> work) {
-    try (CallLogReading reading = CallLogReading.open(settings.database(), settings.state())) {
-      return work.apply(reading.customers());
-    } catch (DatabaseException e) {
-      throw new CommandFault(String.valueOf(e.getMessage()));
-    }
+    return reading(settings, reading -> work.apply(reading.customers()));
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.
   <T> T readCallLog(Settings settings, Function<CallLog, T> work) {
+    return reading(settings, reading -> work.apply(reading.callLog()));
+  }
+
+  private static <T> T reading(Settings settings, Function<CallLogReading, T> work) {
     try (CallLogReading reading = CallLogReading.open(settings.database(), settings.state())) {
-      return work.apply(reading.callLog());
+      return work.apply(reading);
     } catch (DatabaseException e) {
       throw new CommandFault(String.valueOf(e.getMessage()));
     }

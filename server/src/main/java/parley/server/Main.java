@@ -16,7 +16,6 @@ import parley.config.SettingsException;
 import parley.config.SettingsLoader;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
-import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.intents.SentenceVectors;
 import parley.server.bench.BenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
@@ -47,8 +46,8 @@ import parley.server.start.Signals;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
-import parley.server.wiring.MoodLearning;
 import parley.server.wiring.ScenarioParts;
+import parley.server.wiring.SentenceModels;
 import parley.server.wiring.SiteModel;
 import picocli.CommandLine;
 
@@ -83,7 +82,7 @@ public final class Main {
     return List.of(
         new UpCommand(context, composition),
         new CallsCommand(context, Clock.systemUTC()),
-        new RulesCommand(context, settings -> asCallsHaveIt(context, settings)),
+        new RulesCommand(context, Main::asCallsHaveIt),
         new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
@@ -130,20 +129,13 @@ public final class Main {
   private static DialogueParts dialogue(CommandContext context, boolean meaning) {
     Settings settings = context.settings();
     DialogueModels models =
-        meaning
-            ? DialogueModels.of(vectors(context), OnnxSentenceVectors.NAME, settings.state())
-            : DialogueModels.NONE;
+        meaning ? SentenceModels.byMeaning(vectors(context), settings) : DialogueModels.NONE;
     return DialogueParts.load(settings.home(), settings, models);
   }
 
   /// With everything that understanding rests on in calls.
-  private static DialogueParts asCallsHaveIt(CommandContext context, Settings settings) {
-    SentenceVectors vectors = vectors(context);
-    return DialogueParts.load(
-        settings.home(),
-        settings,
-        DialogueModels.of(vectors, OnnxSentenceVectors.NAME, settings.state())
-            .with(MoodLearning.atOnce(() -> vectors)));
+  private static DialogueParts asCallsHaveIt(Settings settings) {
+    return DialogueParts.load(settings.home(), settings, SentenceModels.asInCalls(settings));
   }
 
   private static ByVoice scenariosByVoice(CommandContext context) {
@@ -155,7 +147,7 @@ public final class Main {
   }
 
   private static SentenceVectors vectors(CommandContext context) {
-    return new OnnxSentenceVectors(context.settings().state().resolve("native"));
+    return SentenceModels.vectors(context.settings());
   }
 
   /// Before the first logger is made: `logback.xml` reads these. `up` has a file of its own,

@@ -2,7 +2,7 @@ package parley.dialogue.consistency;
 
 import java.util.List;
 import parley.dialogue.documents.Passage;
-import parley.dialogue.documents.SentenceList;
+import parley.dialogue.documents.Sentences;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
 /// An entry or a passage, as it is compared with others.
@@ -21,7 +21,7 @@ public record Statement(
 
   public static Statement of(KnowledgeEntry entry, String place) {
     return new Statement(
-        entry.id(), place, entry.variants().toList(), SentenceList.of(entry.answer()), true);
+        entry.id(), place, entry.variants().toList(), Sentences.of(entry.answer()), true);
   }
 
   public static Statement of(Passage passage, String place) {

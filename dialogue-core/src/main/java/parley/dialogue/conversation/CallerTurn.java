@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.entities.Entity;
-import parley.dialogue.entities.EntityValue;
 import parley.dialogue.escalation.Facts;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.knowledge.KnowledgeEntry;
@@ -151,15 +149,9 @@ final class CallerTurn {
         id.isEmpty() ? 0 : before + 1,
         scene.line.language(),
         0,
-        entities(scene, words.isEmpty() ? Spoken.NOTHING : scene.heard),
+        words.isEmpty() ? List.of() : tools.entities().values(scene.heard.text(), scene.context()),
         turn.words().isEmpty() ? 1 : turn.confidence().value(),
         scene.circumstances());
-  }
-
-  private List<EntityValue> entities(Scene scene, Spoken heard) {
-    return tools.entities().find(heard.text(), scene.context()).stream()
-        .map(Entity::value)
-        .toList();
   }
 
   private static Optional<KnowledgeEntry> entry(Reading reading) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.entities.CallerContext;
-import parley.dialogue.entities.Entity;
 import parley.dialogue.entities.EntityValue.Reference;
 import parley.dialogue.flows.Flow;
 import parley.dialogue.flows.Slot;
@@ -49,8 +48,7 @@ final class KnownSlots {
   private Optional<Spoken> number(String slot, Spoken said, CallerContext context) {
     String kind = tools.entities().kind(slot).orElse("");
     List<Spoken> numbers =
-        tools.entities().find(said.text(), context).stream()
-            .map(Entity::value)
+        tools.entities().values(said.text(), context).stream()
             .filter(Reference.class::isInstance)
             .map(Reference.class::cast)
             .filter(reference -> reference.kind().equals(kind))

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.dialogue.files.Problem;
 import parley.dialogue.files.Problems;
+import parley.dialogue.files.Stamps;
 import parley.dialogue.files.YamlFile;
 
 /// Reads a folder of documents and the folders in it. A file that cannot be used is told and left
@@ -66,18 +66,9 @@ final class DocumentFiles {
     return new Found(files.passages, usable, files.problems.sorted());
   }
 
-  /// When each file was last written, and how long it is.
+  /// See [Stamps].
   static Map<Path, String> stamp(Path folder) {
-    Map<Path, String> stamp = new TreeMap<>();
-    try {
-      for (Path file : files(folder)) {
-        stamp.put(file, Files.getLastModifiedTime(file) + " " + Files.size(file));
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // A file that goes while it is looked at: the next look finds the rest.
-      stamp.clear();
-    }
-    return stamp;
+    return Stamps.of(() -> files(folder));
   }
 
   private List<Path> list() {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Cuts a text into sentences that can be spoken by themselves. Pure.
-final class Sentences {
+public final class Sentences {
 
   /** About twenty seconds of speech. */
   static final int LONGEST = 300;
@@ -18,7 +18,7 @@ final class Sentences {
 
   private Sentences() {}
 
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     BreakIterator ends = BreakIterator.getSentenceInstance(Locale.ENGLISH);
     ends.setText(text);
     List<String> sentences = new ArrayList<>();

@@ -2,6 +2,7 @@ package parley.dialogue.ending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ record Course(
         .entrySet()
         .stream()
         .filter(last -> last.getValue().equals("failed"))
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 

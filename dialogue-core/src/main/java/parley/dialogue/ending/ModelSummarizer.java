@@ -11,6 +11,7 @@ import parley.dialogue.llm.Scribe;
 import parley.dialogue.llm.Turn;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.log.LogEntry.Speaker;
+import parley.dialogue.log.LogEntry.TurnTaken;
 
 /// Has a language model conclude, and holds it to what the log proves: who was handed over, what
 /// was promised and what failed is not the model's to say. Whatever it gets wrong, and whenever it
@@ -39,7 +40,7 @@ public final class ModelSummarizer implements Concluding {
     if (course.matters().isEmpty()) {
       return own;
     }
-    List<Turn> turns = detail.turns().stream().flatMap(turn -> ModelSummarizer.turn(turn)).toList();
+    List<Turn> turns = detail.turns().stream().flatMap(ModelSummarizer::turn).toList();
     return switch (scribe.write(instructions(course, own.disposition()), turns)) {
       case Scribe.NotWritten(var reason, String detailOf) -> without(own, reason + ": " + detailOf);
       case Scribe.Written(String text) ->
@@ -55,7 +56,7 @@ public final class ModelSummarizer implements Concluding {
     return own;
   }
 
-  private static Stream<Turn> turn(parley.dialogue.log.LogEntry.TurnTaken turn) {
+  private static Stream<Turn> turn(TurnTaken turn) {
     if (turn.keyed() || turn.words().isEmpty()) {
       return Stream.empty();
     }

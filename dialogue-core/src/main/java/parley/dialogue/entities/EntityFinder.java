@@ -47,6 +47,11 @@ public final class EntityFinder {
     return shapes.stream().filter(shape -> shape.named(noun)).map(ReferenceShape::kind).findFirst();
   }
 
+  /// What the entities are worth, in the order of the text.
+  public List<EntityValue> values(String text, CallerContext context) {
+    return find(text, context).stream().map(Entity::value).toList();
+  }
+
   /// The entities in the order of the text; none shares a word with another. Of those that would,
   /// the longest stays, and of those as long the most specific kind.
   public List<Entity> find(String text, CallerContext context) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.dialogue.files.Node;
 import parley.dialogue.files.Problems;
+import parley.dialogue.knowledge.EntryFields;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
 /// Entries as rows, as a spreadsheet saves them: a line of keys first, lists with a bar between
@@ -42,18 +43,7 @@ final class CsvRows {
 
   static String write(Collection<KnowledgeEntry> entries) {
     List<String> keys =
-        List.of(
-            "id",
-            "category",
-            "question",
-            "also",
-            "keywords",
-            "answer",
-            "language",
-            "valid-from",
-            "valid-until",
-            "updated",
-            "active");
+        EntryFields.KEYS.stream().filter(key -> !key.equals(EntryFields.REPLACES)).toList();
     StringWriter text = new StringWriter();
     try (SequenceWriter rows = CSV.writer().writeValues(text)) {
       rows.write(keys);

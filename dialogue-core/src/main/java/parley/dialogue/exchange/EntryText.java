@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.util.Collection;
 import java.util.Set;
+import parley.dialogue.knowledge.EntryFields;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
 /// Entries as the text of a file. Pure.
@@ -43,7 +44,7 @@ public final class EntryText {
     for (KnowledgeEntry entry : entries) {
       ObjectNode node = EntryTree.json(entry);
       if (replacing.contains(entry.id())) {
-        node.put("replaces", true);
+        node.put(EntryFields.REPLACES, true);
       }
       list.add(node);
     }

@@ -53,24 +53,25 @@ public final class KnowledgeImport {
     problems.throwIfAny();
     KnowledgeBase now = known.base();
     Path file = folder.resolve(FILE);
-    this.elsewhere =
-        ids(folder)
-            .filter(place -> !place.getValue().equals(file))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    ids(folder)
-        .filter(place -> place.getValue().equals(file))
-        .forEach(
-            place -> now.find(place.getKey()).ifPresent(entry -> imported.put(entry.id(), entry)));
+    Set<String> others = new HashSet<>();
+    for (Map.Entry<String, Path> place : ids(folder)) {
+      if (place.getValue().equals(file)) {
+        now.find(place.getKey()).ifPresent(entry -> imported.put(entry.id(), entry));
+      } else {
+        others.add(place.getKey());
+      }
+    }
+    this.elsewhere = Set.copyOf(others);
   }
 
   /// Every id with the file that has it, also where another entry stands for it.
-  private Stream<Map.Entry<String, Path>> ids(Path in) {
+  private List<Map.Entry<String, Path>> ids(Path in) {
     try (Stream<Path> files = Files.list(in)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
           .flatMap(file ->
               YamlFile.read(home, file, new Problems()).list("entries").stream()
-                  .map(fields -> Map.entry(fields.optionalText("id").orElse(""), file)));
+                  .map(fields -> Map.entry(fields.optionalText("id").orElse(""), file)))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("The knowledge folder cannot be read", e);
     }
@@ -115,7 +116,7 @@ public final class KnowledgeImport {
     before.ifPresent(entry -> all.putAll(EntryTree.nodes(entry, line)));
     all.putAll(said);
     all.keySet().removeAll(FOLLOWS_FROM_USE);
-    all.remove("replaces");
+    all.remove(EntryFields.REPLACES);
     Problems problems = new Problems();
     Fields fields = new Fields(file, new Node.Mapping(line, all), problems);
     KnowledgeEntry entry = EntryFields.read(CATEGORY, "", fields);

@@ -2,6 +2,7 @@ package parley.dialogue.knowledge;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import parley.dialogue.files.Fields;
@@ -9,9 +10,12 @@ import parley.dialogue.files.Fields;
 /// Reads one entry. What is wrong becomes a problem and a harmless stand-in.
 public final class EntryFields {
 
-  /// Every key that an entry may have.
-  public static final Set<String> KEYS =
-      Set.of(
+  /// Says of an imported entry that it stands for one of another file.
+  public static final String REPLACES = "replaces";
+
+  /// Every key that an entry may have, as one reads them.
+  public static final List<String> KEYS =
+      List.of(
           "id",
           "category",
           "question",
@@ -23,7 +27,7 @@ public final class EntryFields {
           "valid-until",
           "updated",
           "active",
-          "replaces");
+          REPLACES);
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -35,7 +39,7 @@ public final class EntryFields {
   /// @param category for entries that name none
   /// @param language for entries that name none
   public static KnowledgeEntry read(String category, String language, Fields fields) {
-    fields.allowOnly(KEYS);
+    fields.allowOnly(Set.copyOf(KEYS));
     String id = fields.text("id");
     String question = fields.text("question");
     String answer = fields.text("answer");

@@ -1,6 +1,5 @@
 package parley.dialogue.knowledge;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import parley.dialogue.files.Problem;
 import parley.dialogue.files.Problems;
+import parley.dialogue.files.Stamps;
 
 /// The knowledge as it is now: it can be read again, entries can be switched off, and days go by,
 /// all without a restart. Between two changes the same words find the same. Searching: any thread;
@@ -130,15 +129,10 @@ public final class LiveKnowledge implements KnowledgeSearch {
   }
 
   private static Map<Path, String> stamp(Path folder) {
-    Map<Path, String> stamp = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-        stamp.put(file, Files.getLastModifiedTime(file) + " " + Files.size(file));
+    return Stamps.of(() -> {
+      try (Stream<Path> files = Files.list(folder)) {
+        return files.filter(path -> path.toString().endsWith(".yaml")).toList();
       }
-    } catch (IOException e) {
-      // A file that goes while it is looked at: the next look finds the rest.
-      stamp.clear();
-    }
-    return stamp;
+    });
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.entities.CallerContext;
-import parley.dialogue.entities.Entity;
 import parley.dialogue.entities.EntityFinder;
 import parley.dialogue.entities.EntityValue;
 import parley.dialogue.entities.ReferenceShape;
@@ -138,6 +137,6 @@ final class StoredFacts {
 
   private List<EntityValue> entities(TurnTaken turn) {
     CallerContext context = new CallerContext(turn.at(), tools.zone(), tools.country());
-    return ENTITIES.find(turn.words().text(), context).stream().map(Entity::value).toList();
+    return ENTITIES.values(turn.words().text(), context);
   }
 }

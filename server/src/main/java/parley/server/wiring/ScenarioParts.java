@@ -8,7 +8,6 @@ import parley.config.Settings;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.conversation.ConversationSettings;
-import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.server.eval.scenarios.ScenariosEvalCommand.Services;
 
 /// What scenarios are played with in words: everything that calls understand by, moods as they are
@@ -42,10 +41,7 @@ public final class ScenarioParts implements Function<Services, DialogueParts> {
   private DialogueModels models(Settings site) {
     DialogueModels known = models;
     if (known == null) {
-      OnnxSentenceVectors vectors = new OnnxSentenceVectors(site.state().resolve("native"));
-      known =
-          DialogueModels.of(vectors, OnnxSentenceVectors.NAME, site.state())
-              .with(MoodLearning.atOnce(() -> vectors));
+      known = SentenceModels.asInCalls(site);
       models = known;
     }
     return known;

@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ final class RunningServer implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(30);
-  private static final int AUDIO_PORTS = 600;
 
   private final String name;
   private final Path state;
@@ -70,7 +68,7 @@ final class RunningServer implements AutoCloseable {
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
       Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.createSymbolicLink(state.resolve("asterisk"), ASTERISK.toRealPath());
-      Map<String, String> environment = environment(state);
+      Map<String, String> environment = ServerEnvironment.of(state);
       environment.putAll(extra);
       RunningServer server = new RunningServer(name, state, environment);
       server.awaitReady();
@@ -78,28 +76,6 @@ final class RunningServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, String> environment(Path state) {
-    int rtp = FreePort.audioRange(AUDIO_PORTS);
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PARLEY_STATE", state.toString());
-    // Whether a number was heard right is read in the log.
-    environment.put("PARLEY_PRIVACY_KEEP_ORIGINALS", "plain");
-    environment.put("PARLEY_ASTERISK_SIP_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_ASTERISK_HTTP_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_ASTERISK_AMI_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_ASTERISK_RTP_LOW", Integer.toString(rtp));
-    environment.put("PARLEY_ASTERISK_RTP_HIGH", Integer.toString(rtp + AUDIO_PORTS - 1));
-    environment.put("PARLEY_AGI_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_MEDIA_AUDIO_SOCKET_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_DATABASE_EMBEDDED_PORT", "0");
-    environment.put("PARLEY_TRANSFER_RING", "6s");
-    // All callers of a test share a number: what one did must not change what the next one hears.
-    environment.put("PARLEY_MEMORY_GREETING", "false");
-    // A machine that builds and tests at once may be slow: what is tested is not its speed.
-    environment.put("PARLEY_SPEECH_SYNTHESIS_TIMEOUT", "20s");
-    return environment;
   }
 
   private Process launch() {

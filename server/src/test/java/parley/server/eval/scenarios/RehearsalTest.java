@@ -8,30 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.config.Settings;
-import parley.dialogue.DialogueParts;
-import parley.dialogue.conversation.ConversationSettings;
 import parley.server.eval.speech.RecordingEar;
 
 /// A call to a Parley with other services set, on another day, is not made where it cannot pass.
 class RehearsalTest {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
   @TempDir private Path folder;
-
-  private static DialogueParts parts(ScenariosEvalCommand.Services services) {
-    return DialogueParts.load(
-        HOME,
-        "en",
-        ConversationSettings.usual("Site", false, "general")
-            .with(
-                services == ScenariosEvalCommand.Services.SET
-                    ? Set.copyOf(Settings.Services.NAMES)
-                    : Set.of()));
-  }
 
   @Test
   void servicesAndTheDayAreThoseOfTheCall() throws IOException, InterruptedException {
@@ -59,7 +43,7 @@ class RehearsalTest {
         """);
     Rehearsal rehearsal =
         new Rehearsal(
-            new WordsPlayer(RehearsalTest::parts, new RecordingEar(NoSound.BY_VOICE.ear())),
+            new WordsPlayer(WordsAlone::parts, new RecordingEar(NoSound.BY_VOICE.ear())),
             () -> NoSound.NOW);
     List<Optional<String>> obstacles = new ArrayList<>();
     for (Scenario scenario : ScenarioFiles.read(folder, folder, "en")) {

@@ -14,12 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.config.Settings;
-import parley.dialogue.DialogueParts;
-import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.files.BadFilesException;
 import parley.server.eval.EvalCommand;
 import parley.speech.audio.Pcm;
@@ -28,7 +24,6 @@ import picocli.CommandLine;
 
 /// The command on small scenarios, with the shipped configuration and words alone.
 class ScenariosEvalCommandTest {
-  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final String GOOD =
       """
       scenarios:
@@ -55,23 +50,12 @@ class ScenariosEvalCommandTest {
   private final StringWriter err = new StringWriter();
   private final List<Exception> thrown = new ArrayList<>();
 
-  private static DialogueParts parts(ScenariosEvalCommand.Services services) {
-    return DialogueParts.load(
-        HOME,
-        "en",
-        ConversationSettings.usual("Site", false, "general")
-            .with(
-                services == ScenariosEvalCommand.Services.SET
-                    ? Set.copyOf(Settings.Services.NAMES)
-                    : Set.of()));
-  }
-
   private int run(String... more) {
     CommandLine command =
         EvalCommand.of(
             List.of(
                 new ScenariosEvalCommand(
-                    HOME, () -> "en", ScenariosEvalCommandTest::parts, NoSound.BY_VOICE)));
+                    WordsAlone.HOME, () -> "en", WordsAlone::parts, NoSound.BY_VOICE)));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     command.setExecutionExceptionHandler((failed, _, _) -> {
