@@ -83,7 +83,7 @@ public final class AriEvents implements AutoCloseable {
       Reader reader = new Reader();
       reading = reader;
       try {
-        current =
+        WebSocket socket =
             ari.http()
                 .newWebSocketBuilder()
                 .header("Authorization", ari.authorization())
@@ -93,7 +93,7 @@ public final class AriEvents implements AutoCloseable {
         LOG.info("Asterisk's events are connected");
         wait = FIRST_WAIT;
         runConnected();
-        watch(current, reader);
+        watch(socket, reader);
         current = null;
         if (!isClosing(Duration.ZERO)) {
           LOG.warn("Asterisk's events stopped; connecting again");
@@ -203,6 +203,18 @@ public final class AriEvents implements AutoCloseable {
     private final StringBuilder message = new StringBuilder();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicBoolean unanswered = new AtomicBoolean();
+
+    /// The first event can be here before the watching thread has the socket: connected is what can
+    /// hear.
+    @Override
+    public void onOpen(WebSocket socket) {
+      current = socket;
+      if (isClosing(Duration.ZERO)) {
+        socket.abort();
+        ended.complete(null);
+      }
+      socket.request(1);
+    }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {

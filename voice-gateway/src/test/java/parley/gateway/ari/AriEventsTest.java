@@ -65,6 +65,22 @@ class AriEventsTest {
   }
 
   @Test
+  void whoHearsAnEventIsConnected() throws Exception {
+    FakeWebSocket _ = asterisk.webSocket();
+    for (int i = 0; i < 20; i++) {
+      List<Boolean> connectedWhenHeard = new CopyOnWriteArrayList<>();
+      AriEvents[] stream = new AriEvents[1];
+      stream[0] =
+          new AriEvents(ari, _ -> connectedWhenHeard.add(stream[0].isConnected()), () -> {});
+      stream[0].start();
+      left(asterisk.webSocket(), "first");
+      eventually("heard", () -> !connectedWhenHeard.isEmpty());
+      stream[0].close();
+      assertEquals(List.of(true), connectedWhenHeard);
+    }
+  }
+
+  @Test
   void aLostConnectionIsMadeAgainAndReconciled() throws Exception {
     FakeWebSocket first = asterisk.webSocket();
     eventually("reconciled once", () -> connected.get() == 1);
