@@ -91,7 +91,9 @@ public final class Main {
                     model -> LocalEar.open(context.settings(), model, System.err::println),
                     () -> LocalParley.attach(context.settings(), Clock.systemUTC())),
                 new IntentsEvalCommand(
-                    () -> vectors(context), () -> SiteModel.soundAlikes(context.settings())),
+                    () -> vectors(context),
+                    () -> SiteModel.soundAlikes(context.settings()),
+                    (texts, line) -> LocalEar.telephone(context.settings(), texts, line)),
                 new SentimentEvalCommand(context.home(), () -> vectors(context)),
                 new LanguageEvalCommand(),
                 new EntitiesEvalCommand(),

@@ -2,6 +2,7 @@ package parley.dialogue.intents;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Trains a linear head: multinomial logistic regression with a penalty on the squares of its
 /// weights, by stochastic gradient descent with a falling rate and a fixed seed, so the same
@@ -47,19 +48,22 @@ final class HeadTraining {
     head.scores(features, shares);
     LinearHead.toShares(shares, 1);
     shares[label] -= 1;
+    int[] touched =
+        IntStream.range(0, shares.length).filter(k -> Math.abs(shares[k]) >= NOTHING).toArray();
     float[] x = features.dense();
-    for (int k = 0; k < shares.length; k++) {
-      if (Math.abs(shares[k]) < NOTHING) {
-        continue;
-      }
-      float by = rate * shares[k];
-      for (int i = 0; i < x.length; i++) {
-        head.dense[i][k] -= by * x[i];
-      }
-      head.dense[x.length][k] -= by;
-      for (int j = 0; j < features.ids().length; j++) {
-        head.words[features.ids()[j]][k] -= by * features.weights()[j];
-      }
+    for (int i = 0; i < x.length; i++) {
+      descend(head.dense[i], touched, shares, rate * x[i]);
+    }
+    descend(head.dense[x.length], touched, shares, rate);
+    for (int j = 0; j < features.ids().length; j++) {
+      descend(head.words[features.ids()[j]], touched, shares, rate * features.weights()[j]);
+    }
+  }
+
+  /// Row by row: the weights of one row lie side by side, those of one class do not.
+  private static void descend(float[] row, int[] touched, float[] slopes, float by) {
+    for (int k : touched) {
+      row[k] -= by * slopes[k];
     }
   }
 

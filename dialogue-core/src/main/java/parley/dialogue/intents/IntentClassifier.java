@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /// Says which intent a message has, learned from examples (ten an intent are enough) in seconds and
@@ -68,7 +69,7 @@ public final class IntentClassifier {
     this.calibration = calibration;
   }
 
-  /// Learns. Uses all cores while it turns texts into vectors.
+  /// Learns. Uses all cores while it turns texts into vectors, then two.
   ///
   /// @param examples of two intents at least; examples of [Example#NONE] help, and are not needed
   /// @throws IllegalArgumentException with one sentence, for fewer
@@ -87,8 +88,10 @@ public final class IntentClassifier {
     List<Integer> classes =
         examples.stream().map(example -> intents.indexOf(example.intent())).toList();
     Prepared all = new Prepared(features, classes);
-    Calibration calibration = calibrate(all, intents, space.words());
+    CompletableFuture<Calibration> calibrating =
+        CompletableFuture.supplyAsync(() -> calibrate(all, intents, space.words()));
     LinearHead head = HeadTraining.train(features, classes, intents.size(), space.words());
+    Calibration calibration = calibrating.join();
     return new IntentClassifier(vectors, space, head, intents, calibration);
   }
 

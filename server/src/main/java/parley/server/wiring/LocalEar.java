@@ -2,12 +2,15 @@ package parley.server.wiring;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import parley.config.Settings;
 import parley.dialogue.DialogueParts;
+import parley.server.channel.LineChannel;
 import parley.server.eval.speech.Ear;
+import parley.server.eval.speech.SpokenTexts;
 import parley.speech.recognize.ModelFolder;
 import parley.speech.recognize.VoskRecognizers;
 
@@ -25,13 +28,25 @@ public final class LocalEar {
   /// @throws parley.speech.recognize.RecognitionException when there is no model, in one sentence
   /// @throws parley.dialogue.files.BadFilesException when the site's words cannot be read
   public static Ear open(Settings settings, Optional<Path> model, Consumer<String> say) {
-    String language = settings.site().language();
     ModelFolder folder =
         model
             .map(path -> ModelFolder.at(path.toAbsolutePath().normalize()))
             .orElseGet(() ->
                 SiteModel.choose(settings, DialogueParts.load(settings.home(), settings), say)
                     .folder());
+    return ear(settings, folder);
+  }
+
+  /// A voice and a recognizer with the words of these texts, and a line between them.
+  ///
+  /// @throws parley.speech.adapt.AdaptException when the recognizer cannot take the words
+  public static SpokenTexts telephone(Settings settings, List<String> texts, LineChannel line) {
+    Ear ear = ear(settings, SiteModel.adapt(settings, texts).folder());
+    return new SpokenTexts(LocalBench.callersVoice(settings), ear, line);
+  }
+
+  private static Ear ear(Settings settings, ModelFolder folder) {
+    String language = settings.site().language();
     return new Ear(
         new VoskRecognizers(Map.of(language, folder), patient(settings.speech())),
         language,

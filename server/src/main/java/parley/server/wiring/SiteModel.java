@@ -98,6 +98,20 @@ public final class SiteModel {
     return adapt(settings, dialogue, plain(settings), again);
   }
 
+  /// The model with the words of other texts instead of the site's, kept apart from the site's own.
+  ///
+  /// @throws AdaptException when it cannot be built
+  static AdaptedModel adapt(Settings settings, List<String> texts) {
+    List<SiteWords.Sentence> sentences =
+        texts.stream().map(text -> new SiteWords.Sentence(text, QUESTION)).toList();
+    return AdaptedModel.of(
+        plain(settings).folder(),
+        new SiteWords(sentences, List.of()),
+        settings.state().resolve("eval"),
+        new MaryPronouncer(),
+        false);
+  }
+
   private static AdaptedModel adapt(
       Settings settings, DialogueParts dialogue, ModelChoice choice, boolean again) {
     return AdaptedModel.of(

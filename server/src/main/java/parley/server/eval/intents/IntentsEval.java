@@ -2,7 +2,6 @@ package parley.server.eval.intents;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import parley.dialogue.intents.Example;
 import parley.dialogue.intents.Guess;
 import parley.dialogue.intents.IntentClassifier;
@@ -15,40 +14,48 @@ final class IntentsEval {
   private final IntentClassifier classifier;
   private final List<Double> took = new ArrayList<>();
 
-  private IntentsEval(IntentClassifier classifier) {
+  private final int examples;
+  private final double trainSeconds;
+
+  private IntentsEval(IntentClassifier classifier, int examples, double trainSeconds) {
     this.classifier = classifier;
+    this.examples = examples;
+    this.trainSeconds = trainSeconds;
   }
 
-  /// Learns from the examples and lets every message be guessed, one after the other; then once
-  /// more as it may be heard.
-  static IntentsReport measure(
-      List<Example> training,
-      List<Example> messages,
-      SentenceVectors vectors,
-      Optional<Mishearing> mishearing) {
-    Machine machine = Machine.here();
+  /// Learns from the examples and lets every message be guessed, one after the other.
+  static IntentsEval of(List<Example> training, SentenceVectors vectors) {
     vectors.of("so that loading is not counted as training");
     long began = System.nanoTime();
     IntentClassifier classifier = IntentClassifier.learn(training, vectors);
-    double trainSeconds = (System.nanoTime() - began) / 1e9;
-    IntentsEval eval = new IntentsEval(classifier);
-    IntentScores scores = eval.guessAll(messages);
-    Optional<IntentsReport.Misheard> misheard =
-        mishearing.map(line -> {
-          List<Example> heard =
-              messages.stream()
-                  .map(message -> new Example(line.of(message.text()), message.intent()))
-                  .toList();
-          return new IntentsReport.Misheard(line.wordErrorRate(), eval.guessAll(heard));
-        });
+    return new IntentsEval(classifier, training.size(), (System.nanoTime() - began) / 1e9);
+  }
+
+  /// Lets every message be guessed, one after the other.
+  IntentsReport measure(List<Example> messages) {
+    Machine machine = Machine.here();
+    IntentScores scores = guessAll(messages);
     return new IntentsReport(
         scores,
-        misheard,
+        List.of(),
         classifier.intents().size(),
-        training.size(),
+        examples,
         trainSeconds,
-        Spread.of(eval.took),
+        Spread.of(took),
         machine);
+  }
+
+  /// The same messages, every so many of them, as they are and as they come through a line.
+  IntentsReport.Misheard misheard(String name, List<Example> messages, int every, NoisyLine line)
+      throws InterruptedException {
+    List<Example> said = new ArrayList<>();
+    List<Example> heard = new ArrayList<>();
+    for (int i = 0; i < messages.size(); i += every) {
+      Example message = messages.get(i);
+      said.add(message);
+      heard.add(new Example(line.heard(message.text()), message.intent()));
+    }
+    return new IntentsReport.Misheard(name, line.wordErrorRate(), guessAll(said), guessAll(heard));
   }
 
   private IntentScores guessAll(List<Example> messages) {

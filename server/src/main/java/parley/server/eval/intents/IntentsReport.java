@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.server.eval.EvalPart;
 import parley.server.measure.Machine;
@@ -13,23 +12,32 @@ import parley.server.measure.Spread;
 
 /// What `eval intents` prints.
 ///
-/// @param misheard empty when it was not asked for
+/// @param misheard the same messages with words heard wrongly, in each way that was asked for
 /// @param messageMs what each message took
 record IntentsReport(
     IntentScores scores,
-    Optional<Misheard> misheard,
+    List<Misheard> misheard,
     int intents,
     int examples,
     double trainSeconds,
     Spread messageMs,
     Machine machine)
     implements EvalPart.Report {
-  /// The same messages with the errors of a recognizer.
+
+  IntentsReport {
+    misheard = List.copyOf(misheard);
+  }
+
+  /// Messages with the errors of a recognizer.
   ///
+  /// @param name of the way in which they were heard, as a JSON key
   /// @param wordErrorRate errors a word
-  record Misheard(double wordErrorRate, IntentScores scores) {
+  /// @param clear of the same messages as they were written
+  record Misheard(String name, double wordErrorRate, IntentScores clear, IntentScores scores) {
     void writeTo(ObjectNode node) {
-      node.put("word_error_rate", wordErrorRate)
+      node.put("messages", scores.messages())
+          .put("word_error_rate", wordErrorRate)
+          .put("points_lost", 100 * (clear.inScopeAccuracy() - scores.inScopeAccuracy()))
           .put("accuracy", scores.accuracy())
           .put("in_scope_accuracy", scores.inScopeAccuracy())
           .put("out_of_scope_recall", scores.outOfScopeRecall())
@@ -54,7 +62,7 @@ record IntentsReport(
         .put("calibration_error", scores.calibrationError())
         .put("train_seconds", trainSeconds);
     report.putObject("message_ms").put("p50", messageMs.p50()).put("p95", messageMs.p95());
-    misheard.ifPresent(heard -> heard.writeTo(report.putObject("misheard")));
+    misheard.forEach(heard -> heard.writeTo(report.putObject(heard.name())));
     ArrayNode confusions = report.putArray("confusions");
     scores.confusions().stream()
         .limit(CONFUSIONS_SHOWN)
@@ -100,7 +108,7 @@ record IntentsReport(
                 machine.cores(),
                 machine.processor(),
                 machine.loadAverage()));
-    misheard.ifPresent(heard -> text.append(line(heard)));
+    misheard.forEach(heard -> text.append(line(heard)));
     List<IntentScores.Confusion> confusions = scores.confusions();
     if (!confusions.isEmpty()) {
       text.append(String.format("%n%-44s  %-44s  %5s%n", "wanted", "taken for", "times"));
@@ -115,15 +123,22 @@ record IntentsReport(
     return text.toString();
   }
 
-  private String line(Misheard heard) {
+  private static String line(Misheard heard) {
     return String.format(
         Locale.ROOT,
-        "misheard (%.1f %% of the words): right, with an intent %.1f %%, %.1f points less;"
-            + " none found for none %s%n",
+        "%s (%d messages, %.1f %% of the words wrong): right, with an intent %.1f %%,"
+            + " %.1f points less; none found for none %s%n",
+        heard.name(),
+        heard.scores().messages(),
         100 * heard.wordErrorRate(),
         100 * heard.scores().inScopeAccuracy(),
-        100 * (scores.inScopeAccuracy() - heard.scores().inScopeAccuracy()),
+        100 * (heard.clear().inScopeAccuracy() - heard.scores().inScopeAccuracy()),
         share(heard.scores().outOfScopeRecall()));
+  }
+
+  /// With the ways in which the messages were also heard.
+  IntentsReport with(List<Misheard> heard) {
+    return new IntentsReport(scores, heard, intents, examples, trainSeconds, messageMs, machine);
   }
 
   private static String share(@Nullable Double share) {

@@ -11,7 +11,7 @@ import parley.speech.adapt.SoundAlikes.Alike;
 /// Makes of a message what a recognizer may make of it: lower case, no punctuation, some words
 /// taken for others that sound alike, some short ones lost, some put in. The same seed and the same
 /// messages in the same order give the same. Thread: one owner.
-final class Mishearing {
+final class Mishearing implements NoisyLine {
   private static final long SEED = 1;
 
   /** Of ten errors: replaced, lost, put in; as the bundled model's are on telephone calls. */
@@ -38,7 +38,8 @@ final class Mishearing {
     this.share = share;
   }
 
-  String of(String message) {
+  @Override
+  public String heard(String message) {
     List<String> heard = new ArrayList<>();
     for (String word : message.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}']+")) {
       if (word.isEmpty()) {
@@ -84,8 +85,8 @@ final class Mishearing {
     return others.getLast().word();
   }
 
-  /// Errors a word so far.
-  double wordErrorRate() {
+  @Override
+  public double wordErrorRate() {
     return words == 0 ? 0 : (double) errors / words;
   }
 }

@@ -33,7 +33,10 @@ class IntentsEvalCommandTest {
             List.of(
                 new IntentsEvalCommand(
                     () -> new OnnxSentenceVectors(folder.resolve("native")),
-                    () -> SoundAlikes.in(Path.of("../speech/models/en-telephone")))));
+                    () -> SoundAlikes.in(Path.of("../speech/models/en-telephone")),
+                    (_, _) -> {
+                      throw new AssertionError("nothing is spoken");
+                    })));
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     return command.execute(arguments);

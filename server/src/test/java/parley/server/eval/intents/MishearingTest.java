@@ -25,9 +25,9 @@ class MishearingTest {
   @Test
   void withoutErrorsOnlyLookChanges() {
     Mishearing line = new Mishearing(ALIKES, 0);
-    assertEquals("where is the parcel that i ordered two weeks ago", line.of(ASKED));
+    assertEquals("where is the parcel that i ordered two weeks ago", line.heard(ASKED));
     assertEquals(0, line.wordErrorRate());
-    assertEquals("", line.of("?! 😀"));
+    assertEquals("", line.heard("?! 😀"));
   }
 
   @Test
@@ -35,9 +35,9 @@ class MishearingTest {
     Mishearing one = new Mishearing(ALIKES, 0.3);
     Mishearing other = new Mishearing(ALIKES, 0.3);
     for (int i = 0; i < 200; i++) {
-      assertEquals(one.of(ASKED), other.of(ASKED));
+      assertEquals(one.heard(ASKED), other.heard(ASKED));
     }
-    assertNotEquals(one.of(ASKED), one.of(ASKED));
+    assertNotEquals(one.heard(ASKED), one.heard(ASKED));
     assertEquals(0.3, one.wordErrorRate(), 0.04);
   }
 }
