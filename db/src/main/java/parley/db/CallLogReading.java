@@ -11,8 +11,10 @@ import parley.db.connection.DatabaseException;
 import parley.db.customer.JooqCustomers;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
+import parley.db.log.JooqUsageLog;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.memory.Customers;
+import parley.dialogue.usage.UsageLog;
 
 /// The call log for a command such as `parley calls`: through the server that a running Parley has,
 /// or, when none runs, through one that is started for the moment.
@@ -52,6 +54,11 @@ public final class CallLogReading implements AutoCloseable {
 
   public CallLog callLog() {
     return new JooqCallLog(database.sql());
+  }
+
+  /// How the knowledge did.
+  public UsageLog usage() {
+    return new JooqUsageLog(database.sql());
   }
 
   /// To show and to delete what is stored about a customer.

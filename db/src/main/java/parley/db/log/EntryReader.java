@@ -38,10 +38,10 @@ final class EntryReader {
     return sql.selectFrom(MESSAGE)
         .where(MESSAGE.CONVERSATION_ID.eq(id).and(MESSAGE.SENDER.ne("SYSTEM")))
         .orderBy(MESSAGE.NUMBER, MESSAGE.CREATED_AT)
-        .fetch(this::turn);
+        .fetch(row -> turn(call, row));
   }
 
-  private TurnTaken turn(MessageRecord row) {
+  static TurnTaken turn(CallId call, MessageRecord row) {
     return new TurnTaken(
         row.getId(),
         call,

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.usage;
+
+import org.jspecify.annotations.NullMarked;
