@@ -53,7 +53,9 @@ final class SettingsAssembly {
             values.get(SPEECH_ADAPT),
             home.resolve(values.get(SPEECH_WORD_LIST)).normalize(),
             values.get(SPEECH_LANGUAGES)),
-        new Settings.Knowledge(home.resolve(values.get(KNOWLEDGE_DOCUMENTS)).normalize()),
+        new Settings.Knowledge(
+            home.resolve(values.get(KNOWLEDGE_DOCUMENTS)).normalize(),
+            values.get(KNOWLEDGE_VECTORS)),
         turns(),
         new Settings.Recording(
             values.get(RECORDING_ENABLED),

@@ -47,6 +47,12 @@ final class SiteKeys {
           "config/documents",
           Kinds.path(),
           "A folder of Markdown, HTML, PDF and text, searched where no entry is sure.");
+  static final Key<Boolean> KNOWLEDGE_VECTORS =
+      KEYS.with(
+          "knowledge.vectors",
+          "true",
+          Kinds.trueOrFalse(),
+          "false: understanding rests on words alone; the model of sentences (150 MB, English) is not loaded.");
   static final Key<String> DATABASE_URL =
       KEYS.without(
           "database.url",

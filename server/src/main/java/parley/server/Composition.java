@@ -15,6 +15,7 @@ import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.memory.Customers;
 import parley.dialogue.services.HttpServices;
+import parley.dialogue.usage.UsageLog;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AriProbe;
 import parley.gateway.asterisk.AsteriskException;
@@ -43,8 +44,6 @@ import parley.speech.SpeechParts;
 /// Which parts the process is made of, in the order in which they start. Optional parts are chosen
 /// here, from the settings, and nowhere else.
 final class Composition implements UpCommand.Parts {
-  private static final String LANGUAGE_OF_THE_MODEL = "en";
-
   private final Clock clock = Clock.systemUTC();
 
   @Override
@@ -60,7 +59,7 @@ final class Composition implements UpCommand.Parts {
     Part<Optional<OnnxSentenceVectors>> sentences =
         startup.add(
             "model of sentences",
-            _ -> sentences(settings),
+            _ -> SentenceModels.inCalls(settings, () -> SentenceModels.vectors(settings)),
             model -> model.ifPresent(OnnxSentenceVectors::close));
     Part<DialogueParts> dialogue =
         startup.add(
@@ -138,13 +137,6 @@ final class Composition implements UpCommand.Parts {
         gateway);
   }
 
-  /// It knows English; other sites' knowledge is searched by its words.
-  private static Optional<OnnxSentenceVectors> sentences(Settings settings) {
-    return settings.site().language().equals(LANGUAGE_OF_THE_MODEL)
-        ? Optional.of(SentenceModels.vectors(settings))
-        : Optional.empty();
-  }
-
   private static DialogueParts dialogue(
       Settings settings, Optional<OnnxSentenceVectors> sentences) {
     DialogueModels models =
@@ -197,6 +189,11 @@ final class Composition implements UpCommand.Parts {
   /// For commands about customers: as for the call log.
   <T> T useCustomers(Settings settings, Function<Customers, T> work) {
     return reading(settings, reading -> work.apply(reading.customers()));
+  }
+
+  /// For commands about the use of knowledge: as for the call log.
+  <T> T useUsage(Settings settings, Function<UsageLog, T> work) {
+    return reading(settings, reading -> work.apply(reading.usage()));
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import parley.config.Settings;
@@ -17,6 +18,7 @@ import parley.config.SettingsLoader;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.intents.SentenceVectors;
+import parley.dialogue.llm.Scribe;
 import parley.server.bench.BenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.call.CallCommand;
@@ -43,6 +45,7 @@ import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.knowledge.KnowledgeCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
+import parley.server.wiring.LanguageModel;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
@@ -108,7 +111,12 @@ public final class Main {
         new CallCommand(
             () -> LocalParley.attach(context.settings(), Clock.systemUTC()),
             () -> LocalBench.callersVoice(context.settings())),
-        new KnowledgeCommand(context, () -> vectors(context)),
+        KnowledgeCommand.of(
+            context,
+            () -> vectors(context),
+            composition::useUsage,
+            Main::withModel,
+            Clock.systemUTC()),
         new ModelsCommand(
             context,
             Clock.systemUTC(),
@@ -146,6 +154,10 @@ public final class Main {
         () -> LocalBench.callersVoice(context.settings()),
         () -> LocalEar.open(context.settings(), Optional.empty(), System.err::println),
         () -> ZonedDateTime.now(Clock.system(context.settings().site().zone())));
+  }
+
+  private static <T> T withModel(Settings settings, Function<Optional<Scribe>, T> work) {
+    return LanguageModel.use(settings, Clock.systemUTC(), work);
   }
 
   private static SentenceVectors vectors(CommandContext context) {

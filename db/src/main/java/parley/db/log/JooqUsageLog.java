@@ -1,5 +1,6 @@
 package parley.db.log;
 
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 import static parley.db.jooq.Tables.AUDIT;
@@ -111,6 +112,6 @@ public final class JooqUsageLog implements UsageLog {
         sql.selectOne()
             .from(MESSAGE)
             .where(MESSAGE.CONVERSATION_ID.eq(call.value()))
-            .and(val(entry).eq(org.jooq.impl.DSL.any(MESSAGE.CITATIONS))));
+            .and(val(entry).eq(any(MESSAGE.CITATIONS))));
   }
 }

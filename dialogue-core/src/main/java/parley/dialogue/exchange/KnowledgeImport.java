@@ -92,6 +92,9 @@ public final class KnowledgeImport {
   }
 
   private static List<Node> rows(Fields top) {
+    if (!Additions.reviewed(top)) {
+      return List.of();
+    }
     return top.all().get("entries") instanceof Node.Sequence(_, List<Node> items)
         ? items
         : missing(top);
@@ -115,10 +118,11 @@ public final class KnowledgeImport {
     Map<String, Node> all = new LinkedHashMap<>();
     before.ifPresent(entry -> all.putAll(EntryTree.nodes(entry, line)));
     all.putAll(said);
-    all.keySet().removeAll(FOLLOWS_FROM_USE);
-    all.remove(EntryFields.REPLACES);
+    Map<String, Node> joined = Additions.joined(all);
+    joined.keySet().removeAll(FOLLOWS_FROM_USE);
+    joined.remove(EntryFields.REPLACES);
     Problems problems = new Problems();
-    Fields fields = new Fields(file, new Node.Mapping(line, all), problems);
+    Fields fields = new Fields(file, new Node.Mapping(line, joined), problems);
     KnowledgeEntry entry = EntryFields.read(CATEGORY, "", fields);
     if (!id.isEmpty() && !seen.add(id)) {
       fields.problem(line, "The id `" + id + "` was there before.", "Keep one of the two.");

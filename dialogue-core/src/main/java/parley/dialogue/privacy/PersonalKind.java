@@ -19,7 +19,8 @@ public enum PersonalKind {
     this.stand = stand;
   }
 
-  String stand() {
+  /// The words that stand in masked text for something of this kind.
+  public String stand() {
     return stand;
   }
 }

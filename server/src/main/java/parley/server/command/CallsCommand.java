@@ -132,7 +132,7 @@ public final class CallsCommand implements Callable<Integer> {
   }
 
   /// The one call whose id begins so.
-  static CallDetail find(CallLog log, String beginning) {
+  public static CallDetail find(CallLog log, String beginning) {
     if (!beginning.matches(BEGINNING)) {
       throw new CommandFault(
           beginning

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +20,22 @@ import parley.dialogue.exchange.ExchangeFormat;
 import parley.dialogue.exchange.ImportLine;
 import parley.dialogue.exchange.KnowledgeImport;
 import parley.dialogue.files.BadFilesException;
-import parley.dialogue.files.Problems;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeFiles;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandFault;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./parley knowledge export`, `import` and `check`: entries from and to other programs, and
-/// whether they go together.
+/// whether they go together. What else there is of it are commands of their own, see [#of].
 @Command(
     name = "knowledge",
-    description = "Exports, imports and checks the entries of the knowledge.",
-    synopsisSubcommandLabel = "(export | import | check)",
+    description = "Looks after the entries of the knowledge.",
+    synopsisSubcommandLabel = "(list | check | export | import | generate | feedback)",
     mixinStandardHelpOptions = true)
 public final class KnowledgeCommand {
 
@@ -42,13 +43,29 @@ public final class KnowledgeCommand {
   private final Supplier<SentenceVectors> vectors;
 
   /// @param vectors loads the model of sentences
-  public KnowledgeCommand(CommandContext context, Supplier<SentenceVectors> vectors) {
+  KnowledgeCommand(CommandContext context, Supplier<SentenceVectors> vectors) {
     this.context = context;
     this.vectors = vectors;
   }
 
+  /// The whole command.
+  ///
+  /// @param vectors loads the model of sentences
+  /// @param model who writes drafts, where a language model is set
+  public static CommandLine of(
+      CommandContext context,
+      Supplier<SentenceVectors> vectors,
+      UsageAccess usage,
+      KnowledgeGenerateCommand.ModelAccess model,
+      Clock clock) {
+    return new CommandLine(new KnowledgeCommand(context, vectors))
+        .addSubcommand(new KnowledgeGenerateCommand(context, vectors, usage, model, clock))
+        .addSubcommand(new KnowledgeListCommand(context, usage, clock))
+        .addSubcommand(new KnowledgeFeedbackCommand(context, usage, clock));
+  }
+
   private Path folder() {
-    return context.home().resolve("config/knowledge");
+    return KnowledgeFolder.of(context.home());
   }
 
   @Command(
@@ -62,7 +79,7 @@ public final class KnowledgeCommand {
     if (Files.exists(file) && !again) {
       throw new CommandFault(file + " is there already; --again replaces it");
     }
-    KnowledgeBase base = knowledge();
+    KnowledgeBase base = KnowledgeFolder.read(context.home()).base();
     try {
       Path beside = file.resolveSibling(file.getFileName() + ".new");
       Files.writeString(beside, EntryText.of(base.entries(), format), StandardCharsets.UTF_8);
@@ -141,7 +158,7 @@ public final class KnowledgeCommand {
   int check(
       @Option(names = "--words-only", description = "Compares without the model of sentences.")
           boolean wordsOnly) {
-    KnowledgeFiles.Placed placed = placed();
+    KnowledgeFiles.Placed placed = KnowledgeFolder.read(context.home());
     LiveDocuments documents =
         LiveDocuments.read(
             context.home(), context.settings().knowledge().documents(), Optional.empty());
@@ -159,21 +176,6 @@ public final class KnowledgeCommand {
     documents.problems().forEach(problem -> context.out().println("Not read: " + problem));
     context.out().flush();
     return 0;
-  }
-
-  private KnowledgeBase knowledge() {
-    return placed().base();
-  }
-
-  private KnowledgeFiles.Placed placed() {
-    Problems problems = new Problems();
-    KnowledgeFiles.Placed placed = KnowledgeFiles.placed(context.home(), folder(), problems);
-    try {
-      problems.throwIfAny();
-    } catch (BadFilesException e) {
-      throw new CommandFault(String.valueOf(e.getMessage()), e);
-    }
-    return placed;
   }
 
   private static ExchangeFormat format(Path file) {

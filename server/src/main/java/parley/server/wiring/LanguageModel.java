@@ -2,6 +2,7 @@ package parley.server.wiring;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.config.Settings;
 import parley.dialogue.conversation.ModelTools;
 import parley.dialogue.flows.FlowBook;
@@ -55,6 +56,13 @@ public final class LanguageModel implements Answerer, AutoCloseable {
   @Override
   public Asked ask(Inquiry inquiry, AnswerListener listener) {
     return answerer.ask(inquiry, listener);
+  }
+
+  /// For a command that has texts written: opens the model that the settings name, and closes it.
+  public static <T> T use(Settings settings, Clock clock, Function<Optional<Scribe>, T> work) {
+    try (LanguageModel model = open(settings, FlowBook.EMPTY, clock)) {
+      return work.apply(model.scribe());
+    }
   }
 
   /// Writes texts that nobody waits for; empty without a model.

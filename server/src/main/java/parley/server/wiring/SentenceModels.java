@@ -1,5 +1,7 @@
 package parley.server.wiring;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import parley.config.Settings;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.intents.OnnxSentenceVectors;
@@ -7,6 +9,8 @@ import parley.dialogue.intents.SentenceVectors;
 
 /// The model of sentences, and what understanding makes of it.
 public final class SentenceModels {
+
+  private static final String LANGUAGE = "en";
 
   private SentenceModels() {}
 
@@ -20,10 +24,23 @@ public final class SentenceModels {
     return DialogueModels.of(vectors, OnnxSentenceVectors.NAME, settings.state());
   }
 
+  /// The model where calls use it. It knows English; other sites, and those that set
+  /// `knowledge.vectors` to false, understand by words alone, and nothing is loaded.
+  public static <M extends SentenceVectors> Optional<M> inCalls(
+      Settings settings, Supplier<M> load) {
+    boolean used = settings.knowledge().vectors() && settings.site().language().equals(LANGUAGE);
+    return used ? Optional.of(load.get()) : Optional.empty();
+  }
+
   /// For commands: everything that understanding rests on in calls, moods as they are learned
   /// included.
   public static DialogueModels asInCalls(Settings settings) {
-    SentenceVectors vectors = vectors(settings);
-    return byMeaning(vectors, settings).with(MoodLearning.atOnce(() -> vectors));
+    return asInCalls(settings, () -> vectors(settings));
+  }
+
+  static DialogueModels asInCalls(Settings settings, Supplier<SentenceVectors> load) {
+    return inCalls(settings, load)
+        .map(vectors -> byMeaning(vectors, settings).with(MoodLearning.atOnce(() -> vectors)))
+        .orElse(DialogueModels.NONE);
   }
 }

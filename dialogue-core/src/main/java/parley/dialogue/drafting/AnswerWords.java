@@ -1,0 +1,65 @@
+package parley.dialogue.drafting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import parley.dialogue.knowledge.CommonWords;
+import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.words.Words;
+
+/// Words of an entry's own answer that may point to it: no other entry has them, and alone they
+/// find this one. Thread: any.
+final class AnswerWords {
+
+  private static final int SHORTEST = 5;
+  private static final int MOST = 3;
+
+  /** How near a word must be to a wording, by meaning. */
+  private static final double NEAR = 0.68;
+
+  private AnswerWords() {}
+
+  private record Scored(String word, double near) {}
+
+  static List<Draft> of(KnowledgeEntry entry, Neighbours neighbours) {
+    String own =
+        String.join(" ", entry.variants().toList()) + " " + String.join(" ", entry.keywords());
+    Set<String> words = new LinkedHashSet<>(Words.of(entry.answer()).list());
+    List<Scored> found = new ArrayList<>();
+    for (String word : words) {
+      boolean isNew =
+          word.length() >= SHORTEST
+              && word.chars().allMatch(Character::isLetter)
+              && !CommonWords.any(word, own)
+              && neighbours.entries().stream().noneMatch(other -> has(other, entry, word));
+      double near = isNew ? neighbours.to(entry, word) : 0;
+      if (isNew && near >= (neighbours.byMeaning() ? NEAR : 2) && finds(entry, neighbours, word)) {
+        found.add(new Scored(word, near));
+      }
+    }
+    return found.stream()
+        .sorted(Comparator.comparingDouble(Scored::near).reversed())
+        .limit(MOST)
+        .map(scored -> new Draft(Draft.Kind.KEYWORD, scored.word(), Draft.Origin.ANSWER))
+        .toList();
+  }
+
+  private static boolean has(KnowledgeEntry other, KnowledgeEntry entry, String word) {
+    String text =
+        String.join(" ", other.variants().toList())
+            + " "
+            + String.join(" ", other.keywords())
+            + " "
+            + other.answer();
+    return !other.id().equals(entry.id()) && CommonWords.any(word, text);
+  }
+
+  private static boolean finds(KnowledgeEntry entry, Neighbours neighbours, String word) {
+    return neighbours
+        .found(word)
+        .filter(first -> first.entry().id().equals(entry.id()))
+        .isPresent();
+  }
+}

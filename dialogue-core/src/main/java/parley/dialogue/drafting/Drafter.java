@@ -1,0 +1,87 @@
+package parley.dialogue.drafting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import parley.dialogue.drafting.Draft.Kind;
+import parley.dialogue.drafting.Draft.Origin;
+import parley.dialogue.knowledge.Candidate;
+import parley.dialogue.knowledge.KnowledgeEntry;
+
+/// Drafts other wordings and keywords for entries: what callers said, what a language model writes
+/// where there is one, what patterns make of the wordings that are there, words of the answer.
+/// Nothing of it is in use before a person has looked it through. Thread: any.
+public final class Drafter {
+
+  private final Neighbours neighbours;
+  private final Function<String, Forms> forms;
+  private final CallersWords callers;
+  private final Optional<ModelDrafts> model;
+  private final int most;
+
+  /// @param forms by language; of an entry for every language: the site's
+  /// @param callers what was said in the conversations of the log
+  /// @param most questions for each entry
+  public Drafter(
+      Neighbours neighbours,
+      Function<String, Forms> forms,
+      CallersWords callers,
+      Optional<ModelDrafts> model,
+      int most) {
+    this.neighbours = neighbours;
+    this.forms = forms;
+    this.callers = callers;
+    this.model = model;
+    this.most = most;
+  }
+
+  /// @param siteLanguage of entries that name none
+  /// @throws InterruptedException when the thread was interrupted while the model wrote
+  public Drafts of(KnowledgeEntry entry, String siteLanguage) throws InterruptedException {
+    String language =
+        entry.standing().language().isEmpty() ? siteLanguage : entry.standing().language();
+    List<String> notes = new ArrayList<>();
+    Map<String, Integer> dropped = new TreeMap<>();
+    List<Draft> written = new ArrayList<>();
+    if (model.isPresent()) {
+      ModelDrafts.Written result = model.get().of(entry, language, most);
+      written.addAll(result.drafts());
+      dropped.putAll(result.dropped());
+      notes.addAll(result.notes());
+    }
+    DraftFilter filter = new DraftFilter(neighbours, entry, most);
+    filter.offer(questions(callers.answeredBy(entry.id()).stream(), Origin.CALLER));
+    filter.offer(questions(notUnderstood(entry), Origin.UNANSWERED));
+    filter.offer(written.stream().filter(draft -> draft.kind() == Kind.QUESTION).toList());
+    List<String> said =
+        Stream.concat(entry.variants(), filter.kept().stream().map(Draft::text)).toList();
+    filter.offer(questions(forms.apply(language).of(said).stream(), Origin.FORM));
+    filter.dropped().forEach((why, times) -> dropped.merge(why, times, Integer::sum));
+    List<Draft> all = new ArrayList<>(filter.kept());
+    written.stream().filter(draft -> draft.kind() == Kind.KEYWORD).forEach(all::add);
+    AnswerWords.of(entry, neighbours).stream()
+        .filter(word -> all.stream().noneMatch(other -> other.text().equals(word.text())))
+        .forEach(all::add);
+    return new Drafts(entry.id(), all, dropped, notes);
+  }
+
+  private static List<Draft> questions(Stream<String> texts, Origin origin) {
+    return texts.map(text -> new Draft(Kind.QUESTION, text, origin)).toList();
+  }
+
+  /// Looked for once an entry: most of what was not understood is nearest to another.
+  private Stream<String> notUnderstood(KnowledgeEntry entry) {
+    return callers.unanswered().stream()
+        .distinct()
+        .filter(words ->
+            neighbours
+                .found(words)
+                .map(Candidate::entry)
+                .filter(found -> found.id().equals(entry.id()))
+                .isPresent());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.dialogue.drafting;
+
+import org.jspecify.annotations.NullMarked;
