@@ -18,6 +18,9 @@ final class DraftFilter {
   /** Nearer than this to a wording, a draft adds nothing to the search. */
   private static final double SAME = 0.965;
 
+  /** The same between two drafts: a person should not read one thing eight times. */
+  private static final double ALIKE = 0.925;
+
   /** Further away, a draft made by a pattern has mostly lost its sense. */
   private static final double STRANGE = 0.72;
 
@@ -27,7 +30,7 @@ final class DraftFilter {
   /** The same three by words in common. */
   private static final double SAME_BY_WORDS = 0.999;
 
-  private static final double STRANGE_BY_WORDS = 0.4;
+  private static final double STRANGE_BY_WORDS = 0.2;
   private static final double ANOTHERS_BY_WORDS = 0.999;
 
   /** Of what was not understood: below, any entry is chance. */
@@ -67,7 +70,7 @@ final class DraftFilter {
 
   private void take(Draft draft) {
     boolean said =
-        kept.stream().anyMatch(other -> neighbours.between(draft.text(), other.text()) >= same());
+        kept.stream().anyMatch(other -> neighbours.between(draft.text(), other.text()) >= alike());
     if (said) {
       drop("like another draft");
     } else if (kept.size() >= most) {
@@ -107,6 +110,10 @@ final class DraftFilter {
 
   private double same() {
     return neighbours.byMeaning() ? SAME : SAME_BY_WORDS;
+  }
+
+  private double alike() {
+    return neighbours.byMeaning() ? ALIKE : SAME_BY_WORDS;
   }
 
   private void drop(String why) {

@@ -1,6 +1,7 @@
 package parley.dialogue.drafting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import parley.dialogue.drafting.Draft.Kind;
 import parley.dialogue.drafting.Draft.Origin;
 import parley.dialogue.knowledge.Candidate;
+import parley.dialogue.knowledge.CommonWords;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
 /// Drafts other wordings and keywords for entries: what callers said, what a language model writes
@@ -62,11 +64,23 @@ public final class Drafter {
     filter.offer(questions(forms.apply(language).of(said).stream(), Origin.FORM));
     filter.dropped().forEach((why, times) -> dropped.merge(why, times, Integer::sum));
     List<Draft> all = new ArrayList<>(filter.kept());
-    written.stream().filter(draft -> draft.kind() == Kind.KEYWORD).forEach(all::add);
-    AnswerWords.of(entry, neighbours).stream()
-        .filter(word -> all.stream().noneMatch(other -> other.text().equals(word.text())))
-        .forEach(all::add);
+    all.addAll(keywords(entry, written, forms.apply(language)));
     return new Drafts(entry.id(), all, dropped, notes);
+  }
+
+  private List<Draft> keywords(KnowledgeEntry entry, List<Draft> written, Forms other) {
+    String own =
+        String.join(" ", entry.variants().toList()) + " " + String.join(" ", entry.keywords());
+    Map<String, Draft> words = new LinkedHashMap<>();
+    Stream.of(
+            written.stream().filter(draft -> draft.kind() == Kind.KEYWORD),
+            other.words(entry.variants().toList()).stream()
+                .filter(word -> !CommonWords.any(word, own))
+                .map(word -> new Draft(Kind.KEYWORD, word, Origin.FORM)),
+            AnswerWords.of(entry, neighbours).stream())
+        .flatMap(found -> found)
+        .forEach(draft -> words.putIfAbsent(draft.text(), draft));
+    return List.copyOf(words.values());
   }
 
   private static List<Draft> questions(Stream<String> texts, Origin origin) {

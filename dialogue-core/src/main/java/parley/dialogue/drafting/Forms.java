@@ -63,11 +63,7 @@ public final class Forms {
   /// The questions in other words and forms, each once; what they were made of is not among them.
   List<String> of(List<String> questions) {
     List<Words> said =
-        questions.stream()
-            .flatMap(question -> Stream.concat(Stream.of(question), sentences(question)))
-            .map(Words::of)
-            .distinct()
-            .toList();
+        questions.stream().map(Forms::firstSentence).map(Words::of).distinct().toList();
     List<Words> other = said.stream().flatMap(this::inOtherWords).toList();
     Set<String> all = new LinkedHashSet<>();
     Stream.concat(said.stream(), other.stream())
@@ -78,9 +74,21 @@ public final class Forms {
     return List.copyOf(all);
   }
 
-  private static Stream<String> sentences(String question) {
-    String[] parts = question.split(SENTENCES);
-    return parts.length > 1 ? Stream.of(parts) : Stream.empty();
+  /// "I had an accident. What should I do?": what follows makes no sense alone.
+  private static String firstSentence(String question) {
+    return question.split(SENTENCES)[0];
+  }
+
+  /// Single words that stand for words of these questions, each once.
+  List<String> words(List<String> questions) {
+    List<Words> said = questions.stream().map(Words::of).toList();
+    return alike.stream()
+        .filter(group -> said.stream().anyMatch(words -> group.stream().anyMatch(words::contains)))
+        .flatMap(List::stream)
+        .filter(words -> words.size() == 1)
+        .map(Words::text)
+        .distinct()
+        .toList();
   }
 
   /// With one word or phrase in the place of another.

@@ -51,7 +51,10 @@ class WithoutVectorsTest {
   void answersStillComeByWords() {
     Settings settings = settings("knowledge.vectors", "false");
     DialogueParts dialogue =
-        DialogueParts.load(settings.home(), settings, SentenceModels.asInCalls(settings, WithoutVectorsTest::never));
+        DialogueParts.load(
+            settings.home(),
+            settings,
+            SentenceModels.asInCalls(settings, WithoutVectorsTest::never));
     var best = dialogue.live().search("i forgot my password", 1).getFirst();
     assertEquals("forgot-password", best.entry().id());
     assertTrue(best.confidence().value() > 0.9, best.toString());
