@@ -87,7 +87,7 @@ final class DraftFilter {
     }
     Neighbours.Other other = neighbours.beside(entry, draft.text());
     if (other.near() >= (neighbours.byMeaning() ? ANOTHERS : ANOTHERS_BY_WORDS)
-        || other.near() > near) {
+        || (neighbours.byMeaning() && other.near() > near)) {
       return Optional.of("nearly asks what " + other.entry() + " is asked");
     }
     Optional<Candidate> found = neighbours.found(draft.text());

@@ -113,7 +113,7 @@ class KnowledgeCommandTest {
 
   @Test
   void aFileOfNothingIsAProblemWithItsPlace() throws IOException {
-    assertEquals(1, run("import", write("none.json", "{}").toString()));
+    assertEquals(2, run("import", write("none.json", "{}").toString()));
     assertTrue(house.told().contains("none.json:1: `entries` is missing."), house.told());
   }
 
@@ -203,7 +203,7 @@ class KnowledgeCommandTest {
     "pool, 2, --good",
     "pool --good --bad, 2, --good",
     "poool --good, 1, did you mean `pool`",
-    "pool --good --by \u0007, 1, --by is no name",
+    "pool --good --by <ann>, 1, --by is no name",
   })
   void feedbackThatSaysTooLittleOrTooMuchIsTold(String said, int code, String told) {
     assertEquals(code, run(("feedback " + said).split(" ")));
@@ -226,7 +226,7 @@ class KnowledgeCommandTest {
     assertTrue(house.said().contains("None is in use"), house.said());
     assertEquals(List.of("is the pool open"), house.knowledge().find("pool").orElseThrow().also());
 
-    assertEquals(1, run("import", file.toString()));
+    assertEquals(2, run("import", file.toString()));
     assertTrue(house.told().contains("Nobody has looked through these drafts"), house.told());
 
     write("drafts.yaml", text.replace("reviewed: false", "reviewed: true"));

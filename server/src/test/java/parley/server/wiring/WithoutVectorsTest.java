@@ -58,7 +58,9 @@ class WithoutVectorsTest {
     var best = dialogue.live().search("i forgot my password", 1).getFirst();
     assertEquals("forgot-password", best.entry().id());
     assertTrue(best.confidence().value() > 0.9, best.toString());
-    assertEquals(
-        List.of(), dialogue.live().search("my login credentials slipped out of my mind", 1));
+    // What only the model understands is not answered.
+    assertTrue(
+        dialogue.live().search("my login credentials slipped out of my mind", 1).stream()
+            .allMatch(found -> found.confidence().value() < 0.45));
   }
 }
