@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.dialogue.intents.SentenceVectors;
+import parley.dialogue.knowledge.KnowledgeIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +46,14 @@ public final class KnowledgeBenchCommand implements Callable<Integer> {
       description = "How many are asked, 1 to 100000 (${DEFAULT-VALUE}).")
   private int questions;
 
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      description =
+          "Where the index is built and left. What is there already, from the same number of"
+              + " entries, is only asked. Without it the index is deleted at the end.")
+  private @Nullable Path kept;
+
   @Option(names = "--json", description = "Prints one JSON document; progress on standard error.")
   private boolean json;
 
@@ -65,26 +77,59 @@ public final class KnowledgeBenchCommand implements Callable<Integer> {
     within("--entries", entries, 10, MOST);
     within("--questions", questions, 1, 100_000);
     PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = spec.commandLine().getOut();
+    Consumer<String> progress =
+        line -> {
+          err.println(line);
+          err.flush();
+        };
     SyntheticKnowledge synthetic = new SyntheticKnowledge(wordings.get(), vectors.get());
+    KnowledgeBench bench = new KnowledgeBench(synthetic, entries, questions, progress);
+    KnowledgeBenchReport report = kept == null ? forNow(bench) : bench.run(folder(kept));
+    out.print(json ? report.json() : report.table());
+    out.flush();
+    return 0;
+  }
+
+  private KnowledgeBenchReport forNow(KnowledgeBench bench)
+      throws InterruptedException, IOException {
     Files.createDirectories(state.get());
     Path folder = Files.createTempDirectory(state.get(), "bench-knowledge-");
     try {
-      KnowledgeBenchReport report =
-          new KnowledgeBench(
-                  synthetic,
-                  entries,
-                  questions,
-                  line -> {
-                    err.println(line);
-                    err.flush();
-                  })
-              .run(folder);
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(json ? report.json() : report.table());
-      out.flush();
-      return 0;
+      return bench.run(folder);
     } finally {
       delete(folder);
+    }
+  }
+
+  /// The folder, if it is new or holds an index of as many entries.
+  private Path folder(Path asked) throws IOException {
+    Files.createDirectories(asked);
+    try (Stream<Path> files = Files.list(asked)) {
+      if (files.findAny().isPresent()) {
+        check(asked);
+      }
+    }
+    return asked;
+  }
+
+  private void check(Path asked) {
+    int there = 0;
+    try (KnowledgeIndex index = KnowledgeIndex.open(asked, Optional.empty())) {
+      there = index.entries();
+    } catch (UncheckedIOException _) {
+      // Something else lies there: no entries.
+    }
+    if (there != entries) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--folder "
+              + asked
+              + " holds an index of "
+              + there
+              + " entries; expected an empty folder or one of "
+              + entries
+              + ".");
     }
   }
 

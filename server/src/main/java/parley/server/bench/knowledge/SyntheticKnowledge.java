@@ -1,19 +1,21 @@
 package parley.server.bench.knowledge;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.knowledge.Standing;
 
 /// Any number of entries that look like paraphrases of real ones. Computing the vectors of a
 /// million sentences would take hours, so they are made up: entry number n mixes two real wordings.
 /// Its words are most of those of the first, some of the second, and one invented word out of
 /// 20,000, as a product's name would be. Its vector is between the vectors of the two, with random
 /// numbers added (0.3 to 0.6 of its length) that no other entry shares. A question is an entry once
-/// more: fewer of its words, and its vector with as much added again. Every entry and question
-/// follows from its number alone. Thread: any.
+/// more: fewer of its words, and its vector with as much added again. Every tenth entry does not
+/// hold any more. Every entry and question follows from its number alone. Thread: any.
 final class SyntheticKnowledge {
 
   private static final int INVENTED = 20_000;
@@ -23,12 +25,20 @@ final class SyntheticKnowledge {
   private static final double MOST_NOISE = 0.6;
   private static final double QUESTION_NOISE = 0.45;
 
+  private static final int ENDED_EVERY = 10;
+
+  private final SentenceVectors model;
   private final List<String[]> words;
   private final List<float[]> vectors;
 
   SyntheticKnowledge(List<String> wordings, SentenceVectors model) {
+    this.model = model;
     this.words = wordings.stream().map(wording -> wording.split(" ")).toList();
     this.vectors = wordings.stream().map(model::of).toList();
+  }
+
+  SentenceVectors model() {
+    return model;
   }
 
   /// A text and the vector that belongs to it.
@@ -80,8 +90,21 @@ final class SyntheticKnowledge {
     return new Sentence(String.join(" ", text), noisy(wording.vector(), QUESTION_NOISE, random));
   }
 
-  static KnowledgeEntry entry(int number, String wording) {
-    return new KnowledgeEntry("entry-" + number, "synthetic", wording, List.of(), List.of(), "");
+  /// @param today some entries held until the day before
+  static KnowledgeEntry entry(int number, String wording, LocalDate today) {
+    LocalDate until = ended(number) ? today.minusDays(1) : LocalDate.MAX;
+    return new KnowledgeEntry(
+        "entry-" + number,
+        "synthetic",
+        wording,
+        List.of(),
+        List.of(),
+        "",
+        new Standing("", LocalDate.MIN, until, LocalDate.MIN, true));
+  }
+
+  static boolean ended(int number) {
+    return number % ENDED_EVERY == ENDED_EVERY - 1;
   }
 
   private static List<String> kept(String[] words, double share, SplittableRandom random) {

@@ -66,6 +66,23 @@ class KnowledgeBenchCommandTest {
   }
 
   @Test
+  void anIndexThatIsThereIsOnlyAskedAgain() throws IOException {
+    String index = folder.resolve("index").toString();
+    String[] arguments = {
+      "--entries", "100", "--questions", "20", "--folder", index, "--json",
+    };
+    assertEquals(0, run(arguments), err.toString());
+    out.getBuffer().setLength(0);
+    assertEquals(0, run(arguments), err.toString());
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    assertTrue(report.get("build_seconds") == null, out.toString());
+    assertTrue(report.get("found_at_5").asDouble() > 0.8, out.toString());
+    arguments[1] = "200";
+    assertEquals(2, run(arguments));
+    assertTrue(err.toString().contains("holds an index of 100 entries"), err.toString());
+  }
+
+  @Test
   void aNumberOfEntriesThatCannotBeIsExplained() {
     assertEquals(2, run("--entries", "0"));
     assertTrue(err.toString().contains("--entries is 0; expected 10 to"), err.toString());
