@@ -46,7 +46,7 @@ public final class EntryWriter implements AutoCloseable {
 
   /// Vectors of a byte a number for the search itself; the full ones are read for the few that it
   /// finds.
-  private static Codec codec() {
+  static Codec codec() {
     KnnVectorsFormat quantized =
         new Lucene104HnswScalarQuantizedVectorsFormat(ScalarEncoding.SEVEN_BIT, NEIGHBOURS, BEAM);
     return new Lucene104Codec() {

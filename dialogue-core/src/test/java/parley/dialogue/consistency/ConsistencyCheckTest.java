@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,22 @@ class ConsistencyCheckTest {
       assertEquals(1, findings.size(), findings.toString());
       assertTrue(findings.getFirst() instanceof Finding.Duplicate, findings.toString());
     }
+  }
+
+  @Test
+  void amongThousandsTheFewAreFound() {
+    List<Statement> statements = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      statements.add(
+          entry(
+              "entry-" + i, "Where is hall h" + i + "x?", "Hall h" + i + "x lies at p" + i + "y."));
+    }
+    statements.set(17, entry("one", "How do I cancel my order?", "Shipping costs four euros."));
+    statements.set(2_900, entry("other", "how can i cancel my order", "Shipping costs six euros."));
+    List<Finding> findings = BY_WORDS.findings(statements);
+    assertEquals(2, findings.size(), findings.toString());
+    assertTrue(findings.getFirst() instanceof Finding.Duplicate, findings.toString());
+    assertTrue(findings.getLast() instanceof Finding.Contradiction, findings.toString());
+    assertEquals("other", findings.getLast().other().id());
   }
 }
