@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.dialogue.files.Problem;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.Filter;
@@ -27,6 +29,15 @@ public final class LiveDocuments {
 
   /// The category of every passage.
   public static final String CATEGORY = "documents";
+
+  /** So many passages are held against the question, and the entries, in full. */
+  private static final int COMPARED = 8;
+
+  /** Below this confidence what was found is chance. */
+  private static final double CHANCE = 0.45;
+
+  /** Where only words count, what a passage must have more of confidence than an entry. */
+  private static final double CLEARLY_BY_WORDS = 0.1;
 
   /// @param stamp when each file was last written, and how long it is
   private record Snapshot(
@@ -52,7 +63,6 @@ public final class LiveDocuments {
   private final Path folder;
   private final Optional<Semantics> semantics;
   private final Nearness nearness;
-  private final Comparison comparison;
   private volatile Snapshot now;
   private volatile Set<String> off = Set.of();
 
@@ -61,7 +71,6 @@ public final class LiveDocuments {
     this.folder = folder;
     this.semantics = semantics;
     this.nearness = new Nearness(semantics);
-    this.comparison = new Comparison(nearness);
     this.now = read();
   }
 
@@ -79,47 +88,82 @@ public final class LiveDocuments {
     KnowledgeBase base =
         new KnowledgeBase(found.passages().stream().map(LiveDocuments::searched).toList());
     KnowledgeIndex index = new KnowledgeIndex(base, semantics);
+    // Nobody on the telephone should wait for these vectors.
+    found.passages().stream().flatMap(passage -> passage.pairs().stream()).forEach(nearness::know);
     return new Snapshot(passages, found.files(), found.problems(), index, stamp);
   }
 
-  /// As the index knows a passage: each heading and sentence is a wording.
+  /// As the index knows a passage: its title, and each sentence under its heading, are wordings.
   private static KnowledgeEntry searched(Passage passage) {
-    List<String> wordings = new ArrayList<>(passage.sentences());
-    if (passage.headings().size() > 1) {
-      wordings.addFirst(passage.headings().getLast());
-    }
     return new KnowledgeEntry(
         passage.id(),
         CATEGORY,
         passage.title(),
-        wordings,
+        passage.underHeading(),
         List.of(),
-        passage.text(),
+        passage.whole(),
         Standing.in(passage.language()));
   }
 
   /// The best passages in a language, and those for every language.
   public List<Candidate> search(String words, int limit, String language) {
     Snapshot current = now;
-    Filter filter = Filter.NONE.in(language).without(off);
-    return current.index().search(words, limit, filter).stream()
+    return current.index().search(words, limit, filter(language)).stream()
         .map(candidate -> excerpt(words, candidate, current))
         .toList();
   }
 
-  private Candidate excerpt(String words, Candidate found, Snapshot current) {
-    Passage passage = current.passages().get(found.entry().id());
-    if (passage == null) {
-      return found;
-    }
-    Excerpt excerpt = Excerpt.of(passage.sentences(), sentence -> nearness.of(words, sentence));
-    return new Candidate(said(passage, excerpt), found.confidence());
+  private Filter filter(String language) {
+    return Filter.NONE.in(language).without(off);
   }
 
-  /// Where a passage that was found stands beside the best entry.
-  Place place(String words, Candidate passage, Candidate entry) {
-    Passage whole = now.passages().get(Passage.idOf(passage.entry().id()));
-    return whole == null ? Place.NOWHERE : comparison.of(words, whole, passage, entry);
+  private Candidate excerpt(String words, Candidate found, Snapshot current) {
+    Passage passage = current.passages().get(found.entry().id());
+    return passage == null
+        ? found
+        : new Candidate(said(passage, nearness.to(words)), found.confidence());
+  }
+
+  /// Of the text below its heading the sentences that answer.
+  private static KnowledgeEntry said(Passage passage, ToDoubleFunction<String> nearness) {
+    List<String> underHeading = passage.underHeading();
+    List<String> sentences = passage.sentences();
+    return said(
+        passage,
+        Excerpt.of(
+            sentences,
+            sentence -> nearness.applyAsDouble(underHeading.get(sentences.indexOf(sentence)))));
+  }
+
+  /// Entries that were found, and the passages that fit the question too, in one order.
+  List<Candidate> joined(String words, List<Candidate> found, String language) {
+    return nearness.byMeaning()
+        ? byMeaning(words, found, language)
+        : byWords(search(words, 1, language), found);
+  }
+
+  private List<Candidate> byMeaning(String words, List<Candidate> found, String language) {
+    Snapshot current = now;
+    ToDoubleFunction<String> near = nearness.to(words);
+    Comparison comparison = new Comparison(near, nearness.toOtherTopics(words));
+    List<Comparison.Fitting> fitting = new ArrayList<>();
+    for (Candidate candidate : current.index().search(words, COMPARED, filter(language))) {
+      Passage passage = current.passages().get(candidate.entry().id());
+      if (passage != null) {
+        fitting.add(new Comparison.Fitting(said(passage, near), comparison.fit(passage)));
+      }
+    }
+    return comparison.joined(fitting, found);
+  }
+
+  /// Only the confidences are there, and only one passage: the others share its words.
+  private static List<Candidate> byWords(List<Candidate> passages, List<Candidate> found) {
+    double entry = found.isEmpty() ? 0 : found.getFirst().confidence().value() + CLEARLY_BY_WORDS;
+    double least = Math.max(CHANCE, entry);
+    return Stream.concat(
+            passages.stream().filter(passage -> passage.confidence().value() >= least),
+            found.stream())
+        .toList();
   }
 
   private static KnowledgeEntry said(Passage passage, Excerpt excerpt) {

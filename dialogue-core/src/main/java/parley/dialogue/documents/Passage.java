@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A piece of a document that is about one thing.
 ///
@@ -32,6 +33,25 @@ public record Passage(String id, List<String> headings, List<String> sentences, 
 
   public String text() {
     return String.join(" ", sentences);
+  }
+
+  /// Its sentences, each under the heading that says what it is about.
+  List<String> underHeading() {
+    return sentences.stream().map(sentence -> headings.getLast() + ": " + sentence).toList();
+  }
+
+  /// Every sentence with the one that follows it: what is asked for is often said in two.
+  List<String> pairs() {
+    return sentences.size() == 1
+        ? sentences
+        : IntStream.range(1, sentences.size())
+            .mapToObj(i -> sentences.get(i - 1) + " " + sentences.get(i))
+            .toList();
+  }
+
+  /// All of it, under its title.
+  String whole() {
+    return title() + ". " + text();
   }
 
   /// The id of some of its sentences.

@@ -2,6 +2,7 @@ package parley.dialogue.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.apache.lucene.util.VectorUtil;
 
 /// How near two texts are: by what they mean where there is a model of sentences, else by the share
@@ -19,14 +20,26 @@ public final class Nearness {
     return semantics.isPresent();
   }
 
-  /// @param asked the words of a caller
-  /// @param text of the knowledge: its vector is kept
-  /// @return at most 1
-  public double of(String asked, String text) {
-    return semantics
-        .map(model ->
-            (double) VectorUtil.dotProduct(model.question(asked), model.entries().of(text)))
-        .orElseGet(() -> shared(asked, text));
+  /// How near texts of the knowledge, whose vectors are kept, are to the words of a caller: at most
+  /// 1. For one question, of which the vector is computed once.
+  public ToDoubleFunction<String> to(String asked) {
+    if (semantics.isEmpty()) {
+      return text -> shared(asked, text);
+    }
+    float[] question = semantics.get().question(asked);
+    return text -> VectorUtil.dotProduct(question, semantics.get().entries().of(text));
+  }
+
+  /// How near a question is to what nothing in the knowledge is about; 0 without a model.
+  public double toOtherTopics(String asked) {
+    return semantics.map(model -> model.otherTopic(model.question(asked))).orElse(0.0);
+  }
+
+  /// Has the vector of a text computed and kept, if it is not yet.
+  public void know(String text) {
+    semantics.ifPresent(model -> {
+      var _ = model.entries().of(text);
+    });
   }
 
   private static double shared(String asked, String text) {
