@@ -27,7 +27,7 @@ final class Comparison {
   private static final double CLEARLY = 0.46;
 
   /** From here on a passage and the best entry are a choice for the caller. */
-  private static final double ABOUT_AS_WELL = 0.37;
+  private static final double ABOUT_AS_WELL = 0.34;
 
   /** Who stands behind the best one costs it nothing. */
   private static final double BEHIND = 0.4;

@@ -15,7 +15,7 @@ import parley.dialogue.call.Confidence;
 final class Ranking {
 
   private static final double MEAN = 0.3;
-  private static final double ANSWER = 0.4;
+  private static final double ANSWER = 0.3;
   private static final double WORDS = 0.05;
 
   /** Decides between equals only. */
