@@ -129,7 +129,8 @@ final class CallWiring {
       List<String> phrases = language.hints().phrases(expectation);
       return phrases.isEmpty()
           ? Vocabulary.OPEN
-          : new Vocabulary.Phrases(expectation.name().toLowerCase(Locale.ROOT), phrases);
+          : new Vocabulary.Expected(
+              new Vocabulary.Phrases(expectation.name().toLowerCase(Locale.ROOT), phrases));
     };
   }
 

@@ -66,6 +66,9 @@ final class EvalGrammars implements Ear.Grammars {
     return switch (name) {
       case NONE -> Vocabulary.OPEN;
       case DIGITS -> phrases(name, DIGITS);
+      case CALL_DIGITS ->
+          new Vocabulary.Expected(
+              new Vocabulary.Phrases(name.written(), hints().phrases(Expectation.DIGITS)));
       case YES_NO -> phrases(name, hints().phrases(Expectation.YES_NO));
       case COMMANDS -> phrases(name, commands());
       case LETTERS -> phrases(name, letters());

@@ -13,19 +13,26 @@ import java.util.stream.Collectors;
 /// everything. An empty list never reaches libvosk, it would end the process.
 ///
 /// @param json empty for the whole language model
+/// @param words what can be heard; empty for the whole language model
 /// @param unknownWords words left out because the model does not know them
-record Grammar(String name, String json, Set<String> unknownWords) {
+/// @param othersToo whether other words are listened for beside these
+record Grammar(
+    String name, String json, Set<String> words, Set<String> unknownWords, boolean othersToo) {
 
-  static final Grammar OPEN = new Grammar("open", "", Set.of());
+  static final Grammar OPEN = new Grammar("open", "", Set.of(), Set.of(), false);
 
   static Grammar of(Vocabulary vocabulary, ModelWords model) {
     return switch (vocabulary) {
       case Vocabulary.Open() -> OPEN;
-      case Vocabulary.Phrases(String name, List<String> phrases) -> phrases(name, phrases, model);
+      case Vocabulary.Phrases(String name, List<String> phrases) ->
+          phrases(name, phrases, model, false);
+      case Vocabulary.Expected(Vocabulary.Phrases(String name, List<String> phrases)) ->
+          phrases(name, phrases, model, true);
     };
   }
 
-  private static Grammar phrases(String name, List<String> phrases, ModelWords model) {
+  private static Grammar phrases(
+      String name, List<String> phrases, ModelWords model, boolean othersToo) {
     Set<String> known = new LinkedHashSet<>();
     Set<String> unknown = new LinkedHashSet<>();
     for (String phrase : phrases) {
@@ -38,13 +45,17 @@ record Grammar(String name, String json, Set<String> unknownWords) {
     }
     known.remove("");
     if (known.isEmpty()) {
-      return new Grammar(name, "", unknown);
+      return new Grammar(name, "", Set.of(), unknown, false);
     }
+    Set<String> words =
+        known.stream()
+            .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
     List<String> listed = new ArrayList<>(known);
     if (model.knows(VoskJson.UNKNOWN)) {
       listed.add(VoskJson.UNKNOWN);
     }
-    return new Grammar(name, VoskJson.array(listed), unknown);
+    return new Grammar(name, VoskJson.array(listed), words, unknown, othersToo);
   }
 
   boolean isOpen() {

@@ -35,6 +35,17 @@ final class VoskJson {
     return words;
   }
 
+  /// How long the sounds of a result or final result were that are no word of the vocabulary.
+  static Duration unknown(String json) {
+    double seconds = 0;
+    for (JsonNode word : read(json).path("result")) {
+      if (word.path("word").asText().equals(UNKNOWN)) {
+        seconds += word.path("end").asDouble() - word.path("start").asDouble();
+      }
+    }
+    return seconds(seconds);
+  }
+
   /// The words of a partial result, which has no times.
   static List<String> partial(String json) {
     List<String> words = new ArrayList<>();

@@ -159,7 +159,7 @@ public final class FakeRecognizers implements Recognizers {
 
     private boolean allowed(String word) {
       return switch (vocabulary) {
-        case Vocabulary.Open() -> true;
+        case Vocabulary.Open(), Vocabulary.Expected(var _) -> true;
         case Vocabulary.Phrases(var _, var phrases) -> {
           Set<String> known = new HashSet<>();
           phrases.forEach(p -> known.addAll(List.of(p.toLowerCase(Locale.ROOT).split(" "))));

@@ -1,6 +1,7 @@
 package parley.speech.recognize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -40,6 +41,17 @@ class GrammarTest {
   @Test
   void openIsOpen() {
     assertTrue(Grammar.of(Vocabulary.OPEN, model).isOpen());
+  }
+
+  @Test
+  void expectedPhrasesAreNotAllThatCanBeSaid() {
+    Grammar grammar =
+        Grammar.of(
+            new Vocabulary.Expected(new Vocabulary.Phrases("test", List.of("yes please", "no"))),
+            model);
+    assertTrue(grammar.othersToo());
+    assertEquals(Set.of("yes", "please", "no"), grammar.words());
+    assertFalse(Grammar.of(phrases("yes", "no"), model).othersToo());
   }
 
   private static Vocabulary phrases(String... phrases) {

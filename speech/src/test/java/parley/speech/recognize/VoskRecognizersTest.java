@@ -88,6 +88,24 @@ class VoskRecognizersTest extends RecognizersContract {
   }
 
   @Test
+  void whoeverIsAskedForDigitsMayCryForHelpAndDigitsAreDigits() throws InterruptedException {
+    Vocabulary asked = new Vocabulary.Expected((Vocabulary.Phrases) DIGITS);
+    HeardWords heard = new HeardWords();
+    RecognizerStream stream = recognizers.open("en", 8000, asked, heard);
+    assertEquals("please call an ambulance", after("Please call an ambulance.", stream, heard));
+    assertEquals("one two three", after("one two three", stream, heard));
+    assertEquals("talk to a person", after("Talk to a person.", stream, heard));
+    stream.close();
+  }
+
+  private static String after(String sentence, RecognizerStream stream, HeardWords heard)
+      throws InterruptedException {
+    Frames.of(SpokenWords.at8k(sentence)).forEach(stream::accept);
+    stream.finish(new Vocabulary.Expected((Vocabulary.Phrases) DIGITS));
+    return heard.awaitResult().words().text();
+  }
+
+  @Test
   void aVocabularyOfUnknownWordsHearsEverythingAndCountsThem() throws InterruptedException {
     HeardWords heard = new HeardWords();
     int before = recognizers.unknownWords();

@@ -25,8 +25,12 @@ final class GrammarChoice {
   static Vocabulary choose(String text, Ear ear, Consumer<String> notes) {
     Optional<NamedGrammar> name = NamedGrammar.of(text);
     Vocabulary vocabulary = name.isPresent() ? ear.grammars().of(name.get()) : read(text);
-    if (vocabulary instanceof Vocabulary.Phrases(String _, List<String> phrases)) {
-      check(text, phrases, ear, ear.model().unknownWords(vocabulary), notes);
+    switch (vocabulary) {
+      case Vocabulary.Open() -> {}
+      case Vocabulary.Phrases(String _, List<String> phrases) ->
+          check(text, phrases, ear, ear.model().unknownWords(vocabulary), notes);
+      case Vocabulary.Expected(Vocabulary.Phrases(String _, List<String> phrases)) ->
+          check(text, phrases, ear, ear.model().unknownWords(vocabulary), notes);
     }
     return vocabulary;
   }

@@ -11,6 +11,8 @@ public enum NamedGrammar {
   NONE,
   /// The ten digits alone, so that figures can be compared.
   DIGITS,
+  /// What a call listens for after it asked for a number, other words besides.
+  CALL_DIGITS,
   /// What a call listens for after a yes/no question.
   YES_NO,
   /// What callers say to steer a call.
