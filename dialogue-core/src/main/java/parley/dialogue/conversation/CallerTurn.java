@@ -90,6 +90,7 @@ final class CallerTurn {
           Reading.Chosen _,
           Reading.Steered _,
           Reading.FlowAsked _,
+          Reading.Lacking _,
           Reading.Known _ ->
           scene.tally = scene.tally.understood();
     }
@@ -123,6 +124,7 @@ final class CallerTurn {
           Reading.Chosen _,
           Reading.NumberTold _,
           Reading.SlotTold _,
+          Reading.Lacking _,
           Reading.Doubtful _,
           Reading.Backchannel _ -> {}
     }
@@ -163,6 +165,7 @@ final class CallerTurn {
           Reading.NumberTold _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
+          Reading.Lacking _,
           Reading.Steered _,
           Reading.Doubtful _,
           Reading.Maybe _,
@@ -182,6 +185,7 @@ final class CallerTurn {
           Reading.NumberTold _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
+          Reading.Lacking _,
           Reading.Steered _,
           Reading.Doubtful _,
           Reading.Backchannel _,

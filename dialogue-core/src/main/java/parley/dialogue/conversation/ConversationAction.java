@@ -66,6 +66,9 @@ public sealed interface ConversationAction {
   /// @param said what is to be answered in it; empty when it only asked for the language
   record ChangeLanguage(String code, Spoken said) implements ConversationAction {}
 
+  /// Speak more slowly from now on, or at the usual pace again.
+  record Pace(boolean slow) implements ConversationAction {}
+
   /// End the call after everything said has been heard.
   record End(Outcome outcome) implements ConversationAction {}
 }

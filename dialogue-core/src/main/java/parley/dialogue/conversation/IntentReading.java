@@ -78,6 +78,7 @@ final class IntentReading {
           Reading.NumberTold _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
+          Reading.Lacking _,
           Reading.Steered _,
           Reading.Doubtful _,
           Reading.Backchannel _ ->

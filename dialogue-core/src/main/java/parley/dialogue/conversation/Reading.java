@@ -22,6 +22,9 @@ sealed interface Reading {
   /// An answer to a flow's question; empty when it cannot be used.
   record SlotTold(Spoken value) implements Reading {}
 
+  /// The caller does not have what was asked for.
+  record Lacking() implements Reading {}
+
   /// Words that start a flow.
   record FlowAsked(String flow) implements Reading {}
 
@@ -54,6 +57,7 @@ sealed interface Reading {
       case Chosen(KnowledgeEntry entry) -> entry.id();
       case NumberTold _ -> "number";
       case SlotTold(Spoken value) -> value.isEmpty() ? "unusable" : "told";
+      case Lacking _ -> "lacking";
       case FlowAsked(String flow) -> "flow-" + flow;
       case Steered(Command command, _) -> command.key();
       case Doubtful(Command command) -> command.key() + "?";
@@ -67,7 +71,15 @@ sealed interface Reading {
   /// Whether the words were a command or a question, and so no answer.
   default boolean steers() {
     return switch (this) {
-      case Steered _, Doubtful _, Known _, Maybe _, Chosen _, FlowAsked _, Backchannel _ -> true;
+      case Steered _,
+          Doubtful _,
+          Known _,
+          Maybe _,
+          Chosen _,
+          FlowAsked _,
+          Lacking _,
+          Backchannel _ ->
+          true;
       case Yes _, No _, NumberTold _, SlotTold _, NotUnderstood _ -> false;
     };
   }

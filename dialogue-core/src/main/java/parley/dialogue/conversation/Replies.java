@@ -44,6 +44,7 @@ final class Replies {
       case Reading.Chosen(KnowledgeEntry entry) -> answer(scene, entry);
       case Reading.NumberTold(String digits) -> callback.number(scene, digits);
       case Reading.SlotTold(Spoken value) -> flows.told(scene, value);
+      case Reading.Lacking _ -> lacking(scene);
       case Reading.FlowAsked(String flow) -> flows.start(scene, flow, scene.heard);
       case Reading.Steered(Command command, _) -> steer(scene, command);
       case Reading.Doubtful(Command command) -> confirm(scene, command);
@@ -144,6 +145,17 @@ final class Replies {
     }
   }
 
+  /// Nothing goes on without what the caller does not have; a person knows other ways.
+  private void lacking(Scene scene) {
+    if (scene.question.aboutCallback()) {
+      callback.declined(scene);
+    } else {
+      scene.flows = scene.flows.dropped();
+      scene.say(Prompt.CONFIRM_PERSON);
+      scene.ask(new Question.ConfirmCommand(Command.PERSON));
+    }
+  }
+
   void goAhead(Scene scene) {
     if (!flows.resumed(scene)) {
       scene.say(Prompt.GO_AHEAD);
@@ -168,7 +180,8 @@ final class Replies {
       case GOODBYE -> goodbye(scene);
       case CALLBACK -> callback.offer(scene);
       case REPEAT -> repeat(scene);
-      case SLOWER -> {
+      case SLOWER, FASTER -> {
+        scene.pace(command == Command.SLOWER);
         scene.aside(Prompt.SLOWER);
         repeat(scene);
       }

@@ -176,6 +176,11 @@ final class Scene {
     actions.add(new ConversationAction.ChangeLanguage(code, said));
   }
 
+  /// From now on words are spoken slowly, or as usual.
+  void pace(boolean slow) {
+    actions.add(new ConversationAction.Pace(slow));
+  }
+
   /// Leaves the caller in peace for a while.
   void pause() {
     waits = true;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Expectation;
 import parley.dialogue.entities.AnswerReader;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.understanding.Command;
@@ -52,6 +53,9 @@ final class TurnReader {
     }
     Reading reading =
         inContext(question, heard).orElseGet(() -> byItself(rejected, words, heard.confidence()));
+    if (question.expectation() == Expectation.DIGITS && lacks(reading, words)) {
+      return new Reading.Lacking();
+    }
     // While a flow asks something, a question must be clear to be one.
     return question.ofFlow() && reading instanceof Reading.Maybe
         ? new Reading.NotUnderstood()
@@ -102,6 +106,18 @@ final class TurnReader {
           Question.ConfirmSlot _ ->
           yesOrNo(words);
     };
+  }
+
+  private boolean lacks(Reading reading, Words words) {
+    // "I lost the paper with the number" is near an entry about telephone numbers.
+    boolean wording =
+        reading instanceof Reading.Known(Candidate match)
+            && match.confidence().value() >= Understanding.WORDING;
+    boolean unclear =
+        (reading instanceof Reading.Known && !wording)
+            || reading instanceof Reading.Maybe
+            || reading instanceof Reading.NotUnderstood;
+    return unclear && tools.understanding().lacking(words);
   }
 
   private boolean isBackchannel(Words words) {
@@ -157,6 +173,7 @@ final class TurnReader {
           Reading.NumberTold _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
+          Reading.Lacking _,
           Reading.Doubtful _,
           Reading.Maybe _,
           Reading.Backchannel _,

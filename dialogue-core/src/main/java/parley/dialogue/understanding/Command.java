@@ -13,6 +13,7 @@ public enum Command {
   REPEAT,
   WAIT,
   SLOWER,
+  FASTER,
   HELP,
   CANCEL,
   NO,

@@ -70,7 +70,7 @@ public final class Commands {
   private static boolean polite(Command command) {
     return switch (command) {
       case THANKS, YES, NO -> true;
-      case PERSON, GOODBYE, CALLBACK, REPEAT, WAIT, SLOWER, HELP, CANCEL -> false;
+      case PERSON, GOODBYE, CALLBACK, REPEAT, WAIT, SLOWER, FASTER, HELP, CANCEL -> false;
     };
   }
 

@@ -52,6 +52,11 @@ public final class Understanding {
     return listening;
   }
 
+  /// Whether the words say that the caller does not have what was asked for.
+  public boolean lacking(Words words) {
+    return lists.lacking().stream().anyMatch(words::contains);
+  }
+
   /// What the words want, of the site's intents.
   public Optional<Intents.Found> intent(Words words) {
     return words.isEmpty() ? Optional.empty() : intents.of(words.text());
@@ -99,7 +104,7 @@ public final class Understanding {
       // Reaching a person is never the wrong answer to a caller who names one.
       case PERSON -> question < WORDING || spotted.coverage() == 1;
       case GOODBYE -> spotted.coverage() == 1 || question < CLEAR_QUESTION;
-      case CALLBACK, REPEAT, WAIT, SLOWER, HELP, CANCEL ->
+      case CALLBACK, REPEAT, WAIT, SLOWER, FASTER, HELP, CANCEL ->
           spotted.coverage() == 1
               || (most && question < WORDING)
               || (spotted.phrase().size() > 1 && question < CLEAR_QUESTION);

@@ -20,7 +20,7 @@ import parley.dialogue.words.Words;
 public final class WordListFile {
 
   private static final Set<String> KEYS =
-      Set.of("commands", "anger", "distress", "backchannel", "filler");
+      Set.of("commands", "anger", "distress", "lacking", "backchannel", "filler");
   private static final Set<String> COMMANDS =
       Stream.of(Command.values()).map(Command::key).collect(Collectors.toUnmodifiableSet());
 
@@ -33,6 +33,7 @@ public final class WordListFile {
         commands(top),
         phrases(top, "anger"),
         phrases(top, "distress"),
+        phrases(top, "lacking"),
         phrases(top, "backchannel"),
         phrases(top, "filler"));
   }

@@ -12,6 +12,7 @@ public record WordLists(
     Map<Command, List<Words>> commands,
     List<Words> anger,
     List<Words> distress,
+    List<Words> lacking,
     List<Words> backchannel,
     List<Words> filler) {
 
@@ -21,6 +22,7 @@ public record WordLists(
     commands = Collections.unmodifiableMap(copy);
     anger = List.copyOf(anger);
     distress = List.copyOf(distress);
+    lacking = List.copyOf(lacking);
     backchannel = List.copyOf(backchannel);
     filler = List.copyOf(filler);
   }

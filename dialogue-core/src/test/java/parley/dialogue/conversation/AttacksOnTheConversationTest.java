@@ -89,6 +89,7 @@ class AttacksOnTheConversationTest {
         case ConversationAction.Listen _,
             ConversationAction.Wait _,
             ConversationAction.LeaveModel _,
+            ConversationAction.Pace _,
             ConversationAction.ChangeLanguage _,
             ConversationAction.End _ -> {}
       }

@@ -135,6 +135,7 @@ class InvariantsTest {
           ConversationAction.CallService _,
           ConversationAction.AskModel _,
           ConversationAction.LeaveModel _,
+          ConversationAction.Pace _,
           ConversationAction.ChangeLanguage _,
           ConversationAction.Note _ ->
           false;

@@ -15,7 +15,7 @@ import parley.speech.audio.Pcm;
 /// Thread: any.
 public final class CachingSynthesizer implements Synthesizer {
 
-  private record Key(String language, String sentence) {
+  private record Key(String language, String sentence, Pace pace) {
     @Override
     public String toString() {
       return "[sentence]";
@@ -49,7 +49,8 @@ public final class CachingSynthesizer implements Synthesizer {
   }
 
   /// Speaks fixed prompts ahead, one after the other, so that calls find the voice free meanwhile;
-  /// they are never thrown away. Fails in the end when one of them could not be spoken.
+  /// they are never thrown away. At the usual pace: few callers ask for another, and wait for it.
+  /// Fails in the end when one of them could not be spoken.
   ///
   /// @param turn asked before each sentence that has to be made; it is made when that completes
   public CompletableFuture<Void> prepare(
@@ -57,7 +58,7 @@ public final class CachingSynthesizer implements Synthesizer {
     List<CompletableFuture<Void>> each = new ArrayList<>(sentences.size());
     CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
     for (String sentence : sentences) {
-      Key key = new Key(language, sentence);
+      Key key = new Key(language, sentence, Pace.USUAL);
       before =
           before
               .handle((_, _) -> key)
@@ -91,8 +92,8 @@ public final class CachingSynthesizer implements Synthesizer {
   }
 
   @Override
-  public CompletableFuture<Pcm> speak(String language, String sentence) {
-    Key key = new Key(language, sentence);
+  public CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
+    Key key = new Key(language, sentence, pace);
     CompletableFuture<Pcm> work;
     synchronized (lock) {
       Pcm known = prepared.containsKey(key) ? prepared.get(key) : kept.get(key);
@@ -109,7 +110,7 @@ public final class CachingSynthesizer implements Synthesizer {
     CompletableFuture<Pcm> made = work;
     var _ =
         voice
-            .speak(language, sentence)
+            .speak(language, sentence, pace)
             .whenComplete((sound, failure) -> done(key, made, sound, failure));
     // A copy: who cancels, cancels for itself.
     return made.copy();

@@ -72,7 +72,7 @@ public final class MarySynthesizer implements Synthesizer {
   }
 
   @Override
-  public CompletableFuture<Pcm> speak(String language, String sentence) {
+  public CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
     if (!speaks(language)) {
       return failed("MaryTTS has no voice for language " + language);
     }
@@ -82,7 +82,7 @@ public final class MarySynthesizer implements Synthesizer {
     }
     CompletableFuture<Pcm> sound = new CompletableFuture<>();
     try {
-      threads.execute(new Task(words, sound));
+      threads.execute(new Task(words, pace, sound));
     } catch (RejectedExecutionException e) {
       return failed(
           threads.isShutdown()
@@ -112,12 +112,14 @@ public final class MarySynthesizer implements Synthesizer {
   /** One sentence. The watchdog fails it when it takes too long, waiting included. */
   private final class Task implements Runnable {
     private final String words;
+    private final Pace pace;
     private final CompletableFuture<Pcm> sound;
     private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
     private final ScheduledFuture<?> alarm;
 
-    Task(String words, CompletableFuture<Pcm> sound) {
+    Task(String words, Pace pace, CompletableFuture<Pcm> sound) {
       this.words = words;
+      this.pace = pace;
       this.sound = sound;
       this.alarm =
           watchdog.schedule(
@@ -168,7 +170,7 @@ public final class MarySynthesizer implements Synthesizer {
         throws marytts.exceptions.SynthesisException, IOException, InterruptedException {
       MaryVoice voice = voices.take();
       try {
-        return voice.speak(words, sampleRateHz);
+        return voice.speak(words, pace, sampleRateHz);
       } finally {
         voices.add(voice);
       }

@@ -12,7 +12,12 @@ public interface Synthesizer extends AutoCloseable {
   /// Speaks one sentence at the sample rate that the synthesizer was made for. Fails with a
   /// [SynthesisException] when the words could not be spoken in time; it may be asked again.
   /// Cancelling is allowed and loses nothing.
-  CompletableFuture<Pcm> speak(String language, String sentence);
+  CompletableFuture<Pcm> speak(String language, String sentence, Pace pace);
+
+  /// The same at the usual pace.
+  default CompletableFuture<Pcm> speak(String language, String sentence) {
+    return speak(language, sentence, Pace.USUAL);
+  }
 
   @Override
   void close();

@@ -2,6 +2,7 @@ package parley.speech.synthesize;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import parley.speech.audio.Pcm;
@@ -32,13 +33,13 @@ public final class FakeSynthesizer implements Synthesizer {
   }
 
   @Override
-  public synchronized CompletableFuture<Pcm> speak(String language, String sentence) {
+  public synchronized CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
     sentences.add(sentence);
     if (closed || !speaks(language) || failures > 0) {
       failures = Math.max(0, failures - 1);
       return CompletableFuture.failedFuture(new SynthesisException("The fake voice is silent"));
     }
-    Pcm made = made(sentence);
+    Pcm made = pace == Pace.SLOW ? longer(made(sentence)) : made(sentence);
     if (!holding) {
       return CompletableFuture.completedFuture(made);
     }
@@ -76,6 +77,11 @@ public final class FakeSynthesizer implements Synthesizer {
   @Override
   public synchronized void close() {
     closed = true;
+  }
+
+  private static Pcm longer(Pcm made) {
+    return new Pcm(
+        Arrays.copyOf(made.samples(), made.samples().length * 4 / 3), made.sampleRateHz());
   }
 
   private Pcm made(String sentence) {

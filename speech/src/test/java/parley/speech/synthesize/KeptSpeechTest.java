@@ -83,7 +83,7 @@ class KeptSpeechTest {
     }
 
     @Override
-    public CompletableFuture<Pcm> speak(String language, String sentence) {
+    public CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
       spoken.incrementAndGet();
       return CompletableFuture.completedFuture(new Pcm(new short[] {5, 5, 5}, 8_000));
     }

@@ -32,6 +32,16 @@ abstract class SynthesizerContract {
   }
 
   @Test
+  void slowWordsTakeLongerAndTheUsualOnesAreAsBefore() {
+    String sentence = "Your order will arrive tomorrow between nine and five.";
+    int usual = synthesizer().speak("en", sentence).join().samples().length;
+    int slow = synthesizer().speak("en", sentence, Pace.SLOW).join().samples().length;
+    double longer = (double) slow / usual;
+    assertTrue(longer > 1.2 && longer < 1.5, "slow words take " + longer + " of the time");
+    assertEquals(usual, synthesizer().speak("en", sentence).join().samples().length, 1200);
+  }
+
+  @Test
   void whatCannotBeSaidIsNoSound() {
     for (String nothing : new String[] {"", "  ", "...", "😀", "你好"}) {
       assertTrue(synthesizer().speak("en", nothing).join().isEmpty());

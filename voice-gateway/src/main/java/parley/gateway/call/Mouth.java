@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.Spoken;
 import parley.gateway.media.MediaLink;
 import parley.speech.audio.Pcm;
+import parley.speech.synthesize.Pace;
 import parley.speech.synthesize.Synthesizer;
 
 /// A call's speaking: sentences are made ahead, played in order, held, thrown away, and known as
@@ -37,6 +38,7 @@ final class Mouth {
   private final CallTime time;
   private final Deque<Piece> pieces = new ArrayDeque<>();
   private String language;
+  private Pace pace = Pace.USUAL;
   private @Nullable MediaLink link;
   private long nextNumber = 1;
   private long pausedAtMs = -1;
@@ -51,6 +53,11 @@ final class Mouth {
   /// What is said from now on is in this language.
   void changeLanguage(String next) {
     language = next;
+  }
+
+  /// What is said from now on is said at this pace.
+  void changePace(Pace next) {
+    pace = next;
   }
 
   /// One sentence on its way to the caller's ear.
@@ -107,7 +114,7 @@ final class Mouth {
   /// Has a sentence made and played after those that wait.
   void say(Spoken sentence, boolean interruptible) {
     long number = nextNumber++;
-    CompletableFuture<Pcm> making = voice.speak(language, sentence.text());
+    CompletableFuture<Pcm> making = voice.speak(language, sentence.text(), pace);
     pieces.add(new Piece(number, sentence, interruptible, making));
     CompletableFuture<Void> _ =
         making.handle((audio, failure) -> {

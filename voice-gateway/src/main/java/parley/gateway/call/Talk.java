@@ -20,6 +20,7 @@ import parley.dialogue.services.ServiceRequest;
 import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.TurnAction;
 import parley.mail.notice.Notice;
+import parley.speech.synthesize.Pace;
 import parley.speech.synthesize.SentenceSplitter;
 
 /// The call's side of the conversation: tells it what the caller said or keyed, has its replies
@@ -220,6 +221,8 @@ final class Talk {
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
         case ConversationAction.LeaveModel(int id) -> model.leave(id);
         case ConversationAction.Note _ -> {}
+        case ConversationAction.Pace(boolean slow) ->
+            mouth.changePace(slow ? Pace.SLOW : Pace.USUAL);
         case ConversationAction.ChangeLanguage(String code, _) -> {
           LOG.info("The call goes on in {}", code);
           mouth.changeLanguage(code);

@@ -33,6 +33,7 @@ import parley.dialogue.turn.TurnTaking;
 import parley.mail.notice.NoNotices;
 import parley.speech.audio.Pcm;
 import parley.speech.recognize.Vocabulary;
+import parley.speech.synthesize.Pace;
 import parley.speech.synthesize.SynthesisException;
 import parley.speech.synthesize.Synthesizer;
 import parley.transfer.agent.AgentBoard;
@@ -272,7 +273,7 @@ final class CallHarness {
     }
   }
 
-  /// Speaks each word for 300 ms, at once.
+  /// Speaks each word for 300 ms, or 600 where that is to be slow, at once.
   private final class WordLongVoice implements Synthesizer {
     @Override
     public boolean speaks(String language) {
@@ -280,7 +281,7 @@ final class CallHarness {
     }
 
     @Override
-    public CompletableFuture<Pcm> speak(String language, String sentence) {
+    public CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
       if (voiceBroken) {
         return CompletableFuture.failedFuture(new SynthesisException("no voice today"));
       }
@@ -289,7 +290,7 @@ final class CallHarness {
       }
       int words = sentence.split(" ").length;
       return CompletableFuture.completedFuture(
-          new Pcm(new short[words * MS_A_WORD * RATE / 1000], RATE));
+          new Pcm(new short[words * (pace == Pace.SLOW ? 2 : 1) * MS_A_WORD * RATE / 1000], RATE));
     }
 
     @Override

@@ -33,6 +33,8 @@ record Played(
           "callback",
           "ask-service",
           "ask-model",
+          "slower",
+          "faster",
           "change-language",
           "end");
 

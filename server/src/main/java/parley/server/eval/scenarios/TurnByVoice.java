@@ -18,7 +18,8 @@ import parley.server.call.FollowedCall.Stretch;
 final class TurnByVoice {
 
   /// A log does not hold what Parley waited and listened for, and in which language it went on.
-  private static final Set<String> UNSEEN = Set.of("listen", "wait", "change-language");
+  private static final Set<String> UNSEEN =
+      Set.of("listen", "wait", "slower", "faster", "change-language");
 
   private final List<String> said = new ArrayList<>();
   private final List<String> cited = new ArrayList<>();

@@ -55,6 +55,7 @@ final class TurnInWords {
       }
       case ConversationAction.AskModel _ -> actions.add("ask-model");
       case ConversationAction.LeaveModel _ -> {}
+      case ConversationAction.Pace(boolean slow) -> actions.add(slow ? "slower" : "faster");
       case ConversationAction.Note note -> {
         facts.putIfAbsent("understood", note.understoodAs());
         facts.putIfAbsent("rule", note.rule());
