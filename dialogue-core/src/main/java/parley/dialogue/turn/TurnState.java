@@ -55,7 +55,8 @@ public record TurnState(
       return new Utterance(startMs, atMs, voicedMs + frameMs, words, overPrompt);
     }
 
-    /// It stopped a prompt: from now on it must be answered, even if no word comes of it.
+    /// From now on it must be answered, even if no word comes of it: it stopped a prompt, or nobody
+    /// knows what it was.
     Utterance confirmed() {
       return new Utterance(startMs, lastVoiceMs, voicedMs, words, false);
     }
@@ -67,7 +68,15 @@ public record TurnState(
   }
 
   /// An ended utterance that waits for its final words.
-  record Awaited(Utterance utterance, long decidedAtMs) {}
+  ///
+  /// @param holdsPrompt a prompt is held until they tell whether it was an interruption
+  record Awaited(Utterance utterance, long decidedAtMs, boolean holdsPrompt) {
+
+    /// No words will come. What was more than a short noise may have been any words.
+    Awaited unheard() {
+      return new Awaited(utterance.confirmed(), decidedAtMs, holdsPrompt);
+    }
+  }
 
   /// Since when nobody has said anything, how often that was mentioned, and until when it is not to
   /// be mentioned.

@@ -135,6 +135,7 @@ public final class TurnTaking {
     TurnState next = state;
     Awaited awaited = next.awaited();
     if (awaited != null && at - awaited.decidedAtMs() >= rules.finalDeadlineMs()) {
+      next = next.awaiting(awaited.unheard());
       next = onFinished(next, at, awaited.utterance().words(), UNCONFIRMED, actions);
     }
     Utterance utterance = next.utterance();
@@ -160,12 +161,12 @@ public final class TurnTaking {
     }
     boolean over = silence >= rules.falseStartMs();
     boolean late = at - state.prompt().pausedAtMs() >= rules.bargeInConfirmMs();
-    if (!over && !late) {
+    if ((!over && !late) || isBusy(state.awaited())) {
       return state;
     }
-    actions.add(new TurnAction.DropUtterance());
-    actions.add(new TurnAction.ResumePrompt());
-    return state.speaking(null).with(state.prompt().resumed());
+    // No word so far may mean that the recognizer is behind: only its final words tell a cough.
+    actions.add(new TurnAction.RequestFinal());
+    return state.speaking(null).awaiting(new Awaited(utterance, at, true));
   }
 
   private TurnState endIfFinished(
@@ -180,7 +181,7 @@ public final class TurnTaking {
       return state;
     }
     actions.add(new TurnAction.RequestFinal());
-    return state.speaking(null).awaiting(new Awaited(utterance, at));
+    return state.speaking(null).awaiting(new Awaited(utterance, at, false));
   }
 
   private long silenceNeeded(TurnState state, Utterance utterance) {
@@ -205,6 +206,14 @@ public final class TurnTaking {
     }
     TurnState next = state.awaiting(null);
     Utterance ended = awaited.utterance();
+    if (awaited.holdsPrompt() && next.prompt().paused()) {
+      if (goesOn(next, ended, words)) {
+        actions.add(new TurnAction.ResumePrompt());
+        return next.with(next.prompt().resumed());
+      }
+      actions.add(new TurnAction.StopPrompt());
+      next = next.with(Prompt.NONE);
+    }
     if (words.isEmpty() && isNoise(ended)) {
       return next.with(quietFrom(next.quiet(), at));
     }
@@ -212,6 +221,11 @@ public final class TurnTaking {
         new TurnAction.Commit(
             words, confidence, ended.startMs(), ended.lastVoiceMs(), awaited.decidedAtMs(), at));
     return next.with(new Quiet(at, 0, 0));
+  }
+
+  /// Whether a held prompt goes on after all.
+  private boolean goesOn(TurnState state, Utterance ended, Spoken words) {
+    return words.isEmpty() ? isNoise(ended) : phrasing.listeningOnly(words, state.expectation());
   }
 
   private boolean isNoise(Utterance ended) {

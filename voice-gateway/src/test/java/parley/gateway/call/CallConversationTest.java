@@ -9,6 +9,7 @@ import static parley.gateway.call.CallHarness.say;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.dialogue.call.Confidence;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.Outcome;
@@ -85,11 +86,56 @@ class CallConversationTest {
     CallHarness call = call().callerSilent(2_000).callerSays("when are you open");
     call.callerSilent(900).callerMakesNoise(200);
     assertTrue(call.line.link().isPaused());
-    call.callerSilent(600);
+    call.callerSilent(600).recognizerFinishes("");
     assertFalse(call.line.link().isPaused());
     call.callerSilent(3_000);
     assertEquals("PARLEY: we are open from eight to six", call.transcript().get(2));
     assertEquals(0, call.line.link().flushed);
+  }
+
+  /// The recognizer is so far behind that its words come when the caller has long been quiet.
+  @Test
+  void wordsOverAReplyThatComeLateAreLoggedAndAnswered() {
+    CallHarness call = call().callerSilent(2_000).callerSays("when are you open");
+    call.callerSilent(900).callerMakesNoise(900).callerSilent(2_000);
+    assertTrue(call.line.link().isPaused());
+    call.recognizerFinishes("goodbye").callerSilent(3_000);
+    assertTrue(call.transcript().contains("CALLER: goodbye"), call.transcript().toString());
+  }
+
+  @Test
+  void aVoiceOverAReplyThatIsNeverRecognizedIsLoggedAndAnswered() {
+    CallHarness call = call().callerSilent(2_000).callerSays("when are you open");
+    call.callerSilent(900).callerMakesNoise(900).callerSilent(5_000);
+    assertTrue(call.transcript().contains("CALLER: "), call.transcript().toString());
+    assertFalse(call.line.link().isPaused());
+  }
+
+  @Test
+  void aCallerWhoAskedForItIsSpokenToSlowlyUntilTheyAskForTheUsualPace() {
+    CallHarness call =
+        new CallHarness(event ->
+            switch (event) {
+              case ConversationEvent.CallerSaid(Spoken said, var _) ->
+                  List.of(
+                      new ConversationAction.Pace(said.text().equals("slower")),
+                      CallHarness.say("as you like"),
+                      CallHarness.listen());
+              default -> List.of(CallHarness.listen());
+            })
+            .begin();
+    assertEquals(1_800, heardWithinMs(call.callerSays("slower")));
+    assertEquals(900, heardWithinMs(call.callerSays("as before")));
+  }
+
+  private static long heardWithinMs(CallHarness call) {
+    int before = call.turns().size();
+    long ms = 0;
+    while (call.turns().size() == before && ms < 10_000) {
+      call.callerSilent(20);
+      ms += 20;
+    }
+    return ms;
   }
 
   @Test
