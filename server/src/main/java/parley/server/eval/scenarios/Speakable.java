@@ -1,5 +1,6 @@
 package parley.server.eval.scenarios;
 
+import java.util.List;
 import java.util.Optional;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.quality.Channel;
@@ -18,6 +19,14 @@ record Speakable(boolean ownNumbers) {
       return start;
     }
     int silences = 0;
+    Optional<Turn> waiting = waiting(scenario.turns());
+    if (waiting.isPresent()) {
+      return Optional.of(
+          "line "
+              + waiting.get().line()
+              + ": a service is still asked in the turn after it; in a call it has answered by"
+              + " then");
+    }
     for (Turn turn : scenario.turns()) {
       silences = turn.deed() instanceof Deed.Silent ? silences + 1 : 0;
       Optional<String> here = turnObstacle(turn, silences);
@@ -26,6 +35,15 @@ record Speakable(boolean ownNumbers) {
       }
     }
     return Optional.empty();
+  }
+
+  /// A turn that asks a service and is followed by others before that has answered.
+  private static Optional<Turn> waiting(List<Turn> turns) {
+    return turns.stream()
+        .limit(Math.max(0, turns.size() - 1))
+        .filter(turn -> turn.expected().list("actions").contains("ask-service"))
+        .filter(turn -> turn.services().isEmpty())
+        .findFirst();
   }
 
   private Optional<String> startObstacle(Scenario scenario) {

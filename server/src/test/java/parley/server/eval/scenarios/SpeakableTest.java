@@ -46,6 +46,13 @@ class SpeakableTest {
   }
 
   @Test
+  void aServiceThatHasNotAnsweredYetIsNoCalls() throws IOException {
+    String asks = "{says: x, expect: {actions: [ask-service]}}";
+    assertTrue(obstacle("", asks + ", {says: y}").orElseThrow().startsWith("line 4: a service is"));
+    assertEquals(Optional.empty(), obstacle("", asks));
+  }
+
+  @Test
   void aStartThatOnlyADialplanCanMakeIsNoCallers() throws IOException {
     assertTrue(obstacle("queue: sales", "{says: x}").orElseThrow().contains("a queue"));
     assertTrue(obstacle("flow: callback", "{says: x}").orElseThrow().contains("a flow"));
