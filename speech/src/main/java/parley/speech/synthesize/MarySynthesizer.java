@@ -29,7 +29,7 @@ public final class MarySynthesizer implements Synthesizer {
 
   /// Names the voice and how its words are prepared; to be raised when either changes, so that kept
   /// sentences are spoken again.
-  public static final String VOICE_VERSION = "marytts-5.2-cmu-slt-hsmm-1";
+  public static final String VOICE_VERSION = "marytts-5.2-cmu-slt-hsmm-2";
 
   /** More sentences than that in wait would be spoken long after their turn. */
   private static final int MOST_WAITING = 500;

@@ -61,6 +61,15 @@ class MarySynthesizerTest extends SynthesizerContract {
   }
 
   @Test
+  void aSentenceOnWhichTheVoiceBreaksDownIsSpokenAllTheSame() {
+    for (String sentence : List.of("I have a new number.", "Are you a real human being?")) {
+      Pcm sound = voice.speak("en", sentence).join();
+      assertTrue(sound.duration().toMillis() > 1_000, sound.duration().toString());
+      assertTrue(Samples.dbfs(sound.samples()) > -30);
+    }
+  }
+
+  @Test
   void longSentencesAreWhole() {
     // readAllBytes of MaryTTS's stream would end after 0.17 s.
     Pcm sound =
