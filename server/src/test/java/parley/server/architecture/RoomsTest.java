@@ -60,12 +60,13 @@ class RoomsTest {
           Map.entry("dev.langchain4j..", List.of("dialogue")),
           Map.entry("org.apache.pdfbox..", List.of("dialogue")),
           Map.entry("org.commonmark..", List.of("dialogue")),
-          Map.entry("org.jsoup..", List.of("dialogue")),
+          Map.entry("org.jsoup..", List.of("dialogue", "mail")),
           Map.entry(
               "io.github.resilience4j..",
               List.of("dialogue", "callback", "mail", "transfer", "gateway")),
           Map.entry("com.google.i18n.phonenumbers..", List.of("dialogue")),
           Map.entry("jakarta.mail..", List.of("mail")),
+          Map.entry("org.apache.james.mime4j..", List.of("mail")),
           Map.entry("picocli..", List.of("server")));
 
   static Stream<String> rooms() {

@@ -1,0 +1,3 @@
+/// Invitations in a mail.
+@org.jspecify.annotations.NullMarked
+package parley.mail.calendar;

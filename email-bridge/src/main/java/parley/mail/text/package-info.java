@@ -1,0 +1,3 @@
+/// The words of a mail: characters from bytes, lines from HTML, and what the sender wrote anew.
+@org.jspecify.annotations.NullMarked
+package parley.mail.text;
