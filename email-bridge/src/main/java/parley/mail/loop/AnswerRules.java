@@ -1,0 +1,57 @@
+package parley.mail.loop;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What is answered, and how often.
+///
+/// @param perSender each holds; several, since a loop that is slow enough passes any single one
+/// @param perThread the same for one thread
+/// @param answersInThread automatic ones in a thread's whole life
+/// @param recipients in To and Cc together, beyond which a mail is no question to us
+/// @param spam what is done with mail that a filter marked
+/// @param forged what is done with mail whose sender is not who it says
+public record AnswerRules(
+    List<Window> perSender,
+    List<Window> perThread,
+    int answersInThread,
+    int recipients,
+    Treatment spam,
+    Treatment forged) {
+
+  /// At most so many answers within a time.
+  public record Window(int answers, Duration within) {
+    public Window {
+      if (answers < 1 || !within.isPositive()) {
+        throw new IllegalArgumentException("A limit is at least one answer in a time above 0");
+      }
+    }
+  }
+
+  /// What a mark leads to.
+  public enum Treatment {
+    IGNORE,
+    RECORD,
+    QUARANTINE
+  }
+
+  public static final AnswerRules DEFAULT =
+      new AnswerRules(
+          List.of(
+              new Window(6, Duration.ofHours(1)),
+              new Window(15, Duration.ofDays(1)),
+              new Window(60, Duration.ofDays(30))),
+          List.of(new Window(4, Duration.ofHours(1)), new Window(8, Duration.ofDays(1))),
+          20,
+          20,
+          Treatment.QUARANTINE,
+          Treatment.QUARANTINE);
+
+  public AnswerRules {
+    perSender = List.copyOf(perSender);
+    perThread = List.copyOf(perThread);
+    if (answersInThread < 1 || recipients < 1) {
+      throw new IllegalArgumentException("Limits of answers are 1 at least");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package parley.mail.reply;
+
+import java.nio.file.Path;
+import parley.mail.attachment.FileName;
+
+/// A file that goes out with a reply.
+///
+/// @param type media type, such as `application/pdf`
+public record Enclosure(String name, String type, Path file) {
+
+  public Enclosure {
+    name = FileName.harmless(name, type);
+    if (!type.matches("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,90}")) {
+      throw new IllegalArgumentException("A file's type is written like application/pdf");
+    }
+  }
+}
