@@ -30,7 +30,9 @@ public record Headers(List<Field> fields) {
 
   /// The same, in one line with its encoded words decoded; empty where it is missing.
   public String text(String name, int longest) {
-    return OneLine.of(EncodedWords.decode(first(name).orElse("")), longest);
+    // An encoded word may take twelve bytes for a character, and more for its charset's name.
+    String encoded = OneLine.cut(first(name).orElse(""), 40 * longest);
+    return OneLine.of(EncodedWords.decode(encoded), longest);
   }
 
   public List<String> all(String name) {

@@ -22,9 +22,18 @@ final class Gathered {
   /** Groups of fields of delivery reports and read receipts. */
   final List<Headers> report = new ArrayList<>();
 
+  /** What stands before the first part. */
+  String preamble = "";
+
   boolean receipt;
   String calendar = "";
   String calendarMethod = "";
+
+  /// The mail's words; those before its parts where it has no parts after all.
+  String words() {
+    String words = texts.text();
+    return words.isBlank() && attachments.kept().isEmpty() ? preamble : words;
+  }
 
   Gathered(ReadLimits limits, AttachmentFolder attachments) {
     this.texts = new TextTree(limits.textCharacters());

@@ -3,6 +3,7 @@ package parley.mail.message;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,10 @@ public final class MailReader {
     AttachmentFolder folder = new AttachmentFolder(attachments, limits);
     Gathered gathered = new Gathered(limits, folder);
     try {
-      new MimeWalk(limits, gathered)
-          .read(new BufferedInputStream(new MeasuredInput(raw, limits), 32 << 10));
+      InputStream measured = new BufferedInputStream(new MeasuredInput(raw, limits), 32 << 10);
+      new MimeWalk(limits, gathered).read(measured);
+      // The parser leaves what it does not need; the limits hold for all of the mail.
+      measured.transferTo(OutputStream.nullOutputStream());
       return gathered.head.fields().isEmpty()
           ? quarantined(gathered, QuarantineReason.NO_MAIL, "It has no headers.")
           : new ReadMail.Understood(mail(gathered));
@@ -59,7 +62,7 @@ public final class MailReader {
     MailHead head = HeadReader.head(gathered.head);
     RobotMarks robot = HeadReader.robot(gathered.head);
     boolean passedOn = KindReader.PASSED_ON.matcher(head.subject()).matches();
-    String words = gathered.texts.text();
+    String words = gathered.words();
     MailText text =
         MailWords.read(words, gathered.texts.enclosed(), passedOn, gathered.texts.cut());
     return new Mail(

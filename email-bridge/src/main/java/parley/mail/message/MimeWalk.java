@@ -76,9 +76,9 @@ final class MimeWalk {
       case T_START_MESSAGE -> startMessage();
       case T_END_MESSAGE -> endMessage();
       case T_BODY -> body();
+      case T_PREAMBLE -> preamble();
       case T_START_BODYPART,
           T_END_BODYPART,
-          T_PREAMBLE,
           T_EPILOGUE,
           T_RAW_ENTITY,
           T_END_OF_STREAM -> {}
@@ -92,7 +92,8 @@ final class MimeWalk {
 
   private void field(Field field) throws LimitException {
     byte[] raw = field.getRaw() == null ? new byte[0] : field.getRaw().toByteArray();
-    headerBytes += raw.length;
+    // A short header costs its reader as much as a longer one.
+    headerBytes += raw.length + 64;
     if (headerBytes > limits.headerBytes()) {
       throw tooMuchHeader();
     }
@@ -138,6 +139,13 @@ final class MimeWalk {
         .orElse("")
         .toLowerCase(Locale.ROOT)
         .contains("signed-data");
+  }
+
+  /// What stands before the first boundary is for programs of 1990, unless the boundary never comes.
+  private void preamble() throws IOException {
+    if (gathered.preamble.isEmpty() && !gathered.texts.insideMail()) {
+      gathered.preamble = MailCharset.decode(stream.getInputStream().readNBytes(MOST_REPORT_BYTES), "");
+    }
   }
 
   private void startMessage() throws LimitException {

@@ -4,7 +4,7 @@ package parley.mail.message;
 ///
 /// @param mailBytes of the whole raw mail
 /// @param lineBytes of its longest line; RFC 5322 allows 998, but some programs send a file in one
-/// @param headerBytes of all headers of all parts
+/// @param headerBytes of all headers of all parts, and 64 for each header
 /// @param parts of all kinds
 /// @param depth of parts in parts
 /// @param attachments kept

@@ -73,6 +73,10 @@ public final class MailCharset {
 
   static Optional<Charset> named(String label) {
     String clean = label.strip().replaceAll("^[\"']+|[\"']+$", "").toLowerCase(Locale.ROOT);
+    // Most headers have no label at all, and an exception for each would cost more than the rest.
+    if (clean.isEmpty()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(Charset.forName(MEANT.getOrDefault(clean, clean)));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
