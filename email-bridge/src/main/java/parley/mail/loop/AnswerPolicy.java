@@ -17,7 +17,8 @@ import parley.mail.message.MailKind;
 import parley.mail.message.RobotMarks;
 
 /// Whether a mail may be answered by itself (RFC 3834, and what programs do that have not read it).
-/// Marks of robots come first, limits last: they stop the loops of programs that hide what they are.
+/// Marks of robots come first, limits last: they stop the loops of programs that hide what they
+/// are.
 ///
 /// Pure: the same mail, history and time give the same decision. Immutable; any thread.
 public final class AnswerPolicy {

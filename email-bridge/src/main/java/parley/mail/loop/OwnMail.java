@@ -15,7 +15,9 @@ public record OwnMail(Set<String> mailboxes, String idDomain, String instance) {
 
   public OwnMail {
     mailboxes =
-        mailboxes.stream().map(m -> m.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        mailboxes.stream()
+            .map(m -> m.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
     idDomain = idDomain.toLowerCase(Locale.ROOT);
   }
 

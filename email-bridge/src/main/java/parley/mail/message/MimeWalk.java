@@ -77,11 +77,7 @@ final class MimeWalk {
       case T_END_MESSAGE -> endMessage();
       case T_BODY -> body();
       case T_PREAMBLE -> preamble();
-      case T_START_BODYPART,
-          T_END_BODYPART,
-          T_EPILOGUE,
-          T_RAW_ENTITY,
-          T_END_OF_STREAM -> {}
+      case T_START_BODYPART, T_END_BODYPART, T_EPILOGUE, T_RAW_ENTITY, T_END_OF_STREAM -> {}
     }
   }
 
@@ -141,10 +137,12 @@ final class MimeWalk {
         .contains("signed-data");
   }
 
-  /// What stands before the first boundary is for programs of 1990, unless the boundary never comes.
+  /// What stands before the first boundary is for programs of 1990, unless the boundary never
+  /// comes.
   private void preamble() throws IOException {
     if (gathered.preamble.isEmpty() && !gathered.texts.insideMail()) {
-      gathered.preamble = MailCharset.decode(stream.getInputStream().readNBytes(MOST_REPORT_BYTES), "");
+      gathered.preamble =
+          MailCharset.decode(stream.getInputStream().readNBytes(MOST_REPORT_BYTES), "");
     }
   }
 

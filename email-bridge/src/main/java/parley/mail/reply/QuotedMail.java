@@ -50,12 +50,9 @@ final class QuotedMail {
   }
 
   static List<String> lines(String question) {
-    List<String> lines =
-        question.lines().map(line -> OneLine.of(line, LONGEST_LINE)).toList();
+    List<String> lines = question.lines().map(line -> OneLine.of(line, LONGEST_LINE)).toList();
     return lines.size() <= Reply.MOST_QUOTED
         ? lines
-        : Stream.concat(
-                lines.stream().limit(Reply.MOST_QUOTED), Stream.of("[…]"))
-            .toList();
+        : Stream.concat(lines.stream().limit(Reply.MOST_QUOTED), Stream.of("[…]")).toList();
   }
 }

@@ -24,8 +24,8 @@ import parley.mail.message.MailHead;
 /// @param language ISO 639-1; of the line above the quote
 /// @param at the reply's Date
 /// @param zone in which the question's date is written
-/// @param instance what `X-Parley-Reply` says, for an answer that nobody wrote; empty: a person did,
-///   and the mail says nothing of machines
+/// @param instance what `X-Parley-Reply` says, for an answer that nobody wrote; empty: a person
+///   did, and the mail says nothing of machines
 public record Reply(
     MessageId id,
     MailAddress from,

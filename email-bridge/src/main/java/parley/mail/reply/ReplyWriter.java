@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
 
-/// Writes a reply as the bytes that are sent. Header injection is impossible: what goes into a header
-/// is a value type that holds no line's end.
+/// Writes a reply as the bytes that are sent. Header injection is impossible: what goes into a
+/// header is a value type that holds no line's end.
 ///
 /// Stateless; any thread.
 public final class ReplyWriter {
@@ -84,10 +84,13 @@ public final class ReplyWriter {
     if (references.isEmpty()) {
       references.addAll(reply.answered().inReplyTo());
     }
-    reply.answered().id().ifPresent(id -> {
-      references.remove(id);
-      references.add(id);
-    });
+    reply
+        .answered()
+        .id()
+        .ifPresent(id -> {
+          references.remove(id);
+          references.add(id);
+        });
     while (references.size() > MOST_REFERENCES) {
       references.remove(1);
     }

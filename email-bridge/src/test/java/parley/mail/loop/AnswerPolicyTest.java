@@ -23,8 +23,8 @@ import parley.mail.loop.AnswerDecision.RecordOnly;
 import parley.mail.message.Mail;
 import parley.mail.message.TestMails;
 
-/// Which mails are answered by themselves. Each case is a whole mail: the headers given here replace
-/// or join those of a usual one.
+/// Which mails are answered by themselves. Each case is a whole mail: the headers given here
+/// replace or join those of a usual one.
 class AnswerPolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
@@ -85,7 +85,8 @@ class AnswerPolicyTest {
         arguments("junk precedence", "Precedence: Junk\n", only(NoAnswer.BULK)),
         arguments("list precedence", "Precedence: list\n", only(NoAnswer.LIST)),
         arguments("a mailing list", "List-Id: Cooks <cooks.post.example>\n", only(NoAnswer.LIST)),
-        arguments("a newsletter", "List-Unsubscribe: <mailto:u@post.example>\n", only(NoAnswer.LIST)),
+        arguments(
+            "a newsletter", "List-Unsubscribe: <mailto:u@post.example>\n", only(NoAnswer.LIST)),
         arguments(
             "Exchange wants no answers",
             "X-Auto-Response-Suppress: DR, OOF, AutoReply\n",
@@ -104,8 +105,11 @@ class AnswerPolicyTest {
         arguments(
             "a shop's noreply", "From: orders.noreply@bank.example\n", only(NoAnswer.ROBOT_SENDER)),
         arguments(
-            "answers to noreply", "Reply-To: donotreply@post.example\n", only(NoAnswer.ROBOT_SENDER)),
-        arguments("a list's bounces", "From: cooks-bounces@post.example\n", only(NoAnswer.ROBOT_SENDER)),
+            "answers to noreply",
+            "Reply-To: donotreply@post.example\n",
+            only(NoAnswer.ROBOT_SENDER)),
+        arguments(
+            "a list's bounces", "From: cooks-bounces@post.example\n", only(NoAnswer.ROBOT_SENDER)),
         arguments(
             "a read receipt",
             "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\n",
@@ -115,10 +119,14 @@ class AnswerPolicyTest {
             "our own address with a token",
             "From: Support+p-7k3m9x2q4d5e@SHOP.example\n",
             only(NoAnswer.OWN_MAIL)),
-        arguments("our own Message-ID", "Message-ID: <r7@parley.shop.example>\n", only(NoAnswer.OWN_MAIL)),
+        arguments(
+            "our own Message-ID",
+            "Message-ID: <r7@parley.shop.example>\n",
+            only(NoAnswer.OWN_MAIL)),
         arguments("our own header", "X-Parley-Reply: shop-1\n", only(NoAnswer.OWN_MAIL)),
         arguments("another Parley", "X-Parley-Reply: airline-3\n", only(NoAnswer.ANOTHER_PARLEY)),
-        arguments("answers to us", "Reply-To: returns@shop.example\n", only(NoAnswer.REPLIES_TO_US)),
+        arguments(
+            "answers to us", "Reply-To: returns@shop.example\n", only(NoAnswer.REPLIES_TO_US)),
         arguments(
             "answers to us and to another",
             "Reply-To: returns@shop.example, pat@post.example\n",

@@ -92,7 +92,8 @@ class TwoParleysTest {
   }
 
   private static String withoutMarks(String raw) {
-    return raw.replaceAll("(?m)^(Auto-Submitted|X-Parley-Reply|X-Auto-Response-Suppress):.*\\r\\n", "")
+    return raw.replaceAll(
+            "(?m)^(Auto-Submitted|X-Parley-Reply|X-Auto-Response-Suppress):.*\\r\\n", "")
         .replaceAll("@parley\\.", "@");
   }
 

@@ -20,8 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Mails that are made to break their reader. Memory is measured as what the reading thread allocates,
-/// so that a slow machine changes nothing.
+/// Mails that are made to break their reader. Memory is measured as what the reading thread
+/// allocates, so that a slow machine changes nothing.
 class HostileMailTest {
 
   private static final long MEGABYTE = 1 << 20;
@@ -122,14 +122,13 @@ class HostileMailTest {
   void aMailOfFiftyMegabytesStreamsToItsFile() {
     int lines = (int) (50 * MEGABYTE / BASE64_LINE.length());
     long allocated =
-        allocatedBy(
-            () -> {
-              Mail mail =
-                  TestMails.understood(
-                      read(repeated(WITH_FILE, BASE64_LINE, lines), ReadLimits.DEFAULT));
-              assertEquals(57L * lines, mail.attachments().getFirst().bytes());
-              assertEquals("See the film.", mail.text().written());
-            });
+        allocatedBy(() -> {
+          Mail mail =
+              TestMails.understood(
+                  read(repeated(WITH_FILE, BASE64_LINE, lines), ReadLimits.DEFAULT));
+          assertEquals(57L * lines, mail.attachments().getFirst().bytes());
+          assertEquals("See the film.", mail.text().written());
+        });
     assertTrue(allocated < 8 * MEGABYTE, "allocated: " + allocated);
   }
 
@@ -161,11 +160,9 @@ class HostileMailTest {
   void aPartsEndlessHeaderIsLeftAtTheLimit() {
     String head = "From: a@b.example\nContent-Type: multipart/mixed; boundary=q\n\n--q\nX-A: ";
     assertTrue(
-        allocatedBy(
-                () ->
-                    assertQuarantined(
-                        QuarantineReason.HEADER_TOO_LARGE,
-                        repeated(head, "x".repeat(1000), 50_000)))
+        allocatedBy(() ->
+            assertQuarantined(
+                QuarantineReason.HEADER_TOO_LARGE, repeated(head, "x".repeat(1000), 50_000)))
             < 24 * MEGABYTE);
   }
 
@@ -181,7 +178,9 @@ class HostileMailTest {
     assertQuarantined(
         QuarantineReason.TOO_MANY_PARTS,
         repeated(
-            "From: a@b.example\nContent-Type: multipart/mixed; boundary=q\n\n", "--q\n\nx\n", 10_000));
+            "From: a@b.example\nContent-Type: multipart/mixed; boundary=q\n\n",
+            "--q\n\nx\n",
+            10_000));
   }
 
   @Test
@@ -224,7 +223,9 @@ class HostileMailTest {
   void textBeyondItsLimitIsCutAndSaysSo() {
     Mail mail =
         TestMails.understood(
-            read(repeated("From: a@b.example\n\n", "words ".repeat(12) + "\n", 100_000), ReadLimits.DEFAULT));
+            read(
+                repeated("From: a@b.example\n\n", "words ".repeat(12) + "\n", 100_000),
+                ReadLimits.DEFAULT));
     assertTrue(mail.text().cut());
     assertTrue(mail.text().whole().length() <= ReadLimits.DEFAULT.textCharacters());
   }
@@ -234,7 +235,10 @@ class HostileMailTest {
     Mail mail =
         TestMails.understood(
             read(
-                repeated("From: a@b.example\nContent-Type: text/html\n\nHello ", "<div><blockquote>\n", 20_000),
+                repeated(
+                    "From: a@b.example\nContent-Type: text/html\n\nHello ",
+                    "<div><blockquote>\n",
+                    20_000),
                 ReadLimits.DEFAULT));
     assertTrue(mail.text().whole().startsWith("Hello"));
   }
@@ -243,7 +247,8 @@ class HostileMailTest {
   void anEncryptedMailIsForAPerson() {
     assertQuarantined(
         QuarantineReason.ENCRYPTED,
-        stream("From: a@b.example\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nx"));
+        stream(
+            "From: a@b.example\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nx"));
   }
 
   @Test

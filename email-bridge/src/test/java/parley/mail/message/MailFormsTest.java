@@ -30,7 +30,9 @@ class MailFormsTest {
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
     raw.writeBytes(
         TestMails.bytes(
-            "From: a@b.example\nContent-Type: text/plain" + label + "\nContent-Transfer-Encoding: 8bit\n\n"));
+            "From: a@b.example\nContent-Type: text/plain"
+                + label
+                + "\nContent-Transfer-Encoding: 8bit\n\n"));
     raw.writeBytes(words.getBytes(Charset.forName(charset)));
     return raw.toByteArray();
   }
@@ -75,13 +77,15 @@ class MailFormsTest {
         "=?utf-8?Q?a=0D=0ABcc:_x?=|a Bcc: x"
       })
   void aSubjectIsReadHoweverItIsEncoded(String encoded, String subject) {
-    assertEquals(subject, mail("From: a@b.example\nSubject: " + encoded + "\n\nx\n").head().subject());
+    assertEquals(
+        subject, mail("From: a@b.example\nSubject: " + encoded + "\n\nx\n").head().subject());
   }
 
   @Test
   void piecesOfTextAroundAPictureAreOneText() {
     Mail mail = TestMails.read(TestMails.file("apple-mixed.eml"), folder);
-    assertEquals("This is the meter from the front.\nAnd the number is 48211.", mail.text().written());
+    assertEquals(
+        "This is the meter from the front.\nAnd the number is 48211.", mail.text().written());
     assertEquals("Zähler front.jpg", mail.attachments().getFirst().name());
     assertEquals("Zählerstand übermittelt", mail.head().subject());
     assertEquals("Prü Whitlock", mail.head().from().orElseThrow().name());
@@ -97,7 +101,8 @@ class MailFormsTest {
         the total is wrong, we agreed on € 1,200 — see our offer (https://tennant.example/offer/77).
 
         Item | Price
-        Kettle | 40""",
+        Kettle | 40\
+        """,
         mail.text().written());
     assertFalse(mail.text().whole().contains("pills"));
     assertFalse(mail.text().whole().contains("steal"));
@@ -173,7 +178,8 @@ class MailFormsTest {
   @Test
   void eightBitHeadersAreRead() {
     byte[] raw =
-        "From: Jörg <j@b.example>\nSubject: Rückgabe\n\nx\n".getBytes(Charset.forName("windows-1252"));
+        "From: Jörg <j@b.example>\nSubject: Rückgabe\n\nx\n"
+            .getBytes(Charset.forName("windows-1252"));
     MailHead head = TestMails.read(raw, folder).head();
     assertEquals("Rückgabe", head.subject());
     assertEquals("Jörg", head.from().orElseThrow().name());

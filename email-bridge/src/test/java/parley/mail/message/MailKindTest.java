@@ -38,8 +38,7 @@ class MailKindTest {
     Bounce bounce = assertInstanceOf(MailKind.Bounce.class, mail(file).kind()).report();
     assertEquals(
         Optional.of(new MessageId("<" + id + "@parley.shop.example>")), bounce.bounced(), file);
-    assertEquals(
-        recipient, bounce.recipient().map(MailAddress::address).orElse(""), file);
+    assertEquals(recipient, bounce.recipient().map(MailAddress::address).orElse(""), file);
     assertEquals(status, bounce.status(), file);
     assertEquals(permanent, bounce.permanent(), file);
   }
@@ -90,7 +89,8 @@ class MailKindTest {
   void aListsMailIsOne() {
     Mail mail =
         TestMails.read(
-            TestMails.bytes("From: a@b.example\nList-Id: Cooks <cooks.b.example>\n\nSoup?\n"), folder);
+            TestMails.bytes("From: a@b.example\nList-Id: Cooks <cooks.b.example>\n\nSoup?\n"),
+            folder);
     assertEquals(new MailKind.ListMail("Cooks <cooks.b.example>"), mail.kind());
   }
 

@@ -38,6 +38,7 @@ class ReplySubjectTest {
     String once = ReplySubject.of("Kettle", Optional.of(token));
     assertEquals("Re: Kettle [P-7K3M-9X2Q-4D5E]", once);
     assertEquals(once, ReplySubject.of("AW: " + once, Optional.of(token)));
-    assertEquals(Optional.of(token), ThreadToken.inSubject(once.toLowerCase(java.util.Locale.ROOT)));
+    assertEquals(
+        Optional.of(token), ThreadToken.inSubject(once.toLowerCase(java.util.Locale.ROOT)));
   }
 }

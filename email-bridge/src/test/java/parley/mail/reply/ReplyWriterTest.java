@@ -65,7 +65,8 @@ class ReplyWriterTest {
         Optional.of(TOKEN),
         text,
         List.of(
-            new Citation("Versand & Kosten", Optional.of(URI.create("https://shop.example/v?a=1&b=2"))),
+            new Citation(
+                "Versand & Kosten", Optional.of(URI.create("https://shop.example/v?a=1&b=2"))),
             new Citation("Handbuch", Optional.empty()),
             new Citation("Falle", Optional.of(URI.create("javascript:alert(1)")))),
         mail.text().written(),
@@ -78,12 +79,16 @@ class ReplyWriterTest {
 
   private byte[] answered() {
     return new ReplyWriter()
-        .write(reply(question(), "Ihr Paket kommt am Montag.\n\nWir <prüfen> das.", "shop-1", List.of()));
+        .write(
+            reply(
+                question(),
+                "Ihr Paket kommt am Montag.\n\nWir <prüfen> das.",
+                "shop-1",
+                List.of()));
   }
 
   private static MimeMessage parsed(byte[] raw) throws Exception {
-    return new MimeMessage(
-        Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+    return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
   }
 
   private static String part(byte[] raw, int index) throws Exception {
@@ -130,7 +135,8 @@ class ReplyWriterTest {
     String html = part(answered(), 1);
     assertTrue(html.contains("<p>Wir &lt;prüfen&gt; das.</p>"), html);
     assertTrue(
-        html.contains("<a href=\"https://shop.example/v?a=1&amp;b=2\">Versand &amp; Kosten</a>"), html);
+        html.contains("<a href=\"https://shop.example/v?a=1&amp;b=2\">Versand &amp; Kosten</a>"),
+        html);
     assertTrue(html.contains("<li>Falle</li>"), html);
     assertFalse(html.contains("<script"), html);
     assertTrue(html.contains("<html lang=\"de\">"), html);
@@ -161,9 +167,11 @@ class ReplyWriterTest {
   @Test
   void aFileGoesOutWithIt() throws Exception {
     Path label = Files.writeString(folder.resolve("label"), "%PDF-1.4 label");
-    Enclosure enclosure = new Enclosure("Rück\r\nBcc: x@y.example/label.pdf", "application/pdf", label);
+    Enclosure enclosure =
+        new Enclosure("Rück\r\nBcc: x@y.example/label.pdf", "application/pdf", label);
     byte[] raw =
-        new ReplyWriter().write(reply(question(), "Anbei das Etikett.", "shop-1", List.of(enclosure)));
+        new ReplyWriter()
+            .write(reply(question(), "Anbei das Etikett.", "shop-1", List.of(enclosure)));
     Mail read = TestMails.read(raw, folder.resolve("in"));
     assertEquals("label.pdf", read.attachments().getFirst().name());
     assertEquals("%PDF-1.4 label", Files.readString(read.attachments().getFirst().file()));
@@ -177,12 +185,14 @@ class ReplyWriterTest {
             TestMails.bytes(
                 "From: =?utf-8?Q?Eve=0D=0ABcc=3A_victim=40post.example?= <eve@post.example>\n"
                     + "Subject: =?utf-8?B?"
-                    + java.util.Base64.getEncoder().encodeToString(evil.getBytes(StandardCharsets.UTF_8))
+                    + java.util.Base64.getEncoder()
+                        .encodeToString(evil.getBytes(StandardCharsets.UTF_8))
                     + "?=\nMessage-ID: <m@post.example>\n\nHi\n"),
             folder);
     String raw =
         new String(
-            new ReplyWriter().write(reply(mail, evil, "shop-1", List.of())), StandardCharsets.UTF_8);
+            new ReplyWriter().write(reply(mail, evil, "shop-1", List.of())),
+            StandardCharsets.UTF_8);
     String head = raw.substring(0, raw.indexOf("\r\n\r\n"));
     assertFalse(head.lines().anyMatch(line -> line.startsWith("Bcc")), head);
     assertThrows(IllegalArgumentException.class, () -> new MessageId("<a@b>\r\nBcc: c@d.example"));

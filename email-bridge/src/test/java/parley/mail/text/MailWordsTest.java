@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.mail.text.MailText.Answer;
 
-/// What the sender wrote, without quotes and signature. The cases stand in quotes.txt: a name behind
-/// `####`, the mail's text, `####`, what was written.
+/// What the sender wrote, without quotes and signature. The cases stand in quotes.txt: a name
+/// behind `####`, the mail's text, `####`, what was written.
 class MailWordsTest {
 
   static Stream<Arguments> cases() throws IOException {
@@ -60,7 +60,9 @@ class MailWordsTest {
             Exchange.
             """);
     assertEquals(
-        List.of(new Answer("Which size?", "38."), new Answer("Exchange,\nor the money back?", "Exchange.")),
+        List.of(
+            new Answer("Which size?", "38."),
+            new Answer("Exchange,\nor the money back?", "Exchange.")),
         text.answers());
   }
 
