@@ -143,8 +143,13 @@ class AttachmentReaderTest {
         deflating.write(blank);
       }
     }
-    assertInstanceOf(
-        NoWords.class, read("b.pdf", pdf(packed.toByteArray(), "/Filter /FlateDecode")));
+    byte[] bomb = pdf(packed.toByteArray(), "/Filter /FlateDecode");
+    Path file = Files.write(folder.resolve("bomb"), bomb);
+    Attachment attachment =
+        new Attachment("b.pdf", "application/pdf", Attachment.Form.PDF, bomb.length, file, false);
+    TextLimits brief = new TextLimits(1 << 20, 8 << 20, 500, 48, Duration.ofSeconds(1));
+    AttachmentReader reader = new AttachmentReader(brief, AttachmentTranscriber.none());
+    assertInstanceOf(NoWords.class, reader.read(attachment));
   }
 
   private static byte[] pdf(byte[] content, String filter) {

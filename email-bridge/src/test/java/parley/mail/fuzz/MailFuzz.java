@@ -31,7 +31,7 @@ import parley.mail.reply.Reply;
 import parley.mail.reply.ReplyWriter;
 
 /// Takes any bytes all the way: read, decided on, answered. What must hold for every input is
-/// checked here; for fuzzing and for the tests that play its findings again.
+/// checked here. `run` is what a fuzzer calls.
 final class MailFuzz {
 
   static final ReadLimits LIMITS =
@@ -117,9 +117,10 @@ final class MailFuzz {
   }
 
   /// The raw mails beside the tests.
-  static List<byte[]> corpus() {
-    Path mails = Path.of("src/test/resources/mails");
-    try (Stream<Path> files = Files.list(mails)) {
+  ///
+  /// @param folder of the test resources
+  static List<byte[]> corpus(String folder) {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources", folder))) {
       return files.sorted().map(MailFuzz::bytes).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
