@@ -17,6 +17,7 @@ final class Keys {
               CustomerKeys.all(),
               LanguageModelKeys.all(),
               PrivacyKeys.all(),
+              MailboxKeys.all(),
               AgentKeys.all())
           .<Key<?>>flatMap(List::stream)
           .toList();
@@ -27,8 +28,9 @@ final class Keys {
     return ALL;
   }
 
-  /// Whether it is one of each agent's settings. Those cannot be given by the environment.
-  static boolean ofAgent(Key<?> key) {
-    return key.path().startsWith("agents[]");
+  /// Whether it is one of each agent's or mailbox's settings. Those cannot be given by the
+  /// environment.
+  static boolean ofList(Key<?> key) {
+    return key.path().contains("[]");
   }
 }

@@ -35,9 +35,11 @@ public record Settings(
     Privacy privacy,
     FollowUp followUp,
     Memory memory,
+    List<MailboxSettings> mailboxes,
     List<AgentSettings> agents) {
 
   public Settings {
+    mailboxes = List.copyOf(mailboxes);
     agents = List.copyOf(agents);
   }
 

@@ -11,12 +11,8 @@ import static parley.config.SiteKeys.*;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Puts single values together to the tree that the modules take their parts of.
 final class SettingsAssembly {
@@ -72,7 +68,8 @@ final class SettingsAssembly {
             values.get(FOLLOW_UP_CALL_BACK_WITHIN), values.get(FOLLOW_UP_ANSWER_WITHIN)),
         new Settings.Memory(
             values.get(MEMORY_ENABLED), values.get(MEMORY_DAYS), values.get(MEMORY_GREETING)),
-        agents());
+        new MailboxAssembly(values).mailboxes(),
+        new AgentAssembly(values).agents());
   }
 
   private Settings.Asterisk asterisk() {
@@ -176,45 +173,5 @@ final class SettingsAssembly {
       }
     });
     return new Settings.Services(services, values.get(ServiceKeys.FILLER_AFTER));
-  }
-
-  private List<Settings.AgentSettings> agents() {
-    List<Settings.AgentSettings> agents = new ArrayList<>();
-    for (int index = 0; index < values.agents(); index++) {
-      Settings.AgentSettings agent = agent(index);
-      if (agent != null) {
-        agents.add(agent);
-      }
-    }
-    return agents;
-  }
-
-  private Settings.@Nullable AgentSettings agent(int index) {
-    String id = required(AGENT_ID, index);
-    String name = required(AGENT_NAME, index);
-    String extension = required(AGENT_EXTENSION, index);
-    Secret password = of(AGENT_PASSWORD, index);
-    Set<String> skills = of(AGENT_SKILLS, index);
-    Set<String> languages = of(AGENT_LANGUAGES, index);
-    if (id == null || name == null || extension == null || skills == null || languages == null) {
-      return null;
-    }
-    return new Settings.AgentSettings(id, name, extension, password, skills, languages);
-  }
-
-  private <T> @Nullable T of(Key<T> key, int index) {
-    return values.find(key, agentName(key, index));
-  }
-
-  private <T> @Nullable T required(Key<T> key, int index) {
-    String name = agentName(key, index);
-    if (!values.isWritten(name)) {
-      values.problem(name + " is missing; allowed is " + key.kind().allowed() + ".");
-    }
-    return values.find(key, name);
-  }
-
-  private static String agentName(Key<?> key, int index) {
-    return key.path().replace("[]", "[" + index + "]");
   }
 }

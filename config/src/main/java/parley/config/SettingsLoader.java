@@ -133,7 +133,7 @@ public final class SettingsLoader {
   private void readEnvironment() {
     Map<String, Key<?>> known = new LinkedHashMap<>();
     Keys.all().stream()
-        .filter(key -> !Keys.ofAgent(key))
+        .filter(key -> !Keys.ofList(key))
         .forEach(key -> known.put(key.variable(), key));
     environment.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith("PARLEY_"))

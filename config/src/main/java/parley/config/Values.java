@@ -39,7 +39,7 @@ final class Values {
     return find(key, key.path());
   }
 
-  /// @param name the key's full name, for an agent's key with its index
+  /// @param name the key's full name, for a key of a list with its index
   <T> @Nullable T find(Key<T> key, String name) {
     Found found = written.get(name);
     if (found == null || (found.text() == null && key.standard() == null)) {
@@ -67,11 +67,12 @@ final class Values {
     return written.containsKey(name);
   }
 
-  /// How many agents the file lists.
-  int agents() {
+  /// How many there are in a list of sections, such as `agents`.
+  int count(String list) {
+    String start = list + "[";
     return written.keySet().stream()
-        .filter(name -> name.startsWith("agents["))
-        .mapToInt(name -> Integer.parseInt(name.substring(7, name.indexOf(']'))) + 1)
+        .filter(name -> name.startsWith(start))
+        .mapToInt(name -> Integer.parseInt(name.substring(start.length(), name.indexOf(']'))) + 1)
         .max()
         .orElse(0);
   }

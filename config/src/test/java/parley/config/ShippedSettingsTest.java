@@ -23,7 +23,15 @@ class ShippedSettingsTest {
   private static final Path FILE = HOME.resolve("config/parley.yaml");
 
   private static final Set<String> REQUIRED =
-      Set.of("agents[].id", "agents[].name", "agents[].extension");
+      Set.of(
+          "agents[].id",
+          "agents[].name",
+          "agents[].extension",
+          "mail.mailboxes[].name",
+          "mail.mailboxes[].address",
+          "mail.mailboxes[].imap-host",
+          "mail.mailboxes[].smtp-host",
+          "mail.mailboxes[].user");
 
   @Test
   void namesEverySettingAndNothingElse() {
