@@ -79,7 +79,11 @@ public enum Prompt {
   ENDING_HUNG_UP,
   ENDING_SILENT,
   ENDING_NO_ROOM,
-  ENDING_FAILED;
+  ENDING_FAILED,
+  MAIL_OPENING,
+  MAIL_CLOSING("site"),
+  MAIL_WORD("when"),
+  MAIL_WORK;
 
   // One text, because an enum's fields must be immutable and a list cannot prove that it is.
   private final String placeholders;
@@ -92,9 +96,9 @@ public enum Prompt {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Whether it is only read: the sentences that summaries of conversations are made of.
+  /// Whether it is only read: the sentences of summaries and of mails.
   boolean written() {
-    return name().startsWith("ENDING_");
+    return name().startsWith("ENDING_") || name().startsWith("MAIL_");
   }
 
   public List<String> placeholders() {

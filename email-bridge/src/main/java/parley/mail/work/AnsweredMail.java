@@ -1,0 +1,136 @@
+package parley.mail.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import parley.config.MailboxSettings;
+import parley.dialogue.prompts.Prompts;
+import parley.mail.answer.MailAnswers;
+import parley.mail.loop.AnswerPolicy;
+import parley.mail.loop.AnswerRules;
+import parley.mail.loop.OwnMail;
+import parley.mail.mailbox.MailboxWatch;
+import parley.mail.message.MailReader;
+import parley.mail.message.ReadSettings;
+import parley.mail.outbox.OutboxSender;
+import parley.mail.server.MailServers;
+
+/// The module's assembly for mail that is answered: every mailbox is watched, every mail dealt
+/// with, every answer sent, until it is closed. One per process.
+public final class AnsweredMail implements AutoCloseable {
+
+  private final MailDesk desk;
+  private final List<MailboxWatch> watches = new ArrayList<>();
+  private final Map<String, OutboxSender> senders = new LinkedHashMap<>();
+
+  /// What it is made of.
+  ///
+  /// @param owner names this process among others on the same database, the same after a restart
+  /// @param files a folder for mails while they are fetched and read
+  /// @param prompts by language
+  /// @param answerWithin by when a person writes
+  /// @param kept what of somebody's words may be kept
+  /// @param grace how long a server may take to put a copy of a reply into the mailbox
+  /// @param clock in the site's zone
+  public record Parts(
+      List<MailServers> mailboxes,
+      MailStores stores,
+      MailAnswers answers,
+      Function<String, Prompts> prompts,
+      String siteName,
+      Duration answerWithin,
+      UnaryOperator<String> kept,
+      String owner,
+      Path files,
+      int workers,
+      Duration grace,
+      Clock clock) {
+    public Parts {
+      mailboxes = List.copyOf(mailboxes);
+    }
+  }
+
+  private AnsweredMail(Parts parts) {
+    Map<String, MailboxSettings> boxes =
+        parts.mailboxes().stream()
+            .map(MailServers::settings)
+            .collect(Collectors.toMap(MailboxSettings::name, box -> box));
+    OwnMail own = own(parts);
+    Letters letters = new Letters(parts.prompts(), parts.siteName(), own, parts.clock());
+    this.desk =
+        new MailDesk(
+            parts.stores().work(),
+            boxes,
+            new MailReader(ReadSettings.DEFAULT),
+            new Deciding(
+                new AnswerPolicy(own, AnswerRules.DEFAULT),
+                parts.answers(),
+                letters,
+                parts.answerWithin(),
+                parts.kept(),
+                parts.clock()),
+            parts.owner(),
+            parts.files(),
+            this::send,
+            parts.clock());
+  }
+
+  private static OwnMail own(Parts parts) {
+    Set<String> addresses =
+        parts.mailboxes().stream()
+            .map(servers -> servers.settings().address())
+            .collect(Collectors.toSet());
+    String first = parts.mailboxes().getFirst().settings().address();
+    String domain = "parley." + first.substring(first.lastIndexOf('@') + 1);
+    return new OwnMail(addresses, domain, parts.owner());
+  }
+
+  /// A server that is away does not keep it from starting.
+  public static AnsweredMail start(Parts parts) throws IOException {
+    Files.createDirectories(parts.files());
+    parts.stores().outbox().takeOver(parts.owner(), parts.clock().instant());
+    parts.stores().work().takeOver(parts.owner(), parts.clock().instant());
+    AnsweredMail mail = new AnsweredMail(parts);
+    for (MailServers servers : parts.mailboxes()) {
+      MailboxWatch watch =
+          MailboxWatch.start(
+              servers, parts.stores().received(), parts.files(), mail.desk::wake, parts.clock());
+      mail.watches.add(watch);
+      mail.senders.put(
+          servers.settings().name(),
+          OutboxSender.start(
+              servers,
+              parts.stores().outbox(),
+              parts.owner(),
+              parts.grace(),
+              watch::look,
+              parts.clock()));
+    }
+    MailDesk _ = mail.desk.start(parts.workers());
+    return mail;
+  }
+
+  private void send(String mailbox) {
+    OutboxSender sender = senders.get(mailbox);
+    if (sender != null) {
+      sender.wake();
+    }
+  }
+
+  @Override
+  public void close() {
+    watches.forEach(MailboxWatch::close);
+    desk.close();
+    senders.values().forEach(OutboxSender::close);
+  }
+}

@@ -1,0 +1,222 @@
+package parley.mail.work;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import parley.config.MailboxSettings;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.log.LogEntry.Speaker;
+import parley.mail.answer.MailAnswer;
+import parley.mail.answer.MailAnswers;
+import parley.mail.header.ThreadToken;
+import parley.mail.loop.AnswerDecision;
+import parley.mail.loop.AnswerHistory;
+import parley.mail.loop.AnswerPolicy;
+import parley.mail.loop.NoAnswer;
+import parley.mail.outbox.Outgoing;
+
+/// What comes of one mail: an answer, a person's work, a person's answer passed on, or nothing.
+/// Thread: any.
+final class Deciding {
+
+  private final SecureRandom random = new SecureRandom();
+  private final AnswerPolicy policy;
+  private final MailAnswers answers;
+  private final Letters letters;
+  private final Duration answerWithin;
+  private final UnaryOperator<String> kept;
+  private final Clock clock;
+
+  /// @param answerWithin by when a person writes
+  /// @param kept what of somebody's words may be kept
+  Deciding(
+      AnswerPolicy policy,
+      MailAnswers answers,
+      Letters letters,
+      Duration answerWithin,
+      UnaryOperator<String> kept,
+      Clock clock) {
+    this.policy = policy;
+    this.answers = answers;
+    this.letters = letters;
+    this.answerWithin = answerWithin;
+    this.kept = kept;
+    this.clock = clock;
+  }
+
+  /// A mail and where it belongs.
+  ///
+  /// @param thread empty for a new matter
+  /// @param earlier the customer's mails in the thread before, oldest first
+  record Case(
+      MailboxSettings box,
+      Claimed claimed,
+      Incoming incoming,
+      Optional<MailThread> thread,
+      List<Incoming> earlier,
+      AnswerHistory history) {
+    Case {
+      earlier = List.copyOf(earlier);
+    }
+
+    Letters.For in(MailThread thread) {
+      return new Letters.For(box, claimed, thread);
+    }
+  }
+
+  Settlement decide(Case one) {
+    return switch (policy.decide(one.incoming().mail(), one.history(), clock.instant())) {
+      case AnswerDecision.RecordOnly(NoAnswer why) ->
+          why == NoAnswer.BOUNCE ? bounce(one) : recorded(one, why);
+      case AnswerDecision.Quarantine(NoAnswer why) ->
+          one.claimed().released()
+              ? wanted(one, one.incoming().from())
+              : Settlement.of(Settlement.State.QUARANTINED, why.name());
+      case AnswerDecision.Answer(var to) -> wanted(one, to.address());
+    };
+  }
+
+  /// No machine answers it. Where somebody may wait behind it, a person looks.
+  private Settlement recorded(Case one, NoAnswer why) {
+    return why.personLooks() && one.thread().isPresent()
+        ? withoutWord(one, one.thread().get(), why.name())
+        : new Settlement(Settlement.State.RECORDED, why.name(), one.thread(), List.of(), List.of());
+  }
+
+  private Settlement wanted(Case one, String to) {
+    if (one.incoming().from().equalsIgnoreCase(one.box().workTo())) {
+      return one.thread()
+          .filter(_ -> one.incoming().token().isPresent())
+          .map(thread -> passedOn(one, thread))
+          .orElseGet(() -> Settlement.of(Settlement.State.QUARANTINED, "NO_THREAD_NAMED"));
+    }
+    return ofCustomer(one, one.thread().orElseGet(() -> fresh(one, to)));
+  }
+
+  private MailThread fresh(Case one, String to) {
+    return new MailThread(
+        UUID.randomUUID(),
+        ThreadToken.from(random).value(),
+        one.box().name(),
+        to,
+        one.incoming().mail().head().subject(),
+        "",
+        MailThread.State.OPEN,
+        Optional.empty());
+  }
+
+  private Settlement ofCustomer(Case one, MailThread thread) {
+    if (thread.state() == MailThread.State.PERSON) {
+      return forPerson(one, thread, "the customer has written again", thread.language(), "");
+    }
+    List<String> earlier = one.earlier().stream().map(Incoming::words).toList();
+    return switch (answers.answer(earlier, one.incoming().words())) {
+      case MailAnswer.Replied reply -> replied(one, thread, reply);
+      case MailAnswer.ForPerson(var reason, _, var language, var understood) ->
+          forPerson(one, thread, reason, language, understood);
+      case MailAnswer.NothingAsked(var language, var understood) -> {
+        MailThread done = thread.now(MailThread.State.CLOSED, language, Optional.empty());
+        yield new Settlement(
+            Settlement.State.RECORDED,
+            "NOTHING_ASKED",
+            Optional.of(done),
+            List.of(said(one, language, understood, "")),
+            List.of());
+      }
+    };
+  }
+
+  private Settlement replied(Case one, MailThread thread, MailAnswer.Replied reply) {
+    MailThread open = thread.now(MailThread.State.OPEN, reply.language(), Optional.empty());
+    Outgoing mail = letters.reply(one.in(open), one.incoming(), reply.words());
+    return new Settlement(
+        Settlement.State.ANSWERED,
+        "",
+        Optional.of(open),
+        List.of(
+            said(one, reply.language(), reply.understoodAs(), ""),
+            turn(Speaker.PARLEY, reply.words(), reply.language(), "", "", reply.citations())),
+        List.of(mail));
+  }
+
+  /// Who has been told when to expect word is not told again.
+  private Settlement forPerson(
+      Case one, MailThread thread, String reason, String language, String understood) {
+    boolean told = thread.state() == MailThread.State.PERSON && thread.due().isPresent();
+    Instant due =
+        thread.due().filter(_ -> told).orElseGet(() -> clock.instant().plus(answerWithin));
+    MailThread handed = thread.now(MailThread.State.PERSON, language, Optional.of(due));
+    List<Outgoing> mails = new ArrayList<>();
+    if (!told) {
+      mails.add(letters.word(one.in(handed), one.incoming(), due));
+    }
+    letters.work(one.in(handed), one.incoming(), reason).ifPresent(mails::add);
+    return new Settlement(
+        Settlement.State.PERSON,
+        reason,
+        Optional.of(handed),
+        List.of(said(one, language, understood, told ? "" : reason)),
+        mails);
+  }
+
+  private Settlement withoutWord(Case one, MailThread thread, String reason) {
+    Instant due = clock.instant().plus(answerWithin);
+    MailThread handed = thread.now(MailThread.State.PERSON, thread.language(), Optional.of(due));
+    return new Settlement(
+        Settlement.State.PERSON,
+        reason,
+        Optional.of(handed),
+        List.of(),
+        letters.work(one.in(handed), one.incoming(), reason).stream().toList());
+  }
+
+  private Settlement passedOn(Case one, MailThread thread) {
+    MailThread answered = thread.now(MailThread.State.OPEN, thread.language(), Optional.empty());
+    Spoken words = new Spoken(one.incoming().words());
+    if (words.isEmpty()) {
+      return Settlement.of(Settlement.State.QUARANTINED, "NOTHING_WRITTEN");
+    }
+    Optional<Incoming> last = one.earlier().stream().reduce((_, next) -> next);
+    return new Settlement(
+        Settlement.State.FORWARDED,
+        "",
+        Optional.of(answered),
+        List.of(turn(Speaker.AGENT, words, thread.language(), "", "", List.of())),
+        List.of(letters.byPerson(one.in(answered), last, words)));
+  }
+
+  /// A mail of ours did not arrive: a person has to find another way.
+  private Settlement bounce(Case one) {
+    return one.thread()
+        .map(thread -> withoutWord(one, thread, "BOUNCE"))
+        .orElseGet(() -> Settlement.of(Settlement.State.RECORDED, "BOUNCE"));
+  }
+
+  private Settlement.Turn said(Case one, String language, String understood, String rule) {
+    Spoken words = new Spoken(one.incoming().words());
+    return turn(Speaker.CALLER, words, language, understood, rule, List.of());
+  }
+
+  private Settlement.Turn turn(
+      Speaker speaker,
+      Spoken words,
+      String language,
+      String understood,
+      String rule,
+      List<String> citations) {
+    return new Settlement.Turn(
+        UUID.randomUUID(),
+        speaker,
+        new Spoken(kept.apply(words.text())),
+        language,
+        understood,
+        rule,
+        citations);
+  }
+}

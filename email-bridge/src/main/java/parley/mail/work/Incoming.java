@@ -1,0 +1,48 @@
+package parley.mail.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parley.mail.header.MailAddress;
+import parley.mail.header.MessageId;
+import parley.mail.header.ThreadToken;
+import parley.mail.message.Mail;
+import parley.mail.message.MailKind;
+
+/// A mail that could be read, with what the work asks of it. Its text form hides all of it.
+record Incoming(Mail mail) {
+
+  /// The address of From; empty where there is none.
+  String from() {
+    return mail.head().from().map(MailAddress::address).orElse("");
+  }
+
+  Optional<ThreadToken> token() {
+    return mail.head().token();
+  }
+
+  String words() {
+    return mail.text().written();
+  }
+
+  /// The mail of ours that it says could not be delivered.
+  Optional<String> bounced() {
+    return mail.kind() instanceof MailKind.Bounce(var report)
+        ? report.bounced().map(MessageId::value)
+        : Optional.empty();
+  }
+
+  /// Every mail that it names as of its thread.
+  List<String> related() {
+    List<String> related = new ArrayList<>();
+    mail.head().references().forEach(id -> related.add(id.value()));
+    mail.head().inReplyTo().forEach(id -> related.add(id.value()));
+    bounced().ifPresent(related::add);
+    return related;
+  }
+
+  @Override
+  public String toString() {
+    return "mail";
+  }
+}

@@ -1,0 +1,8 @@
+package parley.mail.work;
+
+import parley.mail.mailbox.ReceivedMails;
+import parley.mail.outbox.Outbox;
+
+/// Where mail is kept.
+public record MailStores(
+    ReceivedMails received, MailWork work, Outbox outbox, MailOverview overview) {}

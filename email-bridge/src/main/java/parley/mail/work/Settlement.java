@@ -1,0 +1,56 @@
+package parley.mail.work;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.log.LogEntry.Speaker;
+import parley.mail.outbox.Outgoing;
+
+/// What comes of a mail, written as a whole or not at all.
+///
+/// @param reason a word or two for the operator, without anything of the mail
+/// @param thread as it is from now on; empty for a mail without one
+/// @param turns what the thread's conversation gains
+public record Settlement(
+    State state,
+    String reason,
+    Optional<MailThread> thread,
+    List<Turn> turns,
+    List<Outgoing> outgoing) {
+
+  public enum State {
+    ANSWERED,
+    /// A person has it now.
+    PERSON,
+    /// It was a person's answer, and goes to the customer.
+    FORWARDED,
+    /// Nothing is to be done about it.
+    RECORDED,
+    QUARANTINED
+  }
+
+  /// One mail's words in the conversation, as they may be kept.
+  public record Turn(
+      UUID id,
+      Speaker speaker,
+      Spoken words,
+      String language,
+      String understoodAs,
+      String rule,
+      List<String> citations) {
+    public Turn {
+      citations = List.copyOf(citations);
+    }
+  }
+
+  public Settlement {
+    turns = List.copyOf(turns);
+    outgoing = List.copyOf(outgoing);
+  }
+
+  /// A mail that nothing follows from.
+  public static Settlement of(State state, String reason) {
+    return new Settlement(state, reason, Optional.empty(), List.of(), List.of());
+  }
+}
