@@ -12,9 +12,11 @@ import parley.db.customer.JooqCustomers;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUsageLog;
+import parley.db.mail.JooqMailOverview;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.memory.Customers;
 import parley.dialogue.usage.UsageLog;
+import parley.mail.work.MailOverview;
 
 /// The call log for a command such as `parley calls`: through the server that a running Parley has,
 /// or, when none runs, through one that is started for the moment.
@@ -59,6 +61,11 @@ public final class CallLogReading implements AutoCloseable {
   /// How the knowledge did.
   public UsageLog usage() {
     return new JooqUsageLog(database.sql());
+  }
+
+  /// Threads, outbox and quarantine.
+  public MailOverview mail() {
+    return new JooqMailOverview(database.sql());
   }
 
   /// To show and to delete what is stored about a customer.

@@ -14,6 +14,10 @@ import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUnconcluded;
 import parley.db.log.SpoolingConversationLog;
 import parley.db.log.UnfinishedCalls;
+import parley.db.mail.JooqMailOverview;
+import parley.db.mail.JooqMailWork;
+import parley.db.mail.JooqOutbox;
+import parley.db.mail.JooqReceivedMails;
 import parley.db.mirror.AgentTable;
 import parley.db.mirror.KnowledgeMirror;
 import parley.db.mirror.RuleMirror;
@@ -21,6 +25,7 @@ import parley.dialogue.ending.Unconcluded;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.memory.CustomerMemory;
+import parley.mail.work.MailStores;
 
 /// The module's assembly: the database (Parley's own or the site's), and all that stands on it. One
 /// per process that takes calls.
@@ -110,6 +115,15 @@ public final class DatabaseParts implements AutoCloseable {
 
   public RuleMirror rules() {
     return new RuleMirror(database.sql());
+  }
+
+  /// Received mails, threads and the outbox.
+  public MailStores mail() {
+    return new MailStores(
+        new JooqReceivedMails(database.sql()),
+        new JooqMailWork(database.sql()),
+        new JooqOutbox(database.sql()),
+        new JooqMailOverview(database.sql()));
   }
 
   public Database database() {

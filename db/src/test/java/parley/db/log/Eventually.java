@@ -7,14 +7,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for a condition, with a deadline.
-final class Eventually {
+public final class Eventually {
 
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
   private Eventually() {}
 
-  static void isTrue(String what, BooleanSupplier condition) {
+  public static void isTrue(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline, what + " within " + DEADLINE);

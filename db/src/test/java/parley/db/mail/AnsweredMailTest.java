@@ -1,0 +1,159 @@
+package parley.db.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static parley.db.jooq.Tables.CONVERSATION;
+import static parley.db.jooq.Tables.MAIL_RECEIVED;
+import static parley.db.jooq.Tables.MAIL_THREAD;
+import static parley.db.jooq.Tables.MESSAGE;
+import static parley.db.mail.TestMailServer.CUSTOMER;
+import static parley.db.mail.TestMailServer.PEOPLE;
+import static parley.db.mail.TestMailServer.SHOP;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.config.MailboxSettings;
+import parley.db.TestDatabase;
+import parley.db.log.Eventually;
+import parley.dialogue.DialogueParts;
+import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.quality.QualityCheck;
+import parley.mail.answer.DialogueAnswers;
+import parley.mail.server.MailServers;
+import parley.mail.work.AnsweredMail;
+import parley.mail.work.MailStores;
+
+/// A mail's whole way: real mail server, real database, the site's own knowledge.
+class AnsweredMailTest {
+
+  private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
+  private static final DialogueParts DIALOGUE =
+      DialogueParts.load(HOME, "en", ConversationSettings.usual("The Shop", false, "general"));
+  private static final DSLContext SQL = TestDatabase.database().sql();
+
+  private final TestMailServer server = new TestMailServer();
+  @TempDir Path files;
+  private AnsweredMail mail;
+
+  @BeforeEach
+  void start() throws IOException {
+    SQL.truncate(CONVERSATION).cascade().execute();
+    SQL.truncate(MAIL_RECEIVED).cascade().execute();
+    SQL.deleteFrom(parley.db.jooq.Tables.MAIL_FOLDER).execute();
+    mail = AnsweredMail.start(parts(server.mailbox()));
+  }
+
+  @AfterEach
+  void stop() {
+    mail.close();
+    server.close();
+  }
+
+  private AnsweredMail.Parts parts(MailboxSettings box) {
+    Clock clock = Clock.system(ZoneOffset.UTC);
+    return new AnsweredMail.Parts(
+        List.of(new MailServers(box, clock)),
+        new MailStores(
+            new JooqReceivedMails(SQL),
+            new JooqMailWork(SQL),
+            new JooqOutbox(SQL),
+            new JooqMailOverview(SQL)),
+        new DialogueAnswers(DIALOGUE.conversations(), QualityCheck.usual(), "en", clock),
+        language -> DIALOGUE.language(language).prompts(),
+        "The Shop",
+        Duration.ofHours(8),
+        UnaryOperator.identity(),
+        "test",
+        files,
+        2,
+        Duration.ofSeconds(1),
+        clock);
+  }
+
+  @Test
+  void aQuestionIsAnsweredInItsThread() throws Exception {
+    MimeMessage question =
+        server.mail(
+            CUSTOMER, SHOP, "Opening hours", "Hello,\n\nwhat are your opening hours?\n\nCarla\n");
+    server.send(question);
+
+    MimeMessage reply = only(CUSTOMER);
+
+    assertEquals("Re: Opening hours", reply.getSubject());
+    assertEquals(question.getMessageID(), reply.getHeader("In-Reply-To", null));
+    assertEquals("auto-replied", reply.getHeader("Auto-Submitted", null));
+    String text = TestMailServer.text(reply);
+    assertTrue(text.startsWith("Thank you for your message."), text);
+    Eventually.isTrue("one settled", () -> count("ANSWERED") == 1);
+    assertEquals(2, SQL.fetchCount(MESSAGE));
+    assertEquals(
+        "EMAIL",
+        SQL.select(CONVERSATION.CHANNEL).from(CONVERSATION).fetchOne(CONVERSATION.CHANNEL));
+    Eventually.isTrue(
+        "the copy that came back is taken for what it is",
+        () -> SQL.fetchCount(MAIL_RECEIVED, MAIL_RECEIVED.REASON.eq("own-copy")) == 1);
+    assertEquals(1, server.inbox(CUSTOMER).size());
+  }
+
+  @Test
+  void whatCannotBeAnsweredGoesToAPersonWhoseReplyGoesBack() throws Exception {
+    server.send(
+        server.mail(
+            CUSTOMER,
+            SHOP,
+            "My zeppelin",
+            "The port side propeller of my zeppelin hums the national anthem of Bhutan."));
+
+    MimeMessage word = only(CUSTOMER);
+    assertTrue(TestMailServer.text(word).contains("A colleague will look into it"));
+    MimeMessage work = only(PEOPLE);
+    assertTrue(
+        work.getSubject().matches("Re: My zeppelin \\[P-.{4}-.{4}-.{4}]"), work.getSubject());
+
+    MimeMessage answer =
+        server.mail(PEOPLE, SHOP, "Re: " + work.getSubject(), "Please tune it to B flat.");
+    server.send(answer);
+
+    Eventually.isTrue("the person's answer", () -> server.inbox(CUSTOMER).size() == 2);
+    MimeMessage last = server.inbox(CUSTOMER).getLast();
+    assertEquals(
+        "Please tune it to B flat.", TestMailServer.text(last).lines().findFirst().orElse(""));
+    assertEquals("Re: My zeppelin", last.getSubject());
+    assertEquals("The Shop <" + SHOP + ">", last.getFrom()[0].toString());
+    assertEquals(server.inbox(CUSTOMER).size(), 2);
+    assertEquals(
+        "OPEN", SQL.select(MAIL_THREAD.STATE).from(MAIL_THREAD).fetchOne(MAIL_THREAD.STATE));
+  }
+
+  @Test
+  void theSameMailTwiceIsAnsweredOnce() throws Exception {
+    MimeMessage question = server.mail(CUSTOMER, SHOP, "Hours", "What are your opening hours?");
+    server.send(question);
+    server.sendAsItIs(question);
+    server.send(server.mail(CUSTOMER, SHOP, "Parking", "Where can I park?"));
+
+    Eventually.isTrue("both are dealt with", () -> server.inbox(CUSTOMER).size() >= 2);
+    Eventually.isTrue("copies are seen", () -> count("RECORDED") == 2);
+    assertEquals(2, server.inbox(CUSTOMER).size());
+  }
+
+  private MimeMessage only(String user) {
+    Eventually.isTrue("a mail for " + user, () -> !server.inbox(user).isEmpty());
+    return server.inbox(user).getFirst();
+  }
+
+  private static int count(String state) {
+    return SQL.fetchCount(MAIL_RECEIVED, MAIL_RECEIVED.STATE.eq(state));
+  }
+}
