@@ -24,6 +24,8 @@ import parley.gateway.asterisk.AsteriskLogins;
 import parley.gateway.asterisk.AsteriskProcess;
 import parley.mail.notice.NoticeMail;
 import parley.mail.notice.Notices;
+import parley.mail.work.AnsweredMail;
+import parley.mail.work.MailOverview;
 import parley.server.command.CommandFault;
 import parley.server.command.UpCommand;
 import parley.server.start.Part;
@@ -33,6 +35,7 @@ import parley.server.status.StatusFile;
 import parley.server.wiring.Conclusions;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
+import parley.server.wiring.MailWiring;
 import parley.server.wiring.MoodLearning;
 import parley.server.wiring.OtherLanguages;
 import parley.server.wiring.SentenceModels;
@@ -82,6 +85,7 @@ final class Composition implements UpCommand.Parts {
             "mail",
             _ -> NoticeMail.notices(settings.mail(), settings.site(), _ -> {}),
             Notices::close);
+    startMail(startup, settings, dialogue, database);
     Part<HttpServices> services =
         startup.add(
             "services",
@@ -135,6 +139,21 @@ final class Composition implements UpCommand.Parts {
                 (System.nanoTime() - begun) / 1_000_000),
         StatusWriter::close,
         gateway);
+  }
+
+  private void startMail(
+      Startup startup,
+      Settings settings,
+      Part<DialogueParts> dialogue,
+      Part<DatabaseParts> database) {
+    if (!settings.mailboxes().isEmpty()) {
+      startup.add(
+          "mailboxes",
+          _ -> MailWiring.start(settings, dialogue.get(), database.get().mail(), clock),
+          AnsweredMail::close,
+          dialogue,
+          database);
+    }
   }
 
   private static DialogueParts dialogue(
@@ -194,6 +213,11 @@ final class Composition implements UpCommand.Parts {
   /// For commands about the use of knowledge: as for the call log.
   <T> T useUsage(Settings settings, Function<UsageLog, T> work) {
     return reading(settings, reading -> work.apply(reading.usage()));
+  }
+
+  /// For commands about mail: as for the call log.
+  <T> T useMail(Settings settings, Function<MailOverview, T> work) {
+    return reading(settings, reading -> work.apply(reading.mail()));
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.

@@ -1,0 +1,5 @@
+/// `./parley mail`: what an operator sees of mail, and does about it.
+@NullMarked
+package parley.server.mail;
+
+import org.jspecify.annotations.NullMarked;
