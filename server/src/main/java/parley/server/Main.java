@@ -19,8 +19,11 @@ import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.llm.Scribe;
+import parley.mail.server.MailServers;
+import parley.mail.server.MailboxCheck;
 import parley.server.bench.BenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
+import parley.server.bench.mail.MailBenchCommand;
 import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
@@ -43,12 +46,14 @@ import parley.server.eval.scenarios.ScenariosEvalCommand;
 import parley.server.eval.sentiment.SentimentEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.knowledge.KnowledgeCommand;
+import parley.server.mail.MailCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
+import parley.server.wiring.MailRun;
 import parley.server.wiring.ScenarioParts;
 import parley.server.wiring.SentenceModels;
 import parley.server.wiring.SiteModel;
@@ -87,6 +92,11 @@ public final class Main {
         new CallsCommand(context, Clock.systemUTC()),
         new RulesCommand(context, Main::asCallsHaveIt),
         new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
+        new MailCommand(
+            context,
+            composition::useMail,
+            box -> MailboxCheck.of(new MailServers(box, Clock.systemUTC())),
+            new MailRun(Clock.systemUTC())),
         bench(context),
         EvalCommand.of(
             List.of(
@@ -129,6 +139,7 @@ public final class Main {
   private static CommandLine bench(CommandContext context) {
     return new CommandLine(
             new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())))
+        .addSubcommand(new MailBenchCommand(context.home(), () -> context.settings().state()))
         .addSubcommand(
             new KnowledgeBenchCommand(
                 () -> context.settings().state(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeEntry;
@@ -35,12 +36,16 @@ public final class Neighbours implements AutoCloseable {
   }
 
   double between(String one, String other) {
-    return nearness.of(one, other);
+    return nearness.to(one).applyAsDouble(other);
   }
 
   /// To the nearest wording of an entry.
   double to(KnowledgeEntry entry, String text) {
-    return entry.variants().mapToDouble(wording -> nearness.of(text, wording)).max().orElse(0);
+    return nearest(entry, nearness.to(text));
+  }
+
+  private static double nearest(KnowledgeEntry entry, ToDoubleFunction<String> near) {
+    return entry.variants().mapToDouble(near).max().orElse(0);
   }
 
   /// The other entry with the nearest wording.
@@ -49,11 +54,12 @@ public final class Neighbours implements AutoCloseable {
   record Other(String entry, double near) {}
 
   Other beside(KnowledgeEntry entry, String text) {
+    ToDoubleFunction<String> near = nearness.to(text);
     List<Other> others = new ArrayList<>();
     others.add(new Other("", 0));
     base.entries().stream()
         .filter(other -> !other.id().equals(entry.id()))
-        .forEach(other -> others.add(new Other(other.id(), to(other, text))));
+        .forEach(other -> others.add(new Other(other.id(), nearest(other, near))));
     return others.stream().max(Comparator.comparingDouble(Other::near)).orElseThrow();
   }
 

@@ -1,0 +1,37 @@
+package parley.server.bench.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real mail server, real database, a real process that is killed while it answers.
+class KilledMailTest {
+
+  private static final Path HOME =
+      Path.of(System.getProperty("parley.home", "..")).toAbsolutePath().normalize();
+
+  @TempDir Path folder;
+
+  @Test
+  void eachMailIsAnsweredOnceThoughTheProcessIsKilled() throws Exception {
+    check(12, 2);
+  }
+
+  @Test
+  @Tag("calls")
+  void fiveHundredMailsAndTwentyKills() throws Exception {
+    check(500, 20);
+  }
+
+  private void check(int mails, int kills) throws Exception {
+    MailBenchReport report = new MailBench(HOME, mails, kills, _ -> {}).run(folder);
+
+    assertEquals(0, report.lost());
+    assertEquals(0, report.doubled());
+    assertEquals(mails, report.replied());
+    assertEquals(kills, report.kills());
+  }
+}
