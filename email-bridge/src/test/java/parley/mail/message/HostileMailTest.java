@@ -112,9 +112,19 @@ class HostileMailTest {
   }
 
   private static final String WITH_FILE =
-      "From: a@b.example\nContent-Type: multipart/mixed; boundary=q\n\n--q\nContent-Type: text/plain\n\n"
-          + "See the film.\n--q\nContent-Type: video/mp4; name=film.mp4\n"
-          + "Content-Transfer-Encoding: base64\n\n";
+      """
+      From: a@b.example
+      Content-Type: multipart/mixed; boundary=q
+
+      --q
+      Content-Type: text/plain
+
+      See the film.
+      --q
+      Content-Type: video/mp4; name=film.mp4
+      Content-Transfer-Encoding: base64
+
+      """;
 
   private static final String BASE64_LINE = "QUJD".repeat(19) + "\n";
 
