@@ -218,6 +218,7 @@ public final class DialogueAnswers implements MailAnswers {
               ConversationAction.LeaveModel _,
               ConversationAction.Note _,
               ConversationAction.ChangeLanguage _,
+              ConversationAction.Pace _,
               ConversationAction.End _ -> {}
         }
       }

@@ -144,8 +144,17 @@ class MailFormsTest {
   void softLinesOfFlowedTextAreJoined() {
     Mail mail =
         mail(
-            "From: a@b.example\nContent-Type: text/plain; format=flowed\n\nThis line \ngoes on.\n\n"
-                + "> Quoted \n> words\n From stuffed\n");
+            """
+            From: a@b.example
+            Content-Type: text/plain; format=flowed
+
+            This line\s
+            goes on.
+
+            > Quoted\s
+            > words
+             From stuffed
+            """);
     assertEquals("This line goes on.\n\nFrom stuffed", mail.text().written());
     assertTrue(mail.text().whole().contains("> Quoted words"));
   }
