@@ -158,7 +158,7 @@ class BadFilesTest {
     List<String> fixed = Shipped.parts().fixedSentences("en");
     assertTrue(fixed.size() > 90, "only " + fixed.size());
     assertTrue(fixed.stream().noneMatch(text -> text.isBlank() || text.contains("{")));
-    assertEquals(10, Shipped.parts().rules().all().size());
+    assertEquals(11, Shipped.parts().rules().all().size());
     assertEquals("en", Shipped.parts().language("xx").code());
   }
 }
