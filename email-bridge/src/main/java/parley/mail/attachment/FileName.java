@@ -27,7 +27,7 @@ public final class FileName {
   /// Without folders, control characters, characters that turn a line around, and what systems
   /// treat in a way of their own; never empty.
   public static String harmless(String name, String type) {
-    String line = OneLine.of(name, 4 * LONGEST);
+    String line = OneLine.of(bounded(name), 4 * LONGEST);
     String last = line.substring(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
     String plain =
         last.replaceAll("[<>:\"|?*%$`;&]", "_")
@@ -39,6 +39,13 @@ public final class FileName {
     boolean device =
         plain.toLowerCase(Locale.ROOT).matches("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
     return shortened(device ? "_" + plain : plain);
+  }
+
+  /// Of an endless name the beginning and the end.
+  private static String bounded(String name) {
+    return name.length() <= 4 * LONGEST
+        ? name
+        : name.substring(0, 2 * LONGEST) + name.substring(name.length() - LONGEST);
   }
 
   /// A long name keeps its ending, by which people know what it is.

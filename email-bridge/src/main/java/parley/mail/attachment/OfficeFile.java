@@ -49,7 +49,7 @@ final class OfficeFile {
         }
         if (WORDS_INSIDE.matcher(entry.getName()).matches()
             && text.length() < limits.characters()) {
-          words(zip, text);
+          words(new Entry(zip), text);
         }
       }
     } catch (TooMuchException _) {
@@ -66,7 +66,7 @@ final class OfficeFile {
   }
 
   private void words(InputStream xml, StringBuilder text) throws XMLStreamException, IOException {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
@@ -145,8 +145,20 @@ final class OfficeFile {
     private static final long serialVersionUID = 1;
   }
 
-  /// A zip file, unpacked up to a number of bytes, whatever it says of its own sizes. Closing an
-  /// entry's stream, as XML readers do, does not close it.
+  /// One entry of a zip file, which stays open when the entry is closed: XML readers do that at the
+  /// end.
+  private static final class Entry extends FilterInputStream {
+    Entry(InputStream zip) {
+      super(zip);
+    }
+
+    @Override
+    public void close() {
+      // What follows in the zip file is still to be read.
+    }
+  }
+
+  /// A zip file, unpacked up to a number of bytes, whatever it says of its own sizes.
   private static final class UnpackedInput extends FilterInputStream {
     private final ZipInputStream zip;
     private long left;

@@ -1,3 +1,5 @@
 /// Files in a mail: where they are kept, what they say, and whether they are harmless.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.attachment;
+
+import org.jspecify.annotations.NullMarked;

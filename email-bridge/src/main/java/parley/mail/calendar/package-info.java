@@ -1,3 +1,5 @@
 /// Invitations in a mail.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,5 @@
 /// The values in a mail's header: addresses, identifiers, encoded words and parameters.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.header;
+
+import org.jspecify.annotations.NullMarked;

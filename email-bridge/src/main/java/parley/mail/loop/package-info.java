@@ -1,3 +1,5 @@
 /// Whether a mail may be answered at all, so that no two machines answer each other for ever.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.loop;
+
+import org.jspecify.annotations.NullMarked;

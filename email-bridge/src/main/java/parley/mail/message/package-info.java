@@ -1,3 +1,5 @@
 /// What a mail is: read from its bytes, within limits.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.message;
+
+import org.jspecify.annotations.NullMarked;

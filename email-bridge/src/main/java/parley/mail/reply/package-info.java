@@ -1,3 +1,5 @@
 /// The mail that answers a mail, as bytes.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.reply;
+
+import org.jspecify.annotations.NullMarked;

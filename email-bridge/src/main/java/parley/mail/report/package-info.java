@@ -1,3 +1,5 @@
 /// What mail servers and programs tell about a mail that was sent: bounces and read receipts.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.report;
+
+import org.jspecify.annotations.NullMarked;

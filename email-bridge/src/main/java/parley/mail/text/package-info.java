@@ -1,3 +1,5 @@
 /// The words of a mail: characters from bytes, lines from HTML, and what the sender wrote anew.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package parley.mail.text;
+
+import org.jspecify.annotations.NullMarked;
