@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
 import parley.config.Secret;
@@ -20,8 +21,11 @@ import parley.server.measure.Spread;
 /// @param home the checkout, whose knowledge answers
 /// @param mails how many, each of another customer
 /// @param kills how often the process is killed while it works
+/// @param rate mails sent a second; 0: as fast as the server takes them
+/// @param warmUp mails before the measured ones, so that a process is measured that has worked
 /// @param progress told in one line how far it is
-public record MailBench(Path home, int mails, int kills, Consumer<String> progress) {
+public record MailBench(
+    Path home, int mails, int kills, int rate, int warmUp, Consumer<String> progress) {
 
   private static final int GRACE_SECONDS = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -41,7 +45,7 @@ public record MailBench(Path home, int mails, int kills, Consumer<String> progre
   public MailBenchReport run(Path folder) throws IOException, InterruptedException {
     Machine machine = Machine.here();
     try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("db"), 0);
-        BenchMailServer server = new BenchMailServer(mails)) {
+        BenchMailServer server = new BenchMailServer(mails + warmUp)) {
       Map<String, String> settings = new LinkedHashMap<>(server.settings());
       settings.put("state", folder.resolve("state").toString());
       settings.putAll(of(database.address()));
@@ -61,9 +65,11 @@ public record MailBench(Path home, int mails, int kills, Consumer<String> progre
   private final class Course {
     private final BenchMailServer server;
     private final Map<String, String> settings;
-    private final long[] sent = new long[mails];
+    private final long[] sent = new long[mails + warmUp];
     private final List<Double> replyMs = new ArrayList<>();
-    private final boolean[] replied = new boolean[mails];
+    private final boolean[] replied = new boolean[mails + warmUp];
+    private OptionalLong memoryBefore = OptionalLong.empty();
+    private OptionalLong memoryAfter = OptionalLong.empty();
     private long lastReply;
 
     Course(BenchMailServer server, Map<String, String> settings) {
@@ -75,6 +81,8 @@ public record MailBench(Path home, int mails, int kills, Consumer<String> progre
       Random random = new Random(SEED);
       MailWorker worker = MailWorker.start(home, settings, GRACE_SECONDS);
       try {
+        warmUp();
+        memoryBefore = worker.memoryMb();
         int next = 0;
         for (int kill = 1; kill <= kills; kill++) {
           next = send(next, mails * kill / (kills + 1));
@@ -85,20 +93,29 @@ public record MailBench(Path home, int mails, int kills, Consumer<String> progre
           worker = MailWorker.start(home, settings, GRACE_SECONDS);
         }
         int _ = send(next, mails);
-        waitForAll();
+        waitForAll(mails);
+        memoryAfter = worker.memoryMb();
         // What is sent twice is sent within the next look at mails in doubt.
-        watch(kills == 0 ? 0 : Duration.ofSeconds(4 * GRACE_SECONDS).toMillis());
+        watch(kills == 0 ? 100 : Duration.ofSeconds(4 * GRACE_SECONDS).toMillis());
       } finally {
         worker.close();
       }
       return report(machine);
     }
 
-    private int send(int from, int to) {
+    private void warmUp() throws InterruptedException {
+      int _ = send(mails, mails + warmUp);
+      waitForAll(warmUp);
+      replyMs.clear();
+    }
+
+    private int send(int from, int to) throws InterruptedException {
+      long begun = System.nanoTime();
       for (int customer = from; customer < to; customer++) {
+        long due = rate == 0 ? begun : begun + (customer - from) * 1_000_000_000L / rate;
+        watch(Math.max(0, due - System.nanoTime()) / 1_000_000);
         sent[customer] = System.nanoTime();
         server.send(customer, QUESTIONS.get(customer % QUESTIONS.size()));
-        look();
       }
       return to;
     }
@@ -112,23 +129,24 @@ public record MailBench(Path home, int mails, int kills, Consumer<String> progre
       }
     }
 
-    private void waitForAll() throws InterruptedException {
+    private void waitForAll(int wanted) throws InterruptedException {
       long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (replyMs.size() < mails && System.nanoTime() < deadline) {
+      while (replyMs.size() < wanted && System.nanoTime() < deadline) {
         watch(20);
       }
     }
 
     private void watch(long ms) throws InterruptedException {
       long end = System.nanoTime() + ms * 1_000_000;
-      do {
-        look();
+      look();
+      while (System.nanoTime() < end) {
         Thread.sleep(Duration.ofMillis(5));
-      } while (System.nanoTime() < end);
+        look();
+      }
     }
 
     private void look() {
-      for (int customer = 0; customer < mails; customer++) {
+      for (int customer = 0; customer < sent.length; customer++) {
         if (sent[customer] != 0 && !replied[customer] && server.replies(customer) > 0) {
           replied[customer] = true;
           lastReply = System.nanoTime();
@@ -151,6 +169,8 @@ public record MailBench(Path home, int mails, int kills, Consumer<String> progre
           kills,
           Spread.of(replyMs),
           replyMs.size() / seconds,
+          memoryBefore,
+          memoryAfter,
           machine);
     }
   }

@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class MailBenchCommand implements Callable<Integer> {
 
+  /// Two seconds' worth, after which most of the code is compiled.
+  private static final int WARM_UP = 100;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -39,6 +42,15 @@ public final class MailBenchCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "How often the process is killed, 0 to 1000 (${DEFAULT-VALUE}).")
   private int kills;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "25",
+      description =
+          "How many are sent a second, 0 to 1000 (${DEFAULT-VALUE}); 0: all at once. With kills"
+              + " always so.")
+  private int rate;
 
   @Option(names = "--json", description = "Prints one JSON document; progress on standard error.")
   private boolean json;
@@ -57,6 +69,7 @@ public final class MailBenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     within("--mails", mails, 1, 10_000);
     within("--kills", kills, 0, 1000);
+    within("--rate", rate, 0, 1000);
     PrintWriter err = spec.commandLine().getErr();
     Files.createDirectories(state.get());
     Path folder = Files.createTempDirectory(state.get(), "bench-mail-");
@@ -66,6 +79,8 @@ public final class MailBenchCommand implements Callable<Integer> {
                   home,
                   mails,
                   kills,
+                  kills > 0 ? 0 : rate,
+                  kills > 0 ? 0 : WARM_UP,
                   line -> {
                     err.println(line);
                     err.flush();

@@ -2,10 +2,12 @@ package parley.server.bench.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// A Parley in a process of its own that answers mail, to be killed. Thread: one.
 final class MailWorker implements AutoCloseable {
@@ -51,6 +53,18 @@ final class MailWorker implements AutoCloseable {
       all.append(line).append(' ');
     }
     throw new IOException("It did not start: " + all);
+  }
+
+  /// What it holds of this machine's memory; empty where the system does not tell.
+  OptionalLong memoryMb() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.isReadable(status)) {
+      return OptionalLong.empty();
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst();
   }
 
   /// SIGKILL: it has no time to put anything in order.

@@ -27,7 +27,7 @@ class KilledMailTest {
   }
 
   private void check(int mails, int kills) throws Exception {
-    MailBenchReport report = new MailBench(HOME, mails, kills, _ -> {}).run(folder);
+    MailBenchReport report = new MailBench(HOME, mails, kills, 0, 0, _ -> {}).run(folder);
 
     assertEquals(0, report.lost());
     assertEquals(0, report.doubled());
