@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,11 @@ final class ImapFolder implements AutoCloseable {
     }
     Collections.sort(uids);
     return uids;
+  }
+
+  /// The bytes of small mails; see [BatchFetch#small].
+  Map<Long, byte[]> small(List<Long> uids) throws MessagingException {
+    return BatchFetch.small(folder, uids);
   }
 
   /// Empty where the mail is gone.

@@ -4,6 +4,7 @@ import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,7 @@ final class Intake {
   private static final long LARGEST = 75L << 20;
 
   private static final int MOST_TRIES = 3;
-  private static final int MARKED_AT_ONCE = 100;
+  private static final int AT_ONCE = 50;
 
   /// A server's clock, and what lay in its queue.
   private static final Duration OVERLAP = Duration.ofDays(2);
@@ -68,10 +69,19 @@ final class Intake {
     boolean first = position.lastUid().isEmpty();
     List<Long> wanted =
         first ? firstLook(folder, position) : folder.uidsAfter(position.lastUid().getAsLong());
-    int done = 0;
-    for (long uid : wanted) {
-      take(folder, new Arrival.Place(settings.name(), settings.folder(), validity, uid), !first);
-      if (++done % MARKED_AT_ONCE == 0) {
+    for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+      List<Long> uids = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
+      Map<Long, byte[]> small = small(folder, uids);
+      for (long uid : uids) {
+        Arrival.Place place = new Arrival.Place(settings.name(), settings.folder(), validity, uid);
+        byte[] raw = small.get(uid);
+        if (raw == null) {
+          take(folder, place, !first);
+        } else {
+          keep(place, raw.length, "", !first, out -> out.write(raw));
+        }
+      }
+      if (wanted.size() > AT_ONCE) {
         mark(folder, validity);
       }
     }
@@ -83,6 +93,19 @@ final class Intake {
         first ? upTo : Math.max(position.lastUid().getAsLong(), lastOf(wanted)),
         begun);
     mark(folder, validity);
+  }
+
+  /// A batch that fails leaves it to [#take] to find the mail that is to blame.
+  private static Map<Long, byte[]> small(ImapFolder folder, List<Long> uids)
+      throws MessagingException {
+    try {
+      return folder.small(uids);
+    } catch (FolderClosedException | StoreClosedException e) {
+      throw e;
+    } catch (MessagingException e) {
+      log.debug("Mails are fetched one by one", e);
+      return Map.of();
+    }
   }
 
   private static long lastOf(List<Long> uids) {
@@ -126,10 +149,21 @@ final class Intake {
   private void fetch(
       ImapFolder folder, Arrival.Place place, long size, String refused, boolean advance)
       throws MessagingException, IOException {
+    keep(place, size, refused, advance, out -> folder.copy(place.uid(), out, !refused.isEmpty()));
+  }
+
+  /// Where a mail's bytes come from.
+  @FunctionalInterface
+  private interface Bytes {
+    void writeTo(OutputStream out) throws MessagingException, IOException;
+  }
+
+  private void keep(Arrival.Place place, long size, String refused, boolean advance, Bytes bytes)
+      throws MessagingException, IOException {
     Path file = Files.createTempFile(folderForFiles, "mail-", ".eml");
     try {
       try (var out = Files.newOutputStream(file)) {
-        folder.copy(place.uid(), out, !refused.isEmpty());
+        bytes.writeTo(out);
       }
       MailIdentity identity = MailIdentity.of(file);
       Arrival arrival =

@@ -25,8 +25,9 @@ public final class MailboxWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(MailboxWatch.class);
 
   /// Servers may end IDLE after half an hour (RFC 2177); some firewalls forget a silent connection
-  /// far earlier.
-  private static final Duration LONGEST_IDLE = Duration.ofMinutes(4);
+  /// far earlier. A mail that comes just while IDLE begins is not told of by every server: a look
+  /// this often still answers it within half a minute.
+  private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
 
   private static final Duration POLL = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
