@@ -226,8 +226,13 @@ final class ImapFolder implements AutoCloseable {
     try {
       boolean _ = news.tryAcquire(after.toMillis(), TimeUnit.MILLISECONDS);
       if (!over.get()) {
-        // Any command ends IDLE.
-        int _ = folder.getMessageCount();
+        // A command ends IDLE. Not the count of mails: it asks the server only when the connection
+        // was silent for a second, and IDLE would go on with nobody to end it.
+        Object _ =
+            folder.doCommand(protocol -> {
+              protocol.noop();
+              return "";
+            });
       }
     } catch (MessagingException | IllegalStateException _) {
       // The connection is gone, which the one who waits is told as well.
