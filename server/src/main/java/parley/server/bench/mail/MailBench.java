@@ -27,7 +27,7 @@ import parley.server.measure.Spread;
 public record MailBench(
     Path home, int mails, int kills, int rate, int warmUp, Consumer<String> progress) {
 
-  private static final int GRACE_SECONDS = 2;
+  private static final int GRACE_SECONDS = 1;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /// From the first reply of a life to its kill: so that kills fall among mails that are answered.

@@ -17,7 +17,7 @@ class KilledMailTest {
 
   @Test
   void eachMailIsAnsweredOnceThoughTheProcessIsKilled() throws Exception {
-    check(12, 2);
+    check(8, 1);
   }
 
   @Test
