@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.config.MailboxSettings;
 import parley.db.TestDatabase;
 import parley.db.log.Eventually;
 import parley.dialogue.DialogueParts;
@@ -51,7 +50,7 @@ class AnsweredMailTest {
     SQL.truncate(CONVERSATION).cascade().execute();
     SQL.truncate(MAIL_RECEIVED).cascade().execute();
     SQL.deleteFrom(parley.db.jooq.Tables.MAIL_FOLDER).execute();
-    mail = AnsweredMail.start(parts(server.mailbox()));
+    mail = AnsweredMail.start(parts("test", files));
   }
 
   @AfterEach
@@ -60,10 +59,10 @@ class AnsweredMailTest {
     server.close();
   }
 
-  private AnsweredMail.Parts parts(MailboxSettings box) {
+  private AnsweredMail.Parts parts(String owner, Path folder) {
     Clock clock = Clock.system(ZoneOffset.UTC);
     return new AnsweredMail.Parts(
-        List.of(new MailServers(box, clock)),
+        List.of(new MailServers(server.mailbox(), clock)),
         new MailStores(
             new JooqReceivedMails(SQL),
             new JooqMailWork(SQL),
@@ -74,8 +73,8 @@ class AnsweredMailTest {
         "The Shop",
         Duration.ofHours(8),
         UnaryOperator.identity(),
-        "test",
-        files,
+        owner,
+        folder,
         2,
         Duration.ofSeconds(1),
         clock);
@@ -146,6 +145,25 @@ class AnsweredMailTest {
     Eventually.isTrue("both are dealt with", () -> server.inbox(CUSTOMER).size() >= 2);
     Eventually.isTrue("copies are seen", () -> count("RECORDED") == 2);
     assertEquals(2, server.inbox(CUSTOMER).size());
+  }
+
+  @Test
+  void twoNodesOnOneDatabaseAnswerEachMailOnce(@TempDir Path others) throws Exception {
+    int mails = 12;
+    try (AnsweredMail _ = AnsweredMail.start(parts("another-node", others))) {
+      for (int number = 0; number < mails; number++) {
+        server.send(server.mail(customer(number), SHOP, "Hours", "What are your opening hours?"));
+      }
+      Eventually.isTrue("all are answered", () -> count("ANSWERED") == mails);
+      Eventually.isTrue("all copies are seen", () -> count("RECORDED") == mails);
+    }
+    for (int number = 0; number < mails; number++) {
+      assertEquals(1, server.inbox(customer(number)).size());
+    }
+  }
+
+  private static String customer(int number) {
+    return "customer" + number + "@customer.test";
   }
 
   private MimeMessage only(String user) {

@@ -89,20 +89,25 @@ final class TestMailServer implements AutoCloseable {
     return Session.getInstance(properties);
   }
 
-  /// What lies in somebody's INBOX.
-  List<MimeMessage> inbox(String user) {
+  long uidValidity(String user) {
+    return folder(user).getUidValidity();
+  }
+
+  private com.icegreen.greenmail.store.MailFolder folder(String user) {
     try {
-      return mail
-          .getManagers()
+      return mail.getManagers()
           .getImapHostManager()
-          .getInbox(mail.getUserManager().getUserByEmail(user))
-          .getMessages()
-          .stream()
-          .map(com.icegreen.greenmail.store.StoredMessage::getMimeMessage)
-          .toList();
+          .getInbox(mail.getUserManager().getUserByEmail(user));
     } catch (com.icegreen.greenmail.store.FolderException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What lies in somebody's INBOX.
+  List<MimeMessage> inbox(String user) {
+    return folder(user).getMessages().stream()
+        .map(com.icegreen.greenmail.store.StoredMessage::getMimeMessage)
+        .toList();
   }
 
   /// The plain words of one of our mails.
