@@ -17,6 +17,7 @@ final class Keys {
               CustomerKeys.all(),
               LanguageModelKeys.all(),
               PrivacyKeys.all(),
+              MailKeys.all(),
               MailboxKeys.all(),
               AgentKeys.all())
           .<Key<?>>flatMap(List::stream)

@@ -96,7 +96,8 @@ public final class DialogueAnswers implements MailAnswers {
     if (answers.isEmpty()) {
       return heard.stream().allMatch(one -> ASKS_NOTHING.contains(one.understoodAs()))
           ? new MailAnswer.NothingAsked(spoken, understood)
-          : forPerson(understood.isEmpty() ? "not-understood" : understood, spoken, understood);
+          : forPerson(
+              understood.isEmpty() ? MailAnswer.NOT_UNDERSTOOD : understood, spoken, understood);
     }
     String text = String.join("\n\n", answers.keySet());
     if (quality.check(draft(text, words, spoken)) instanceof QualityResult.Refused refused) {
@@ -210,7 +211,7 @@ public final class DialogueAnswers implements MailAnswers {
             return person("identity-needed", Priority.MEDIUM, understood);
           }
           case ConversationAction.AskModel _ -> {
-            return person("not-understood", Priority.MEDIUM, understood);
+            return person(MailAnswer.NOT_UNDERSTOOD, Priority.MEDIUM, understood);
           }
           case ConversationAction.Say _,
               ConversationAction.Listen _,

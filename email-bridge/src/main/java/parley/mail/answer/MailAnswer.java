@@ -7,6 +7,9 @@ import parley.dialogue.call.Spoken;
 /// What a mail's words lead to. The text form hides them.
 public sealed interface MailAnswer {
 
+  /// The reason of a [ForPerson] whose words said nothing that Parley knows.
+  String NOT_UNDERSTOOD = "not-understood";
+
   /// ISO 639-1, as far as it is known.
   String language();
 

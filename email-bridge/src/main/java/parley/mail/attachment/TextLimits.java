@@ -1,6 +1,7 @@
 package parley.mail.attachment;
 
 import java.time.Duration;
+import parley.config.MailRules;
 
 /// How much of an attached file is read for its words.
 ///
@@ -14,6 +15,15 @@ public record TextLimits(
 
   public static final TextLimits DEFAULT =
       new TextLimits(20L << 20, 100L << 20, 50_000, 256, Duration.ofSeconds(20));
+
+  public static TextLimits of(MailRules.Limits limits) {
+    return new TextLimits(
+        (long) limits.fileMegabytes() << 20,
+        DEFAULT.unpackedBytes,
+        DEFAULT.characters,
+        DEFAULT.pdfMemoryMegabytes,
+        DEFAULT.pdfTime);
+  }
 
   public TextLimits {
     if (Math.min(fileBytes, unpackedBytes) < 1

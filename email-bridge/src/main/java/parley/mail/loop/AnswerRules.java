@@ -2,6 +2,7 @@ package parley.mail.loop;
 
 import java.time.Duration;
 import java.util.List;
+import parley.config.MailRules;
 
 /// What is answered, and how often.
 ///
@@ -46,6 +47,29 @@ public record AnswerRules(
           20,
           Treatment.QUARANTINE,
           Treatment.QUARANTINE);
+
+  public static AnswerRules of(MailRules.Answers answers) {
+    return new AnswerRules(
+        List.of(
+            new Window(answers.senderHour(), Duration.ofHours(1)),
+            new Window(answers.senderDay(), Duration.ofDays(1)),
+            new Window(4 * answers.senderDay(), Duration.ofDays(30))),
+        List.of(
+            new Window(answers.threadHour(), Duration.ofHours(1)),
+            new Window(answers.threadDay(), Duration.ofDays(1))),
+        answers.thread(),
+        DEFAULT.recipients,
+        treatment(answers.spam()),
+        treatment(answers.forged()));
+  }
+
+  private static Treatment treatment(MailRules.Treatment set) {
+    return switch (set) {
+      case QUARANTINE -> Treatment.QUARANTINE;
+      case RECORD -> Treatment.RECORD;
+      case IGNORE -> Treatment.IGNORE;
+    };
+  }
 
   public AnswerRules {
     perSender = List.copyOf(perSender);

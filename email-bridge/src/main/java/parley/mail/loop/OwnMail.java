@@ -1,5 +1,7 @@
 package parley.mail.loop;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,18 @@ public record OwnMail(Set<String> mailboxes, String idDomain, String instance) {
             .map(m -> m.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     idDomain = idDomain.toLowerCase(Locale.ROOT);
+  }
+
+  /// Message-IDs get a domain below the first mailbox's that no mail server or person uses: mails
+  /// of the company's own people have the company's domain, and are not ours.
+  ///
+  /// @param mailboxes at least one
+  public static OwnMail of(List<String> mailboxes, String instance) {
+    String first = mailboxes.getFirst();
+    return new OwnMail(
+        new HashSet<>(mailboxes),
+        "mail-by-parley." + first.substring(first.lastIndexOf('@') + 1),
+        instance);
   }
 
   public boolean isOurs(MailAddress address) {

@@ -1,6 +1,10 @@
 package parley.mail.message;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import parley.config.MailRules;
 
 /// How a site's mails are read.
 ///
@@ -14,5 +18,27 @@ public record ReadSettings(ReadLimits limits, String authservId, List<SpamRule> 
 
   public ReadSettings {
     spam = List.copyOf(spam);
+  }
+
+  /// What is not set is as in [ReadLimits#DEFAULT].
+  public static ReadSettings of(MailRules rules) {
+    ReadLimits usual = ReadLimits.DEFAULT;
+    long bytes = (long) rules.limits().megabytes() << 20;
+    ReadLimits limits =
+        new ReadLimits(
+            bytes,
+            usual.lineBytes(),
+            usual.headerBytes(),
+            rules.limits().parts(),
+            rules.limits().depth(),
+            usual.attachments(),
+            Math.min(bytes, usual.attachmentBytes()),
+            usual.textCharacters());
+    List<SpamRule> spam = new ArrayList<>(SpamRule.USUAL);
+    MailRules.SpamHeader header = rules.spamHeader();
+    if (header != null) {
+      spam.add(SpamRule.of(header.name(), "^\\s*" + Pattern.quote(header.value())));
+    }
+    return new ReadSettings(limits, Objects.requireNonNullElse(rules.authservId(), ""), spam);
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -17,11 +16,9 @@ import parley.config.MailboxSettings;
 import parley.dialogue.prompts.Prompts;
 import parley.mail.answer.MailAnswers;
 import parley.mail.loop.AnswerPolicy;
-import parley.mail.loop.AnswerRules;
 import parley.mail.loop.OwnMail;
 import parley.mail.mailbox.MailboxWatch;
 import parley.mail.message.MailReader;
-import parley.mail.message.ReadSettings;
 import parley.mail.outbox.OutboxSender;
 import parley.mail.server.MailServers;
 
@@ -58,9 +55,40 @@ public final class AnsweredMail implements AutoCloseable {
       Path files,
       int workers,
       Duration grace,
-      Clock clock) {
+      Clock clock,
+      WorkRules rules) {
     public Parts {
       mailboxes = List.copyOf(mailboxes);
+    }
+
+    /// With [WorkRules#USUAL].
+    public Parts(
+        List<MailServers> mailboxes,
+        MailStores stores,
+        MailAnswers answers,
+        Function<String, Prompts> prompts,
+        String siteName,
+        Duration answerWithin,
+        UnaryOperator<String> kept,
+        String owner,
+        Path files,
+        int workers,
+        Duration grace,
+        Clock clock) {
+      this(
+          mailboxes,
+          stores,
+          answers,
+          prompts,
+          siteName,
+          answerWithin,
+          kept,
+          owner,
+          files,
+          workers,
+          grace,
+          clock,
+          WorkRules.USUAL);
     }
   }
 
@@ -69,34 +97,30 @@ public final class AnsweredMail implements AutoCloseable {
         parts.mailboxes().stream()
             .map(MailServers::settings)
             .collect(Collectors.toMap(MailboxSettings::name, box -> box));
-    OwnMail own = own(parts);
+    OwnMail own =
+        OwnMail.of(
+            parts.mailboxes().stream().map(servers -> servers.settings().address()).toList(),
+            parts.owner());
     Letters letters = new Letters(parts.prompts(), parts.siteName(), own, parts.clock());
     this.desk =
         new MailDesk(
             parts.stores().work(),
             boxes,
-            new MailReader(ReadSettings.DEFAULT),
+            new Reading(
+                parts.stores().work(),
+                new MailReader(parts.rules().reading()),
+                new AttachedFiles(parts.rules().scanner(), parts.rules().files(), parts.clock()),
+                parts.files()),
             new Deciding(
-                new AnswerPolicy(own, AnswerRules.DEFAULT),
+                new AnswerPolicy(own, parts.rules().answering()),
                 parts.answers(),
                 letters,
                 parts.answerWithin(),
                 parts.kept(),
                 parts.clock()),
             parts.owner(),
-            parts.files(),
             this::send,
             parts.clock());
-  }
-
-  private static OwnMail own(Parts parts) {
-    Set<String> addresses =
-        parts.mailboxes().stream()
-            .map(servers -> servers.settings().address())
-            .collect(Collectors.toSet());
-    String first = parts.mailboxes().getFirst().settings().address();
-    String domain = "parley." + first.substring(first.lastIndexOf('@') + 1);
-    return new OwnMail(addresses, domain, parts.owner());
   }
 
   /// A server that is away does not keep it from starting.

@@ -116,7 +116,7 @@ final class Deciding {
       return forPerson(one, thread, "the customer has written again", thread.language(), "");
     }
     List<String> earlier = one.earlier().stream().map(Incoming::words).toList();
-    return switch (answers.answer(earlier, one.incoming().words())) {
+    return switch (answer(earlier, one.incoming())) {
       case MailAnswer.Replied reply -> replied(one, thread, reply);
       case MailAnswer.ForPerson(var reason, _, var language, var understood) ->
           forPerson(one, thread, reason, language, understood);
@@ -130,6 +130,23 @@ final class Deciding {
             List.of());
       }
     };
+  }
+
+  /// A document is only looked into where the mail itself is not enough to go by.
+  private MailAnswer answer(List<String> earlier, Incoming mail) {
+    MailAnswer byWords = answers.answer(earlier, mail.words());
+    boolean enough =
+        switch (byWords) {
+          case MailAnswer.Replied _ -> true;
+          case MailAnswer.ForPerson person -> !person.reason().equals(MailAnswer.NOT_UNDERSTOOD);
+          case MailAnswer.NothingAsked _ -> !mail.words().isBlank();
+        };
+    if (enough || mail.attached().read().isEmpty()) {
+      return byWords;
+    }
+    return answers.answer(earlier, mail.allWords()) instanceof MailAnswer.Replied replied
+        ? replied
+        : byWords;
   }
 
   private Settlement replied(Case one, MailThread thread, MailAnswer.Replied reply) {

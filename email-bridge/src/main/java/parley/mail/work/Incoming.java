@@ -10,7 +10,7 @@ import parley.mail.message.Mail;
 import parley.mail.message.MailKind;
 
 /// A mail that could be read, with what the work asks of it. Its text form hides all of it.
-record Incoming(Mail mail) {
+record Incoming(Mail mail, Attached attached) {
 
   /// The address of From; empty where there is none.
   String from() {
@@ -21,8 +21,14 @@ record Incoming(Mail mail) {
     return mail.head().token();
   }
 
+  /// What the customer wrote, and said in recordings that came with it.
   String words() {
-    return mail.text().written();
+    return (mail.text().written() + "\n\n" + attached.heard()).strip();
+  }
+
+  /// The same with the words of attached documents.
+  String allWords() {
+    return (words() + "\n\n" + attached.read()).strip();
   }
 
   /// The mail of ours that it says could not be delivered.

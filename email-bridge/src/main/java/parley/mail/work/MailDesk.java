@@ -1,31 +1,22 @@
 package parley.mail.work;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.MailboxSettings;
 import parley.mail.header.ThreadToken;
 import parley.mail.loop.AnswerHistory;
-import parley.mail.message.Mail;
-import parley.mail.message.MailReader;
-import parley.mail.message.QuarantineReason;
-import parley.mail.message.ReadMail;
 
 /// Deals with received mails, a few at once, each on a virtual thread. A mail is claimed for a
 /// time, read, decided upon, and settled in one transaction with the mails that answer it; who dies
@@ -48,10 +39,9 @@ final class MailDesk implements AutoCloseable {
 
   private final MailWork work;
   private final Map<String, MailboxSettings> boxes;
-  private final MailReader reader;
+  private final Reading reading;
   private final Deciding deciding;
   private final String owner;
-  private final Path files;
   private final Consumer<String> settled;
   private final Clock clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -59,23 +49,20 @@ final class MailDesk implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   /// @param owner names this process, the same after a restart
-  /// @param files a folder for mails while they are read
   /// @param settled told the mailbox after each mail that was settled
   MailDesk(
       MailWork work,
       Map<String, MailboxSettings> boxes,
-      MailReader reader,
+      Reading reading,
       Deciding deciding,
       String owner,
-      Path files,
       Consumer<String> settled,
       Clock clock) {
     this.work = work;
     this.boxes = Map.copyOf(boxes);
-    this.reader = reader;
+    this.reading = reading;
     this.deciding = deciding;
     this.owner = owner;
-    this.files = files;
     this.settled = settled;
     this.clock = clock;
   }
@@ -143,13 +130,15 @@ final class MailDesk implements AutoCloseable {
     if (box == null) {
       return Settlement.of(Settlement.State.QUARANTINED, "mailbox-not-set");
     }
-    return switch (read(mail.id())) {
-      case ReadMail.Quarantined(_, QuarantineReason reason, _) ->
-          Settlement.of(Settlement.State.QUARANTINED, reason.name());
-      case ReadMail.Understood(Mail readable) -> {
-        Incoming incoming = new Incoming(readable);
+    return switch (reading.read(mail)) {
+      case Reading.Outcome.Aside(String reason) ->
+          Settlement.of(Settlement.State.QUARANTINED, reason);
+      case Reading.Outcome.Read(Incoming incoming) -> {
         Optional<MailThread> thread = thread(incoming);
-        List<Incoming> earlier = thread.isPresent() ? earlier(thread.get(), mail) : List.of();
+        List<Incoming> earlier =
+            thread.isPresent()
+                ? reading.earlier(work.earlier(thread.get().id(), mail.id(), MOST_EARLIER))
+                : List.of();
         yield deciding.decide(
             new Deciding.Case(box, mail, incoming, thread, earlier, history(incoming, thread)));
       }
@@ -171,37 +160,6 @@ final class MailDesk implements AutoCloseable {
             .orElse(List.of());
     List<Instant> inThread = thread.map(known -> work.sentIn(known.id())).orElse(List.of());
     return new AnswerHistory(toSender, inThread, false);
-  }
-
-  private List<Incoming> earlier(MailThread thread, Claimed mail) throws IOException {
-    List<Incoming> mails = new ArrayList<>();
-    for (UUID id : work.earlier(thread.id(), mail.id(), MOST_EARLIER)) {
-      if (read(id) instanceof ReadMail.Understood(Mail readable)) {
-        mails.add(new Incoming(readable));
-      }
-    }
-    return mails;
-  }
-
-  private ReadMail read(UUID mail) throws IOException {
-    Path folder = Files.createTempDirectory(files, "read-");
-    try {
-      Path file = folder.resolve("mail.eml");
-      try (var out = Files.newOutputStream(file)) {
-        work.copy(mail, out);
-      }
-      return reader.read(file, folder.resolve("attachments"));
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        boolean _ = Files.deleteIfExists(file);
-      }
-    }
   }
 
   @Override

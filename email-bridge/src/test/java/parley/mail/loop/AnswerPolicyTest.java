@@ -184,4 +184,20 @@ class AnswerPolicyTest {
   private static AnswerDecision decided(List<Instant> toSender, List<Instant> inThread) {
     return POLICY.decide(mail(""), new AnswerHistory(toSender, inThread, false), NOW);
   }
+
+  @Test
+  void aColleaguesMailOfTheCompanysDomainIsNotOurs() {
+    OwnMail own = OwnMail.of(List.of("support@shop.example"), "shop-1");
+    AnswerPolicy policy = new AnswerPolicy(own, AnswerRules.DEFAULT);
+
+    assertEquals(
+        new Answer(new MailAddress("ben@shop.example", "Ben")),
+        policy.decide(
+            mail("From: Ben <ben@shop.example>\nMessage-ID: <m2@shop.example>\n"),
+            AnswerHistory.NONE,
+            NOW));
+    assertEquals(
+        only(NoAnswer.OWN_MAIL),
+        policy.decide(mail("Message-ID: <m3@" + own.idDomain() + ">\n"), AnswerHistory.NONE, NOW));
+  }
 }

@@ -12,9 +12,11 @@ import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.MailAnswers;
+import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailStores;
+import parley.mail.work.WorkRules;
 
 /// Mail that is answered, made of the modules' parts. Thread: any.
 public final class MailWiring {
@@ -54,7 +56,8 @@ public final class MailWiring {
         settings.state().resolve("mail"),
         WORKERS,
         grace,
-        local);
+        local,
+        WorkRules.of(settings.mailRules(), AttachmentTranscriber.none()));
   }
 
   /// One Parley runs on a state folder at a time, so the folder's name for itself is the process's.
