@@ -42,6 +42,7 @@ public final class AnsweredMail implements AutoCloseable {
   /// @param answerWithin by when a person writes
   /// @param kept what of somebody's words may be kept
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
+  /// @param named how a customer reads the id of what an answer rests on
   /// @param clock in the site's zone
   public record Parts(
       List<MailServers> mailboxes,
@@ -56,7 +57,8 @@ public final class AnsweredMail implements AutoCloseable {
       int workers,
       Duration grace,
       Clock clock,
-      WorkRules rules) {
+      WorkRules rules,
+      UnaryOperator<String> named) {
     public Parts {
       mailboxes = List.copyOf(mailboxes);
     }
@@ -88,7 +90,8 @@ public final class AnsweredMail implements AutoCloseable {
           workers,
           grace,
           clock,
-          WorkRules.USUAL);
+          WorkRules.USUAL,
+          UnaryOperator.identity());
     }
   }
 
@@ -101,7 +104,8 @@ public final class AnsweredMail implements AutoCloseable {
         OwnMail.of(
             parts.mailboxes().stream().map(servers -> servers.settings().address()).toList(),
             parts.owner());
-    Letters letters = new Letters(parts.prompts(), parts.siteName(), own, parts.clock());
+    Letters letters =
+        new Letters(parts.prompts(), parts.siteName(), parts.named(), own, parts.clock());
     this.desk =
         new MailDesk(
             parts.stores().work(),

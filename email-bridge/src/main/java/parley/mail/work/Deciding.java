@@ -151,7 +151,7 @@ final class Deciding {
 
   private Settlement replied(Case one, MailThread thread, MailAnswer.Replied reply) {
     MailThread open = thread.now(MailThread.State.OPEN, reply.language(), Optional.empty());
-    Outgoing mail = letters.reply(one.in(open), one.incoming(), reply.words());
+    Outgoing mail = letters.reply(one.in(open), one.incoming(), reply.words(), reply.citations());
     return new Settlement(
         Settlement.State.ANSWERED,
         "",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import parley.config.MailboxSettings;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.prompts.Prompt;
@@ -19,6 +20,7 @@ import parley.mail.header.ThreadToken;
 import parley.mail.loop.OwnMail;
 import parley.mail.message.MailHead;
 import parley.mail.outbox.Outgoing;
+import parley.mail.reply.Citation;
 import parley.mail.reply.Reply;
 import parley.mail.reply.ReplyWriter;
 
@@ -30,15 +32,23 @@ final class Letters {
   private final ReplyWriter writer = new ReplyWriter();
   private final Function<String, Prompts> prompts;
   private final String siteName;
+  private final UnaryOperator<String> named;
   private final OwnMail own;
   private final Clock clock;
 
   /// @param prompts by language
+  /// @param named how a customer reads a citation
   /// @param own by what our mails are known again
   /// @param clock in the site's zone
-  Letters(Function<String, Prompts> prompts, String siteName, OwnMail own, Clock clock) {
+  Letters(
+      Function<String, Prompts> prompts,
+      String siteName,
+      UnaryOperator<String> named,
+      OwnMail own,
+      Clock clock) {
     this.prompts = prompts;
     this.siteName = siteName;
+    this.named = named;
     this.own = own;
     this.clock = clock;
   }
@@ -47,7 +57,7 @@ final class Letters {
   record For(MailboxSettings box, Claimed mail, MailThread thread) {}
 
   /// To the customer: an answer.
-  Outgoing reply(For what, Incoming to, Spoken words) {
+  Outgoing reply(For what, Incoming to, Spoken words, List<String> citations) {
     Prompts texts = prompts.apply(what.thread().language());
     String text =
         String.join(
@@ -55,7 +65,13 @@ final class Letters {
             texts.text(Prompt.MAIL_OPENING, 0),
             words.text(),
             texts.text(Prompt.MAIL_CLOSING, 0, Map.of("site", siteName)));
-    return byRobot(Outgoing.Kind.REPLY, what, to, text);
+    List<Citation> sources =
+        citations.stream()
+            .map(named)
+            .distinct()
+            .map(name -> new Citation(name, Optional.empty()))
+            .toList();
+    return byRobot(Outgoing.Kind.REPLY, what, to, text, sources);
   }
 
   /// To the customer: that a person will write.
@@ -70,10 +86,11 @@ final class Letters {
             texts.text(Prompt.MAIL_OPENING, 0),
             texts.text(Prompt.MAIL_WORD, 0, Map.of("when", when)),
             siteName);
-    return byRobot(Outgoing.Kind.WORD, what, to, text);
+    return byRobot(Outgoing.Kind.WORD, what, to, text, List.of());
   }
 
-  private Outgoing byRobot(Outgoing.Kind kind, For what, Incoming to, String text) {
+  private Outgoing byRobot(
+      Outgoing.Kind kind, For what, Incoming to, String text, List<Citation> sources) {
     return written(
         kind,
         what,
@@ -81,6 +98,7 @@ final class Letters {
         to.mail().head(),
         Optional.empty(),
         text,
+        sources,
         to.words(),
         own.instance());
   }
@@ -99,6 +117,7 @@ final class Letters {
                 about(what.thread()),
                 Optional.of(new ThreadToken(what.thread().token())),
                 text,
+                List.of(),
                 of.words(),
                 own.instance()));
   }
@@ -114,6 +133,7 @@ final class Letters {
         last.map(mail -> mail.mail().head()).orElseGet(() -> about(what.thread())),
         Optional.empty(),
         words.text(),
+        List.of(),
         last.map(Incoming::words).orElse(""),
         "");
   }
@@ -139,6 +159,7 @@ final class Letters {
       MailHead answered,
       Optional<ThreadToken> token,
       String text,
+      List<Citation> sources,
       String quoted,
       String instance) {
     MailAddress from = new MailAddress(what.box().address(), siteName);
@@ -153,7 +174,7 @@ final class Letters {
             answered,
             token,
             text,
-            List.of(),
+            sources,
             quoted,
             language.matches("[a-z]{2,3}") ? language : USUAL,
             clock.instant(),

@@ -12,6 +12,7 @@ import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.MailAnswers;
+import parley.mail.answer.NamedSources;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
@@ -57,7 +58,8 @@ public final class MailWiring {
         WORKERS,
         grace,
         local,
-        WorkRules.of(settings.mailRules(), AttachmentTranscriber.none()));
+        WorkRules.of(settings.mailRules(), AttachmentTranscriber.none()),
+        new NamedSources(dialogue::knowledge)::apply);
   }
 
   /// One Parley runs on a state folder at a time, so the folder's name for itself is the process's.
