@@ -65,7 +65,7 @@ class RoomsTest {
               "io.github.resilience4j..",
               List.of("dialogue", "callback", "mail", "transfer", "gateway")),
           Map.entry("com.google.i18n.phonenumbers..", List.of("dialogue")),
-          Map.entry("jakarta.mail..", List.of("mail")),
+          Map.entry("jakarta.mail..", List.of("mail", "server.bench.mail")),
           Map.entry("org.apache.james.mime4j..", List.of("mail")),
           Map.entry("picocli..", List.of("server")));
 
