@@ -96,8 +96,7 @@ record DialogueFiles(
             intents.ids(),
             new ArrayList<>(prompts.values()),
             problems);
-    List<String> otherTopics =
-        OtherTopics.read(home, config.resolve("other-topics/" + usual + ".txt"), problems);
+    List<String> otherTopics = OtherTopics.read(home, usual, problems);
     problems.throwIfAny();
     return new DialogueFiles(
         knowledge, otherTopics, prompts, words, feelings, rules, flows, intents);

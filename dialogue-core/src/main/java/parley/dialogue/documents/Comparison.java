@@ -116,8 +116,8 @@ final class Comparison {
   private List<Candidate> behind(
       Candidate first, List<Fitting> fitting, List<Candidate> found, int passage, int entry) {
     List<Candidate> joined = new ArrayList<>(List.of(first));
-    boolean passageFirst = entry == 0;
-    double most = passageFirst ? first.confidence().value() - NO_TIE : first.confidence().value();
+    double little = first.confidence().value() - NO_TIE;
+    double most = entry == 0 ? little : first.confidence().value();
     int nextPassage = passage;
     int nextEntry = entry;
     while (nextEntry < found.size()) {
@@ -126,7 +126,6 @@ final class Comparison {
               && (nextEntry >= COMPARED
                   || lead(fitting.get(nextPassage), found, nextEntry) >= BEHIND);
       if (fits) {
-        double little = Math.min(most, first.confidence().value() - NO_TIE);
         joined.add(new Candidate(fitting.get(nextPassage).said(), Confidence.of(little)));
         nextPassage++;
       } else {

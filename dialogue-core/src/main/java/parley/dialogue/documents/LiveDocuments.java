@@ -2,6 +2,7 @@ package parley.dialogue.documents;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,13 +127,11 @@ public final class LiveDocuments {
 
   /// Of the text below its heading the sentences that answer.
   private static KnowledgeEntry said(Passage passage, ToDoubleFunction<String> nearness) {
-    List<String> underHeading = passage.underHeading();
-    List<String> sentences = passage.sentences();
     return said(
         passage,
         Excerpt.of(
-            sentences,
-            sentence -> nearness.applyAsDouble(underHeading.get(sentences.indexOf(sentence)))));
+            passage.sentences(),
+            sentence -> nearness.applyAsDouble(passage.underHeading(sentence))));
   }
 
   /// Entries that were found, and the passages that fit the question too, in one order.
@@ -144,7 +143,7 @@ public final class LiveDocuments {
 
   private List<Candidate> byMeaning(String words, List<Candidate> found, String language) {
     Snapshot current = now;
-    ToDoubleFunction<String> near = nearness.to(words);
+    ToDoubleFunction<String> near = remembering(nearness.to(words));
     Comparison comparison = new Comparison(near, nearness.toOtherTopics(words));
     List<Comparison.Fitting> fitting = new ArrayList<>();
     for (Candidate candidate : current.index().search(words, COMPARED, filter(language))) {
@@ -154,6 +153,12 @@ public final class LiveDocuments {
       }
     }
     return comparison.joined(fitting, found);
+  }
+
+  /// A passage is measured for its excerpt and for its place, an entry beside every passage.
+  private static ToDoubleFunction<String> remembering(ToDoubleFunction<String> near) {
+    Map<String, Double> known = new HashMap<>();
+    return text -> known.computeIfAbsent(text, near::applyAsDouble);
   }
 
   /// Only the confidences are there, and only one passage: the others share its words.

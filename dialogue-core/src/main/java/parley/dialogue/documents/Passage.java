@@ -37,7 +37,11 @@ public record Passage(String id, List<String> headings, List<String> sentences, 
 
   /// Its sentences, each under the heading that says what it is about.
   List<String> underHeading() {
-    return sentences.stream().map(sentence -> headings.getLast() + ": " + sentence).toList();
+    return sentences.stream().map(this::underHeading).toList();
+  }
+
+  String underHeading(String sentence) {
+    return headings.getLast() + ": " + sentence;
   }
 
   /// Every sentence with the one that follows it: what is asked for is often said in two.

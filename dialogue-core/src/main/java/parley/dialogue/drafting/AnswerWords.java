@@ -23,19 +23,23 @@ final class AnswerWords {
 
   private record Scored(String word, double near) {}
 
+  /// None where words alone are compared: no word is near to a wording then.
   static List<Draft> of(KnowledgeEntry entry, Neighbours neighbours) {
-    String own =
-        String.join(" ", entry.variants().toList()) + " " + String.join(" ", entry.keywords());
+    if (!neighbours.byMeaning()) {
+      return List.of();
+    }
+    String own = EntryWords.of(entry);
     Set<String> words = new LinkedHashSet<>(Words.of(entry.answer()).list());
     List<Scored> found = new ArrayList<>();
     for (String word : words) {
       boolean isNew =
           word.length() >= SHORTEST
               && word.chars().allMatch(Character::isLetter)
-              && !CommonWords.any(word, own)
-              && neighbours.entries().stream().noneMatch(other -> has(other, entry, word));
+              && !CommonWords.any(word, own);
       double near = isNew ? neighbours.to(entry, word) : 0;
-      if (isNew && near >= (neighbours.byMeaning() ? NEAR : 2) && finds(entry, neighbours, word)) {
+      if (near >= NEAR
+          && neighbours.entries().stream().noneMatch(other -> has(other, entry, word))
+          && finds(entry, neighbours, word)) {
         found.add(new Scored(word, near));
       }
     }
@@ -47,13 +51,8 @@ final class AnswerWords {
   }
 
   private static boolean has(KnowledgeEntry other, KnowledgeEntry entry, String word) {
-    String text =
-        String.join(" ", other.variants().toList())
-            + " "
-            + String.join(" ", other.keywords())
-            + " "
-            + other.answer();
-    return !other.id().equals(entry.id()) && CommonWords.any(word, text);
+    return !other.id().equals(entry.id())
+        && CommonWords.any(word, EntryWords.of(other) + " " + other.answer());
   }
 
   private static boolean finds(KnowledgeEntry entry, Neighbours neighbours, String word) {

@@ -12,7 +12,7 @@ import parley.dialogue.privacy.Masking;
 import parley.dialogue.privacy.PersonalKind;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.usage.Exchange;
-import parley.dialogue.usage.UsedEntries;
+import parley.dialogue.usage.Uses;
 import parley.dialogue.usage.Verdict;
 import parley.dialogue.words.Words;
 
@@ -31,7 +31,7 @@ public final class CallersWords {
   private int kept;
 
   public void add(Exchange exchange) {
-    Map<String, Verdict> verdicts = UsedEntries.verdicts(exchange);
+    Map<String, Verdict> verdicts = Uses.verdicts(exchange);
     List<TurnTaken> turns =
         exchange.turns().stream()
             .filter(turn -> turn.speaker() == Speaker.CALLER && !turn.keyed())

@@ -1,6 +1,7 @@
 package parley.dialogue.drafting;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.dialogue.drafting.Draft.Kind;
 import parley.dialogue.drafting.Draft.Origin;
-import parley.dialogue.knowledge.Candidate;
 import parley.dialogue.knowledge.CommonWords;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
@@ -22,6 +22,10 @@ public final class Drafter {
   private final Neighbours neighbours;
   private final Function<String, Forms> forms;
   private final CallersWords callers;
+
+  /** What was not understood, by the entry that is nearest to it. */
+  private final Map<String, List<String>> notUnderstood;
+
   private final Optional<ModelDrafts> model;
   private final int most;
 
@@ -37,6 +41,7 @@ public final class Drafter {
     this.neighbours = neighbours;
     this.forms = forms;
     this.callers = callers;
+    this.notUnderstood = notUnderstood(callers, neighbours);
     this.model = model;
     this.most = most;
   }
@@ -57,7 +62,8 @@ public final class Drafter {
     }
     DraftFilter filter = new DraftFilter(neighbours, entry, most);
     filter.offer(questions(callers.answeredBy(entry.id()).stream(), Origin.CALLER));
-    filter.offer(questions(notUnderstood(entry), Origin.UNANSWERED));
+    filter.offer(
+        questions(notUnderstood.getOrDefault(entry.id(), List.of()).stream(), Origin.UNANSWERED));
     filter.offer(written.stream().filter(draft -> draft.kind() == Kind.QUESTION).toList());
     List<String> said =
         Stream.concat(entry.variants(), filter.kept().stream().map(Draft::text)).toList();
@@ -69,8 +75,7 @@ public final class Drafter {
   }
 
   private List<Draft> keywords(KnowledgeEntry entry, List<Draft> written, Forms other) {
-    String own =
-        String.join(" ", entry.variants().toList()) + " " + String.join(" ", entry.keywords());
+    String own = EntryWords.of(entry);
     Map<String, Draft> words = new LinkedHashMap<>();
     Stream.of(
             written.stream().filter(draft -> draft.kind() == Kind.KEYWORD),
@@ -87,15 +92,19 @@ public final class Drafter {
     return texts.map(text -> new Draft(Kind.QUESTION, text, origin)).toList();
   }
 
-  /// Looked for once an entry: most of what was not understood is nearest to another.
-  private Stream<String> notUnderstood(KnowledgeEntry entry) {
-    return callers.unanswered().stream()
+  /// Each text of the log is searched for once, not for every entry.
+  private static Map<String, List<String>> notUnderstood(
+      CallersWords callers, Neighbours neighbours) {
+    Map<String, List<String>> nearest = new HashMap<>();
+    callers.unanswered().stream()
         .distinct()
-        .filter(words ->
+        .forEach(words ->
             neighbours
                 .found(words)
-                .map(Candidate::entry)
-                .filter(found -> found.id().equals(entry.id()))
-                .isPresent());
+                .ifPresent(found ->
+                    nearest
+                        .computeIfAbsent(found.entry().id(), _ -> new ArrayList<>())
+                        .add(words)));
+    return nearest;
   }
 }

@@ -148,8 +148,7 @@ public final class ModelDrafts {
   }
 
   private static Optional<String> keywordFault(String word, KnowledgeEntry entry) {
-    String own =
-        String.join(" ", entry.variants().toList()) + " " + String.join(" ", entry.keywords());
+    String own = EntryWords.of(entry);
     boolean oneWord = Words.of(word).size() == 1 && word.chars().allMatch(Character::isLetter);
     return !oneWord || CommonWords.any(word, own) ? Optional.of("no new word") : Optional.empty();
   }

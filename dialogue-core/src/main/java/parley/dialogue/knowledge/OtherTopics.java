@@ -13,7 +13,9 @@ public final class OtherTopics {
 
   private OtherTopics() {}
 
-  public static List<String> read(Path home, Path file, Problems problems) {
+  /// @param language code such as `en`
+  public static List<String> read(Path home, String language, Problems problems) {
+    Path file = home.resolve("config/other-topics/" + language + ".txt");
     if (!Files.exists(file)) {
       return List.of();
     }

@@ -11,9 +11,16 @@ import parley.dialogue.log.LogEntry.TurnTaken;
 /// thing that the caller says after the answer and that tells anything decides: thanks; the same
 /// question again, a wish for a person, a no that is not the last word. When nothing does, the
 /// conclusion counts. Pure.
-final class Uses {
+public final class Uses {
 
   private Uses() {}
+
+  /// By entry: whether it helped.
+  public static Map<String, Verdict> verdicts(Exchange exchange) {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    in(exchange).forEach((entry, use) -> verdicts.put(entry, use.verdict()));
+    return verdicts;
+  }
 
   /// One use of an entry.
   ///
@@ -36,7 +43,7 @@ final class Uses {
   }
 
   /// A reply of which nothing was heard answered nothing.
-  static List<String> answers(TurnTaken turn) {
+  private static List<String> answers(TurnTaken turn) {
     return turn.speaker() == Speaker.PARLEY && !turn.words().isEmpty()
         ? turn.citations()
         : List.of();

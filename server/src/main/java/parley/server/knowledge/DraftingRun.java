@@ -1,6 +1,5 @@
 package parley.server.knowledge;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +17,12 @@ import parley.dialogue.drafting.Forms;
 import parley.dialogue.drafting.ModelDrafts;
 import parley.dialogue.drafting.Neighbours;
 import parley.dialogue.files.Problems;
-import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.knowledge.OtherTopics;
 import parley.dialogue.knowledge.RememberedVectors;
 import parley.dialogue.knowledge.Semantics;
-import parley.dialogue.knowledge.StoredVectors;
 import parley.dialogue.language.LinguaDetection;
 import parley.dialogue.llm.Scribe;
 import parley.server.command.CommandFault;
@@ -46,20 +43,12 @@ final class DraftingRun {
     this.most = most;
     Problems problems = new Problems();
     this.forms = forms(settings, base, problems);
-    List<String> others =
-        OtherTopics.read(
-            settings.home(),
-            settings.home().resolve("config/other-topics/" + language() + ".txt"),
-            problems);
+    List<String> others = OtherTopics.read(settings.home(), language(), problems);
     problems.throwIfAny();
-    Path kept = settings.state().resolve("knowledge-vectors.bin");
     this.semantics =
         SentenceModels.inCalls(settings, vectors)
-            .map(model ->
-                Semantics.of(
-                    new StoredVectors(model, OnnxSentenceVectors.NAME, kept),
-                    new RememberedVectors(model),
-                    others));
+            .flatMap(model -> SentenceModels.byMeaning(model, settings).vectors())
+            .map(stored -> Semantics.of(stored, new RememberedVectors(stored.model()), others));
   }
 
   private String language() {
