@@ -14,7 +14,6 @@ import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUnconcluded;
 import parley.db.log.SpoolingConversationLog;
 import parley.db.log.UnfinishedCalls;
-import parley.db.mail.JooqMailOverview;
 import parley.db.mail.JooqMailWork;
 import parley.db.mail.JooqOutbox;
 import parley.db.mail.JooqReceivedMails;
@@ -122,8 +121,7 @@ public final class DatabaseParts implements AutoCloseable {
     return new MailStores(
         new JooqReceivedMails(database.sql()),
         new JooqMailWork(database.sql()),
-        new JooqOutbox(database.sql()),
-        new JooqMailOverview(database.sql()));
+        new JooqOutbox(database.sql()));
   }
 
   public Database database() {

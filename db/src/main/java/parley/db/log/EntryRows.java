@@ -11,7 +11,6 @@ import static parley.db.jooq.Tables.TRANSFER;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.log.LogEntry;
-import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTaken;
 
 /// Which row each kind of entry becomes. The entry's id is the row's key: a second write does
@@ -42,7 +41,7 @@ final class EntryRows {
         .set(MESSAGE.ID, turn.id())
         .set(MESSAGE.CONVERSATION_ID, turn.call().value())
         .set(MESSAGE.NUMBER, turn.number())
-        .set(MESSAGE.SENDER, sender(turn.speaker()))
+        .set(MESSAGE.SENDER, Senders.of(turn.speaker()))
         .set(MESSAGE.MESSAGE_TYPE, VOICE_TRANSCRIPT)
         .set(MESSAGE.CONTENT, turn.words().text())
         .set(MESSAGE.CREATED_AT, turn.at())
@@ -139,14 +138,6 @@ final class EntryRows {
         .onConflict(AUDIT.ID)
         .doNothing()
         .execute();
-  }
-
-  static String sender(Speaker speaker) {
-    return switch (speaker) {
-      case CALLER -> "USER";
-      case PARLEY -> "AI";
-      case AGENT -> "AGENT";
-    };
   }
 
   private static @Nullable Long happened(long ms) {

@@ -71,7 +71,7 @@ public final class JooqOutbox implements Outbox {
   }
 
   @Override
-  public void refused(UUID id, String why, Instant at) {
+  public void refused(UUID id, String why) {
     sql.update(MAIL_OUTBOX)
         .set(MAIL_OUTBOX.STATE, REFUSED)
         .set(MAIL_OUTBOX.ERROR, why)

@@ -9,7 +9,7 @@ import static parley.db.jooq.Tables.MESSAGE;
 
 import java.time.Instant;
 import org.jooq.DSLContext;
-import parley.dialogue.log.LogEntry.Speaker;
+import parley.db.log.Senders;
 import parley.mail.work.MailThread;
 import parley.mail.work.Settlement;
 
@@ -87,7 +87,7 @@ final class ThreadRows {
         .set(MESSAGE.ID, turn.id())
         .set(MESSAGE.CONVERSATION_ID, thread.id())
         .set(MESSAGE.NUMBER, number)
-        .set(MESSAGE.SENDER, sender(turn.speaker()))
+        .set(MESSAGE.SENDER, Senders.of(turn.speaker()))
         .set(MESSAGE.MESSAGE_TYPE, "TEXT")
         .set(MESSAGE.CONTENT, turn.words().text())
         .set(MESSAGE.CREATED_AT, now)
@@ -98,13 +98,5 @@ final class ThreadRows {
         .onConflict(MESSAGE.ID)
         .doNothing()
         .execute();
-  }
-
-  private static String sender(Speaker speaker) {
-    return switch (speaker) {
-      case CALLER -> "USER";
-      case PARLEY -> "AI";
-      case AGENT -> "AGENT";
-    };
   }
 }

@@ -32,6 +32,7 @@ import parley.mail.answer.DialogueAnswers;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailStores;
+import parley.mail.work.WorkRules;
 
 /// A mail's whole way: real mail server, real database, the site's own knowledge.
 class AnsweredMailTest {
@@ -63,11 +64,7 @@ class AnsweredMailTest {
     Clock clock = Clock.system(ZoneOffset.UTC);
     return new AnsweredMail.Parts(
         List.of(new MailServers(server.mailbox(), clock)),
-        new MailStores(
-            new JooqReceivedMails(SQL),
-            new JooqMailWork(SQL),
-            new JooqOutbox(SQL),
-            new JooqMailOverview(SQL)),
+        new MailStores(new JooqReceivedMails(SQL), new JooqMailWork(SQL), new JooqOutbox(SQL)),
         new DialogueAnswers(DIALOGUE.conversations(), QualityCheck.usual(), "en", clock),
         language -> DIALOGUE.language(language).prompts(),
         "The Shop",
@@ -77,7 +74,9 @@ class AnsweredMailTest {
         folder,
         2,
         Duration.ofSeconds(1),
-        clock);
+        clock,
+        WorkRules.USUAL,
+        UnaryOperator.identity());
   }
 
   @Test

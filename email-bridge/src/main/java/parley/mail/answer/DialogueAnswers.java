@@ -54,7 +54,7 @@ public final class DialogueAnswers implements MailAnswers {
 
   @Override
   public MailAnswer answer(List<String> earlier, String words) {
-    Course course = new Course();
+    Course course = new Course(started());
     for (String mail : earlier) {
       Sentences.of(mail).forEach(sentence -> course.hear(sentence));
     }
@@ -137,35 +137,35 @@ public final class DialogueAnswers implements MailAnswers {
     }
   }
 
+  private ConversationState started() {
+    ConversationEvent.Started start =
+        new ConversationEvent.Started(
+            PhoneNumber.UNKNOWN,
+            language,
+            "",
+            "",
+            ZonedDateTime.now(clock),
+            Channel.EMAIL,
+            Set.of());
+    return conversations.step(ConversationState.NEW, start).state();
+  }
+
   /// One conversation on its way. Thread: one.
   private final class Course {
-    private ConversationState state = ConversationState.NEW;
+    private ConversationState state;
 
-    Course() {
-      Step start =
-          conversations.step(
-              state,
-              new ConversationEvent.Started(
-                  PhoneNumber.UNKNOWN,
-                  language,
-                  "",
-                  "",
-                  ZonedDateTime.now(clock),
-                  Channel.EMAIL,
-                  Set.of()));
-      state = start.state();
+    Course(ConversationState state) {
+      this.state = state;
     }
 
     Course copy() {
-      Course copy = new Course();
-      copy.state = state;
-      return copy;
+      return new Course(state);
     }
 
     Heard hear(String words) {
       if (!state.open()) {
         // A person has the thread, or it is over: what is written now is a new matter.
-        state = new Course().state;
+        state = started();
       }
       Step step =
           conversations.step(state, new ConversationEvent.CallerSaid(new Spoken(words), WRITTEN));

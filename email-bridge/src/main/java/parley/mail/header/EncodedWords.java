@@ -55,7 +55,7 @@ public final class EncodedWords {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);
-      int value = c == '=' && i + 2 < encoded.length() + 0 ? hex(encoded, i + 1) : -1;
+      int value = c == '=' && i + 2 < encoded.length() ? hex(encoded, i + 1) : -1;
       if (value >= 0) {
         bytes.write(value);
         i += 2;

@@ -3,6 +3,7 @@ package parley.mail.loop;
 import java.time.Duration;
 import java.util.List;
 import parley.config.MailRules;
+import parley.config.MailRules.Treatment;
 
 /// What is answered, and how often.
 ///
@@ -29,13 +30,6 @@ public record AnswerRules(
     }
   }
 
-  /// What a mark leads to.
-  public enum Treatment {
-    IGNORE,
-    RECORD,
-    QUARANTINE
-  }
-
   public static final AnswerRules DEFAULT =
       new AnswerRules(
           List.of(
@@ -59,16 +53,8 @@ public record AnswerRules(
             new Window(answers.threadDay(), Duration.ofDays(1))),
         answers.thread(),
         DEFAULT.recipients,
-        treatment(answers.spam()),
-        treatment(answers.forged()));
-  }
-
-  private static Treatment treatment(MailRules.Treatment set) {
-    return switch (set) {
-      case QUARANTINE -> Treatment.QUARANTINE;
-      case RECORD -> Treatment.RECORD;
-      case IGNORE -> Treatment.IGNORE;
-    };
+        answers.spam(),
+        answers.forged());
   }
 
   public AnswerRules {

@@ -87,10 +87,6 @@ final class ImapFolder implements AutoCloseable {
     return folder.getUIDNext();
   }
 
-  int mails() throws MessagingException {
-    return folder.getMessageCount();
-  }
-
   boolean canIdle() throws MessagingException {
     return store instanceof IMAPStore imap && imap.hasCapability("IDLE");
   }

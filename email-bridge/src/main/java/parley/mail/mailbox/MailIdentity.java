@@ -12,9 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parley.mail.header.MessageId;
 
 /// By what a mail is known again: what its sender wrote, and not what servers put before it. A mail
 /// that was delivered twice, moved away and back, or renumbered by its server is the same mail; two
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 record MailIdentity(String value, String messageId) {
 
   private static final List<String> HEADERS = List.of("Message-ID", "Date", "From", "Subject");
-  private static final Pattern MESSAGE_ID = Pattern.compile("<[!-~&&[^<>]]{1,898}>");
 
   /// A longer header is no header of a mail that somebody wrote; it is then hashed as it is.
   private static final int LONGEST_HEADER = 1 << 20;
@@ -69,8 +67,10 @@ record MailIdentity(String value, String messageId) {
 
   private static String messageId(InternetHeaders headers) {
     String value = headers.getHeader("Message-ID", " ");
-    Matcher matcher = MESSAGE_ID.matcher(value == null ? "" : value);
-    return matcher.find() ? matcher.group() : "";
+    return MessageId.all(value == null ? "" : value).stream()
+        .findFirst()
+        .map(MessageId::value)
+        .orElse("");
   }
 
   private static MessageDigest sha256() {

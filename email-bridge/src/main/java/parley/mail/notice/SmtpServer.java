@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Settings;
+import parley.mail.server.MailFaults;
 
 /// The site's mail server, one connection for each try. With STARTTLS set, nothing is said in the
 /// clear: a server that does not offer it is refused.
@@ -67,16 +68,12 @@ final class SmtpServer {
       transport.sendMessage(mail, mail.getAllRecipients());
       return new Delivery.Taken();
     } catch (SendFailedException e) {
-      return somebodyGotIt(e) ? new Delivery.Taken() : judge(transport, e);
+      return MailFaults.somebodyGotIt(e) ? new Delivery.Taken() : judge(transport, e);
     } catch (MessagingException e) {
       return judge(transport, e);
     } finally {
       close(transport);
     }
-  }
-
-  private static boolean somebodyGotIt(SendFailedException e) {
-    return e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0;
   }
 
   /// The mail is taken or refused by now: a goodbye that fails changes nothing, and to send again
@@ -98,7 +95,7 @@ final class SmtpServer {
           "the mail server offers no STARTTLS: use its TLS port, or set mail.start-tls: false for a"
               + " server on this machine");
     }
-    if (isCausedByCertificate(e)) {
+    if (MailFaults.isCausedBy(e, CertificateException.class)) {
       return new Delivery.Refused(
           "the mail server's certificate is not trusted or is for another host: check"
               + " mail.smtp-host");
@@ -117,14 +114,5 @@ final class SmtpServer {
     return code >= 400 && code <= 499
         ? new Delivery.Failed("the mail server asks to try later (" + code + ")")
         : new Delivery.Failed("the mail server cannot be reached or is none");
-  }
-
-  private static boolean isCausedByCertificate(Throwable e) {
-    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

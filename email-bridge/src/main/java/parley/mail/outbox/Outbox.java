@@ -19,7 +19,7 @@ public interface Outbox {
   void failed(UUID id, String why, Instant next);
 
   /// The server will never take it: a person has to look.
-  void refused(UUID id, String why, Instant at);
+  void refused(UUID id, String why);
 
   /// Nobody knows whether the server has taken it.
   void doubtful(UUID id, String why, Instant at);

@@ -148,7 +148,7 @@ public final class OutboxSender implements AutoCloseable {
       case SmtpLine.Result.Taken _ -> outbox.sent(mail.id(), now);
       case SmtpLine.Result.Refused(String why) -> {
         log.error("{} was not sent: {}", mail.messageId(), why);
-        outbox.refused(mail.id(), why, now);
+        outbox.refused(mail.id(), why);
       }
       case SmtpLine.Result.Failed(String why) -> {
         outbox.failed(mail.id(), why, now.plus(pause(++failures)));

@@ -16,6 +16,7 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import parley.config.MailboxSettings;
+import parley.mail.server.MailFaults;
 import parley.mail.server.MailServers;
 
 /// The connection over which a mailbox's mails go out. It is kept for the next mail, and made anew
@@ -68,13 +69,11 @@ final class SmtpLine implements AutoCloseable {
     if (line == null) {
       return new Result.Failed("there is no connection");
     }
-    RawMessage message;
     try {
-      message = new RawMessage(session, mail);
-      line.sendMessage(message, addresses(mail, copyTo));
+      line.sendMessage(new RawMessage(session, mail), addresses(mail, copyTo));
       return new Result.Taken();
     } catch (SendFailedException e) {
-      return judge(line, e, somebodyGotIt(e));
+      return judge(line, e, MailFaults.somebodyGotIt(e));
     } catch (AddressException e) {
       return new Result.Refused("a recipient's address cannot be read");
     } catch (MessagingException e) {
@@ -91,10 +90,6 @@ final class SmtpLine implements AutoCloseable {
       all.add(new InternetAddress(copyTo, false));
     }
     return all.toArray(Address[]::new);
-  }
-
-  private static boolean somebodyGotIt(SendFailedException e) {
-    return e.getValidSentAddresses() != null && e.getValidSentAddresses().length > 0;
   }
 
   /// RFC 5321 4.2.1: a code of the server is its word that it has not taken the mail. Without one,

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 import parley.config.MailboxSettings;
 import parley.config.MailboxSettings.Mark;
 import parley.config.MailboxSettings.Server;
@@ -114,18 +113,18 @@ public final class MailboxCheck {
           ? "The server refuses user or password: check user and password-file."
           : "The server refuses the access token: check user and oauth-scope.";
     }
-    if (isCausedBy(e, CertificateException.class)) {
+    if (MailFaults.isCausedBy(e, CertificateException.class)) {
       return "The certificate of %s is not trusted or is for another host: check %s-host."
           .formatted(shown(server), key);
     }
-    if (isCausedBy(e, java.net.UnknownHostException.class)) {
+    if (MailFaults.isCausedBy(e, java.net.UnknownHostException.class)) {
       return "There is no host %s: check %s-host.".formatted(server.host(), key);
     }
-    if (isCausedBy(e, java.net.ConnectException.class)) {
+    if (MailFaults.isCausedBy(e, java.net.ConnectException.class)) {
       return "Nothing answers at %s: check %s-host, %s-port and firewalls."
           .formatted(shown(server), key, key);
     }
-    if (isCausedBy(e, javax.net.ssl.SSLException.class)) {
+    if (MailFaults.isCausedBy(e, javax.net.ssl.SSLException.class)) {
       return "%s speaks no TLS from the first byte: check %s-port, or set %s-tls to starttls."
           .formatted(shown(server), key, key);
     }
@@ -135,14 +134,5 @@ public final class MailboxCheck {
 
   private static String shown(Server server) {
     return server.host() + ":" + server.port();
-  }
-
-  private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {
-    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

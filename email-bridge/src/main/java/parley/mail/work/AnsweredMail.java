@@ -62,37 +62,6 @@ public final class AnsweredMail implements AutoCloseable {
     public Parts {
       mailboxes = List.copyOf(mailboxes);
     }
-
-    /// With [WorkRules#USUAL].
-    public Parts(
-        List<MailServers> mailboxes,
-        MailStores stores,
-        MailAnswers answers,
-        Function<String, Prompts> prompts,
-        String siteName,
-        Duration answerWithin,
-        UnaryOperator<String> kept,
-        String owner,
-        Path files,
-        int workers,
-        Duration grace,
-        Clock clock) {
-      this(
-          mailboxes,
-          stores,
-          answers,
-          prompts,
-          siteName,
-          answerWithin,
-          kept,
-          owner,
-          files,
-          workers,
-          grace,
-          clock,
-          WorkRules.USUAL,
-          UnaryOperator.identity());
-    }
   }
 
   private AnsweredMail(Parts parts) {

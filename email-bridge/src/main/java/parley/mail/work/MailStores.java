@@ -4,5 +4,4 @@ import parley.mail.mailbox.ReceivedMails;
 import parley.mail.outbox.Outbox;
 
 /// Where mail is kept.
-public record MailStores(
-    ReceivedMails received, MailWork work, Outbox outbox, MailOverview overview) {}
+public record MailStores(ReceivedMails received, MailWork work, Outbox outbox) {}

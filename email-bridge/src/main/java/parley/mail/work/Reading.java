@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import parley.mail.message.Mail;
 import parley.mail.message.MailReader;
@@ -42,15 +43,23 @@ final class Reading {
   /// Attached files included. A released mail's files are not opened: who released it has judged
   /// the mail, and not made them harmless.
   Outcome read(Claimed mail) throws IOException {
+    return inFolder(
+        mail.id(),
+        read ->
+            switch (read) {
+              case ReadMail.Quarantined(_, QuarantineReason reason, _) ->
+                  new Outcome.Aside(reason.name());
+              case ReadMail.Understood(Mail readable) when mail.released() ->
+                  new Outcome.Read(new Incoming(readable, Attached.NONE));
+              case ReadMail.Understood(Mail readable) -> scanned(readable);
+            });
+  }
+
+  /// @param use what is done while the mail's files are there
+  private <T> T inFolder(UUID mail, Function<ReadMail, T> use) throws IOException {
     Path folder = Files.createTempDirectory(files, "read-");
     try {
-      return switch (reader.read(copy(mail.id(), folder), folder.resolve("attachments"))) {
-        case ReadMail.Quarantined(_, QuarantineReason reason, _) ->
-            new Outcome.Aside(reason.name());
-        case ReadMail.Understood(Mail readable) when mail.released() ->
-            new Outcome.Read(new Incoming(readable, Attached.NONE));
-        case ReadMail.Understood(Mail readable) -> scanned(readable);
-      };
+      return use.apply(reader.read(copy(mail, folder), folder.resolve("attachments")));
     } finally {
       delete(folder);
     }
@@ -67,14 +76,8 @@ final class Reading {
   List<Incoming> earlier(List<UUID> ids) throws IOException {
     List<Incoming> mails = new ArrayList<>();
     for (UUID id : ids) {
-      Path folder = Files.createTempDirectory(files, "read-");
-      try {
-        if (reader.read(copy(id, folder), folder.resolve("attachments"))
-            instanceof ReadMail.Understood(Mail readable)) {
-          mails.add(new Incoming(readable, Attached.NONE));
-        }
-      } finally {
-        delete(folder);
+      if (inFolder(id, read -> read) instanceof ReadMail.Understood(Mail readable)) {
+        mails.add(new Incoming(readable, Attached.NONE));
       }
     }
     return mails;
