@@ -113,11 +113,7 @@ public final class MailCommand implements Callable<Integer> {
       description = "Check each mailbox step by step and say what is wrong.",
       mixinStandardHelpOptions = true)
   int test() {
-    Settings settings = context.settings();
-    if (settings.mailboxes().isEmpty()) {
-      throw new CommandFault(
-          "No mailbox is set and enabled: see mail.mailboxes in config/parley.yaml");
-    }
+    Settings settings = withMailboxes(context.settings());
     boolean passed = true;
     for (MailboxSettings box : settings.mailboxes()) {
       context.out().println(box.name() + " (" + box.address() + ")");
@@ -161,10 +157,18 @@ public final class MailCommand implements Callable<Integer> {
     new LinkedHashMap<>(set == null ? Map.of() : set)
         .forEach((key, value) -> given.add(new SettingsLoader.Given(key, value, "--set")));
     running.run(
-        context.settings(given.toArray(SettingsLoader.Given[]::new)),
+        withMailboxes(context.settings(given.toArray(SettingsLoader.Given[]::new))),
         byWords,
         Duration.ofSeconds(grace),
         context.err());
     return 0;
+  }
+
+  private static Settings withMailboxes(Settings settings) {
+    if (settings.mailboxes().isEmpty()) {
+      throw new CommandFault(
+          "No mailbox is set and enabled: see mail.mailboxes in config/parley.yaml");
+    }
+    return settings;
   }
 }

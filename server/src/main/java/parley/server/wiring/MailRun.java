@@ -11,7 +11,6 @@ import parley.db.DatabaseParts;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.mail.work.AnsweredMail;
-import parley.server.command.CommandFault;
 import parley.server.mail.MailCommand;
 
 /// A Parley that answers mail and nothing else: for a machine of its own, and for `bench mail`.
@@ -21,10 +20,6 @@ public record MailRun(Clock clock) implements MailCommand.Running {
   @Override
   public void run(Settings settings, boolean byWords, Duration grace, PrintWriter progress)
       throws InterruptedException {
-    if (settings.mailboxes().isEmpty()) {
-      throw new CommandFault(
-          "No mailbox is set and enabled: see mail.mailboxes in config/parley.yaml");
-    }
     DialogueModels models = byWords ? DialogueModels.NONE : SentenceModels.asInCalls(settings);
     DialogueParts dialogue = DialogueParts.load(settings.home(), settings, models);
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());

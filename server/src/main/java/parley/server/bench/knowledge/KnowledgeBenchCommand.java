@@ -1,34 +1,27 @@
 package parley.server.bench.knowledge;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeIndex;
+import parley.server.bench.BenchPart;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `./parley bench knowledge --entries N`: time, memory and disk of a large knowledge.
 @Command(
     name = "knowledge",
     description = "Builds a knowledge of many made-up entries on disk and searches it.",
     mixinStandardHelpOptions = true)
-public final class KnowledgeBenchCommand implements Callable<Integer> {
+public final class KnowledgeBenchCommand extends BenchPart {
   private static final int MOST = 10_000_000;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--entries",
@@ -54,9 +47,6 @@ public final class KnowledgeBenchCommand implements Callable<Integer> {
               + " entries, is only asked. Without it the index is deleted at the end.")
   private @Nullable Path kept;
 
-  @Option(names = "--json", description = "Prints one JSON document; progress on standard error.")
-  private boolean json;
-
   private final Supplier<Path> state;
   private final Supplier<List<String>> wordings;
   private final Supplier<SentenceVectors> vectors;
@@ -76,30 +66,14 @@ public final class KnowledgeBenchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     within("--entries", entries, 10, MOST);
     within("--questions", questions, 1, 100_000);
-    PrintWriter err = spec.commandLine().getErr();
-    PrintWriter out = spec.commandLine().getOut();
-    Consumer<String> progress =
-        line -> {
-          err.println(line);
-          err.flush();
-        };
     SyntheticKnowledge synthetic = new SyntheticKnowledge(wordings.get(), vectors.get());
-    KnowledgeBench bench = new KnowledgeBench(synthetic, entries, questions, progress);
-    KnowledgeBenchReport report = kept == null ? forNow(bench) : bench.run(folder(kept));
-    out.print(json ? report.json() : report.table());
-    out.flush();
+    KnowledgeBench bench = new KnowledgeBench(synthetic, entries, questions, progress());
+    KnowledgeBenchReport report =
+        kept == null
+            ? measured(state.get(), "bench-knowledge-", bench::run)
+            : bench.run(folder(kept));
+    print(report.table(), report.json());
     return 0;
-  }
-
-  private KnowledgeBenchReport forNow(KnowledgeBench bench)
-      throws InterruptedException, IOException {
-    Files.createDirectories(state.get());
-    Path folder = Files.createTempDirectory(state.get(), "bench-knowledge-");
-    try {
-      return bench.run(folder);
-    } finally {
-      delete(folder);
-    }
   }
 
   /// The folder, if it is new or holds an index of as many entries.
@@ -121,8 +95,7 @@ public final class KnowledgeBenchCommand implements Callable<Integer> {
       // Something else lies there: no entries.
     }
     if (there != entries) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw wrong(
           "--folder "
               + asked
               + " holds an index of "
@@ -131,26 +104,5 @@ public final class KnowledgeBenchCommand implements Callable<Integer> {
               + entries
               + ".");
     }
-  }
-
-  private void within(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          option + " is " + value + "; expected " + least + " to " + most + ".");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      files.forEach(file -> {
-        try {
-          Files.delete(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-    }
-    Files.delete(folder);
   }
 }

@@ -1,19 +1,11 @@
 package parley.server.bench.mail;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import parley.server.bench.BenchPart;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `./parley bench mail`: whether each mail is answered once, whatever dies, and how fast.
 @Command(
@@ -22,12 +14,10 @@ import picocli.CommandLine.Spec;
         "Sends questions to a mail server of its own and counts the replies of a Parley that is"
             + " killed meanwhile; exit code 1 when a mail is lost or answered twice.",
     mixinStandardHelpOptions = true)
-public final class MailBenchCommand implements Callable<Integer> {
+public final class MailBenchCommand extends BenchPart {
 
   /// Two seconds' worth, after which most of the code is compiled.
   private static final int WARM_UP = 100;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--mails",
@@ -52,9 +42,6 @@ public final class MailBenchCommand implements Callable<Integer> {
               + " always so.")
   private int rate;
 
-  @Option(names = "--json", description = "Prints one JSON document; progress on standard error.")
-  private boolean json;
-
   private final Path home;
   private final Supplier<Path> state;
 
@@ -70,46 +57,20 @@ public final class MailBenchCommand implements Callable<Integer> {
     within("--mails", mails, 1, 10_000);
     within("--kills", kills, 0, 1000);
     within("--rate", rate, 0, 1000);
-    PrintWriter err = spec.commandLine().getErr();
-    Files.createDirectories(state.get());
-    Path folder = Files.createTempDirectory(state.get(), "bench-mail-");
-    try {
-      MailBenchReport report =
-          new MailBench(
-                  home,
-                  mails,
-                  kills,
-                  kills > 0 ? 0 : rate,
-                  kills > 0 ? 0 : WARM_UP,
-                  line -> {
-                    err.println(line);
-                    err.flush();
-                  })
-              .run(folder);
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(json ? report.json() : report.table());
-      out.flush();
-      return report.lost() + report.doubled() == 0 ? 0 : 1;
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private void within(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          option + " is " + value + "; expected " + least + " to " + most + ".");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      boolean _ = Files.deleteIfExists(file);
-    }
+    MailBenchReport report =
+        measured(
+            state.get(),
+            "bench-mail-",
+            folder ->
+                new MailBench(
+                        home,
+                        mails,
+                        kills,
+                        kills > 0 ? 0 : rate,
+                        kills > 0 ? 0 : WARM_UP,
+                        progress())
+                    .run(folder));
+    print(report.table(), report.json());
+    return report.lost() + report.doubled() == 0 ? 0 : 1;
   }
 }

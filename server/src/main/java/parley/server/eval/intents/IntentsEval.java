@@ -45,20 +45,20 @@ final class IntentsEval {
         machine);
   }
 
-  /// The same messages, every so many of them, as they are and as they come through a line.
-  IntentsReport.Misheard misheard(String name, List<Example> messages, int every, NoisyLine line)
+  /// Messages as they come through a line.
+  ///
+  /// @param clear of the same messages as they are
+  IntentsReport.Misheard misheard(
+      String name, List<Example> said, IntentScores clear, NoisyLine line)
       throws InterruptedException {
-    List<Example> said = new ArrayList<>();
     List<Example> heard = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i += every) {
-      Example message = messages.get(i);
-      said.add(message);
+    for (Example message : said) {
       heard.add(new Example(line.heard(message.text()), message.intent()));
     }
-    return new IntentsReport.Misheard(name, line.wordErrorRate(), guessAll(said), guessAll(heard));
+    return new IntentsReport.Misheard(name, line.wordErrorRate(), clear, guessAll(heard));
   }
 
-  private IntentScores guessAll(List<Example> messages) {
+  IntentScores guessAll(List<Example> messages) {
     IntentScores scores = new IntentScores();
     for (Example message : messages) {
       long asked = System.nanoTime();

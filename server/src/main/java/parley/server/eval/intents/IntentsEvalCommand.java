@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.intents.Example;
 import parley.dialogue.intents.SentenceVectors;
@@ -90,7 +91,7 @@ public final class IntentsEvalCommand extends EvalPart {
     try {
       IntentsEval eval = IntentsEval.of(examples, vectors.get());
       IntentsReport report = eval.measure(messages);
-      return report.with(heardWrongly(eval, examples, messages, channel));
+      return report.with(heardWrongly(eval, examples, messages, report.scores(), channel));
     } catch (IllegalArgumentException e) {
       throw new BadTestSetException(train + ": " + e.getMessage());
     }
@@ -105,17 +106,26 @@ public final class IntentsEvalCommand extends EvalPart {
   }
 
   private List<IntentsReport.Misheard> heardWrongly(
-      IntentsEval eval, List<Example> examples, List<Example> messages, LineChannel channel)
+      IntentsEval eval,
+      List<Example> examples,
+      List<Example> messages,
+      IntentScores clear,
+      LineChannel channel)
       throws InterruptedException {
     List<IntentsReport.Misheard> ways = new ArrayList<>();
     if (misheard != null) {
-      ways.add(eval.misheard("misheard", messages, 1, new Mishearing(alikes.get(), misheard)));
+      ways.add(eval.misheard("misheard", messages, clear, new Mishearing(alikes.get(), misheard)));
     }
     if (spoken > 0) {
       List<String> words = examples.stream().map(Example::text).toList();
       int every = Math.ceilDiv(messages.size(), spoken);
+      List<Example> drawn =
+          IntStream.range(0, messages.size())
+              .filter(i -> i % every == 0)
+              .mapToObj(messages::get)
+              .toList();
       try (SpokenTexts phone = telephone.apply(words, channel)) {
-        ways.add(eval.misheard("spoken", messages, every, new Phone(phone)));
+        ways.add(eval.misheard("spoken", drawn, eval.guessAll(drawn), new Phone(phone)));
       }
     }
     return ways;
