@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.callback.CallbackWindow;
+import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.log.LogEntry;
 
@@ -35,11 +37,12 @@ public final class CallbackDesk {
     this.clock = clock;
   }
 
-  /// Promises a call back to `number`, or says why that cannot be.
+  /// Promises a call back, or says why that cannot be.
   ///
-  /// @param reason what the call back is about, for the people who make it
-  public PromiseResult promise(CallId call, PhoneNumber number, String reason, String language) {
-    PhoneNumber plain = DialableNumbers.plain(number);
+  /// @param wanted its reason is for the people who make the call
+  public PromiseResult promise(
+      CallId call, ConversationAction.PromiseCallback wanted, String language) {
+    PhoneNumber plain = DialableNumbers.plain(wanted.number());
     Optional<NumberProblem> problem = numbers.problem(plain);
     if (problem.isPresent()) {
       log.info("No call back promised: {}", problem.get());
@@ -47,7 +50,16 @@ public final class CallbackDesk {
     }
     Instant now = clock.instant();
     CallbackPromise promise =
-        new CallbackPromise(UUID.randomUUID(), call, plain, reason, language, now, zone);
+        new CallbackPromise(
+            UUID.randomUUID(),
+            call,
+            plain,
+            wanted.reason(),
+            wanted.window(),
+            wanted.queue(),
+            language,
+            now,
+            wanted.window().map(CallbackWindow::zone).orElse(zone));
     return keep(promise);
   }
 
@@ -59,7 +71,10 @@ public final class CallbackDesk {
               promise.call(),
               promise.promisedAt(),
               promise.number(),
-              promise.reason()));
+              promise.reason(),
+              promise.window().orElse(null),
+              promise.queue(),
+              promise.language()));
     } catch (UncheckedIOException e) {
       log.error("A call back could not be promised: neither database nor disk takes it", e);
       return new PromiseResult.NotKept();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.log.LogEntry;
 
@@ -30,7 +32,12 @@ class CallbackDeskTest {
   private final CallId call = CallId.random();
 
   private PromiseResult promise(String number) {
-    return desk(written::add).promise(call, new PhoneNumber(number), "no agent free", "en");
+    return desk(written::add).promise(call, wanted(number), "en");
+  }
+
+  private static ConversationAction.PromiseCallback wanted(String number) {
+    return new ConversationAction.PromiseCallback(
+        new PhoneNumber(number), "no agent free", Optional.empty(), "general");
   }
 
   private static CallbackDesk desk(ConversationLog log) {
@@ -46,7 +53,14 @@ class CallbackDeskTest {
     assertEquals(
         List.of(
             new LogEntry.CallbackPromised(
-                promise.id(), call, NOW, new PhoneNumber("+4989555019"), "no agent free")),
+                promise.id(),
+                call,
+                NOW,
+                new PhoneNumber("+4989555019"),
+                "no agent free",
+                null,
+                "general",
+                "en")),
         written);
     assertEquals(ZONE, promise.zone());
     assertEquals("en", promise.language());
@@ -106,9 +120,7 @@ class CallbackDeskTest {
         desk(entry -> {
           throw new UncheckedIOException(new IOException("disk full"));
         });
-    assertInstanceOf(
-        PromiseResult.NotKept.class,
-        desk.promise(call, new PhoneNumber("+4989555019"), "no agent free", "en"));
+    assertInstanceOf(PromiseResult.NotKept.class, desk.promise(call, wanted("+4989555019"), "en"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,9 @@ final class EntryJson {
           .addModule(
               new SimpleModule()
                   .addSerializer(Instant.class, ToStringSerializer.instance)
-                  .addDeserializer(Instant.class, new InstantReader()))
+                  .addDeserializer(Instant.class, new InstantReader())
+                  .addSerializer(ZoneId.class, ToStringSerializer.instance)
+                  .addDeserializer(ZoneId.class, new ZoneReader()))
           .build();
 
   private EntryJson() {}
@@ -119,6 +122,20 @@ final class EntryJson {
     public Instant deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       return Instant.parse(parser.getText());
+    }
+  }
+
+  private static final class ZoneReader extends StdDeserializer<ZoneId> {
+    private static final long serialVersionUID = 1;
+
+    ZoneReader() {
+      super(ZoneId.class);
+    }
+
+    @Override
+    public ZoneId deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return ZoneId.of(parser.getText());
     }
   }
 }

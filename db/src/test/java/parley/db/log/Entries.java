@@ -1,6 +1,7 @@
 package parley.db.log;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.conclusion.FollowUp;
@@ -95,7 +97,16 @@ final class Entries {
       case 2 -> new LogEntry.LegChanged(id, call, at, "PJSIP/x-1", "caller", "joined", "");
       case 3 -> new LogEntry.TransferTried(id, call, at, "anna", "q", "asked", "NotAnswered", 9000);
       case 4 -> new LogEntry.RecordingMade(id, call, at, "2026/03/01/x.wav", 1200);
-      case 5 -> new LogEntry.CallbackPromised(id, call, at, new PhoneNumber("0301"), "nobody free");
+      case 5 ->
+          new LogEntry.CallbackPromised(
+              id,
+              call,
+              at,
+              new PhoneNumber("0301"),
+              "nobody free",
+              new CallbackWindow(at, at.plusSeconds(3600), ZoneId.of("Europe/Berlin")),
+              "billing",
+              "de");
       case 6 -> new LogEntry.Audited(id, call, at, "parley", "limit", Map.of("a", "ä \"1\""));
       case 7 -> concluded(id, call, at, Disposition.NOT_ANSWERED);
       default -> turn(call, number);

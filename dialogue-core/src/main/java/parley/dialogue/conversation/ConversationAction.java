@@ -1,10 +1,12 @@
 package parley.dialogue.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.llm.Inquiry;
 import parley.dialogue.services.ServiceRequest;
 
@@ -35,8 +37,13 @@ public sealed interface ConversationAction {
   /// Bring in a person.
   record HandOver(HandOverRequest request) implements ConversationAction {}
 
-  /// Keep the promise that a person calls back.
-  record PromiseCallback(PhoneNumber number, String reason) implements ConversationAction {}
+  /// Keep the promise to call back.
+  ///
+  /// @param window when, where an hour was agreed; empty: as soon as it can be
+  /// @param queue the skill that is wanted; empty for anybody
+  record PromiseCallback(
+      PhoneNumber number, String reason, Optional<CallbackWindow> window, String queue)
+      implements ConversationAction {}
 
   /// Ask one of the site's systems, beside the conversation, and tell it the answer as
   /// [ConversationEvent.ServiceAnswered] with the same number, whatever comes of it.

@@ -3,6 +3,7 @@ package parley.dialogue.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.PhoneNumber;
@@ -187,7 +188,7 @@ final class Scene {
   }
 
   void promise(PhoneNumber number, String reason) {
-    actions.add(new ConversationAction.PromiseCallback(number, reason));
+    actions.add(new ConversationAction.PromiseCallback(number, reason, Optional.empty(), ""));
   }
 
   /// Nothing is open any more that runs beside the conversation.

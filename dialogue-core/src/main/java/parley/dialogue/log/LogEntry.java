@@ -3,11 +3,13 @@ package parley.dialogue.log;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.conversation.Outcome;
 
@@ -123,8 +125,32 @@ public sealed interface LogEntry {
       implements LogEntry {}
 
   /// A call back was promised.
-  record CallbackPromised(UUID id, CallId call, Instant at, PhoneNumber number, String reason)
-      implements LogEntry {}
+  ///
+  /// @param window when, where an hour was named; null: as soon as it can be
+  /// @param queue the skill that is wanted; empty for anybody
+  /// @param language ISO 639-1, of the conversation; empty when it is the site's
+  record CallbackPromised(
+      UUID id,
+      CallId call,
+      Instant at,
+      PhoneNumber number,
+      String reason,
+      @Nullable CallbackWindow window,
+      String queue,
+      String language)
+      implements LogEntry {
+
+    public CallbackPromised {
+      // A spool's line of an earlier Parley has neither.
+      queue = Objects.requireNonNullElse(queue, "");
+      language = Objects.requireNonNullElse(language, "");
+    }
+
+    /// As soon as anybody can, in the site's language.
+    public CallbackPromised(UUID id, CallId call, Instant at, PhoneNumber number, String reason) {
+      this(id, call, at, number, reason, null, "", "");
+    }
+  }
 
   /// Anything else that a supervisor may ask about later: what, by whom, with details that hold no
   /// secret.

@@ -103,6 +103,9 @@ final class MaskedCall {
         promised.call(),
         promised.at(),
         new PhoneNumber(promised.number().toString()),
-        Masking.mask(promised.reason()));
+        Masking.mask(promised.reason()),
+        promised.window(),
+        promised.queue(),
+        promised.language());
   }
 }

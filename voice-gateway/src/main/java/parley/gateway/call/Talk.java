@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import parley.callback.promise.PromiseResult;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Key;
-import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
@@ -214,8 +213,7 @@ final class Talk {
           wishes.holdFor(WHILE_HANDING_OVER_MS);
           wishes.handOver(request);
         }
-        case ConversationAction.PromiseCallback(PhoneNumber number, String reason) ->
-            promise(number, reason);
+        case ConversationAction.PromiseCallback promise -> promise(promise);
         case ConversationAction.CallService(int id, ServiceRequest request) ->
             services.ask(id, request);
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
@@ -237,8 +235,8 @@ final class Talk {
     endIfSaid();
   }
 
-  private void promise(PhoneNumber number, String reason) {
-    PromiseResult result = parts.callbacks().promise(facts.id(), number, reason, facts.language());
+  private void promise(ConversationAction.PromiseCallback wanted) {
+    PromiseResult result = parts.callbacks().promise(facts.id(), wanted, facts.language());
     LOG.info("Call back: {}", result.getClass().getSimpleName());
     if (result instanceof PromiseResult.Promised) {
       parts
@@ -249,8 +247,8 @@ final class Talk {
                   Notice.Kind.CALLBACK_PROMISED,
                   facts.id(),
                   parts.clock().instant(),
-                  number,
-                  reason,
+                  wanted.number(),
+                  wanted.reason(),
                   Spoken.NOTHING));
     }
   }

@@ -45,7 +45,7 @@ final class TurnInWords {
         facts.put("priority", request.priority().name());
         facts.put("language", request.language());
       }
-      case ConversationAction.PromiseCallback(var number, _) -> {
+      case ConversationAction.PromiseCallback(var number, _, _, _) -> {
         actions.add("callback");
         facts.put("number", number.value());
       }

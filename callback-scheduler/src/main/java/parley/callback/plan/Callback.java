@@ -1,0 +1,49 @@
+package parley.callback.plan;
+
+import java.util.Optional;
+import java.util.UUID;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.callback.CallbackWindow;
+
+/// Somebody who is to be called. Immutable; any thread.
+///
+/// @param origin where it was asked for
+/// @param conversation that it goes on with; empty when there was none
+/// @param number dialable: with a leading plus wherever the country is known
+/// @param reason what it is about, for people and for the first sentences of the call
+/// @param queue the skill that is wanted; empty for anybody
+/// @param language ISO 639-1; empty for the site's
+/// @param window within which it was promised; empty: as soon as it can be
+/// @param order who is called first
+/// @param attempts calls made so far
+public record Callback(
+    UUID id,
+    Origin origin,
+    Optional<UUID> conversation,
+    PhoneNumber number,
+    String reason,
+    String queue,
+    String language,
+    Optional<CallbackWindow> window,
+    Order order,
+    int attempts,
+    CallbackState state) {
+
+  /// Where a callback was asked for.
+  public enum Origin {
+    CALL,
+    /// By a caller who waited in a queue and keeps the place.
+    QUEUE,
+    MAIL,
+    COMMAND,
+    API,
+    /// By rule, after a conversation that was not resolved.
+    FOLLOW_UP
+  }
+
+  /// Who is called first.
+  public enum Order {
+    CUSTOMER_FIRST,
+    AGENT_FIRST
+  }
+}
