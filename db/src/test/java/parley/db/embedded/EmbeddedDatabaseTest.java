@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parley.config.Secret;
 import parley.db.TestDatabase;
@@ -27,6 +28,7 @@ import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
 
 /// Starts servers of its own, because it kills them.
+@Tag("long")
 class EmbeddedDatabaseTest {
 
   // Shared where a test does not need an empty one: making a database takes seconds.

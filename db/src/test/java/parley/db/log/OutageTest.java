@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.db.TestDatabase;
@@ -18,6 +19,7 @@ import parley.dialogue.call.CallId;
 import parley.dialogue.log.LogEntry;
 
 /// The real PostgreSQL and real processes, killed while calls are logged.
+@Tag("long")
 class OutageTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(2);

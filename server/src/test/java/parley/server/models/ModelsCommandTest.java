@@ -29,6 +29,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.config.Settings;
@@ -41,6 +42,7 @@ import parley.speech.adapt.AdaptedModel;
 import parley.speech.recognize.ModelFolder;
 
 /// `./parley models` with a server of models on this machine.
+@Tag("long")
 class ModelsCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

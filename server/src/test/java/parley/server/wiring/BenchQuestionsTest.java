@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.config.Settings;
@@ -24,6 +25,7 @@ import parley.speech.synthesize.Synthesizer;
 import picocli.CommandLine;
 
 /// That the bench measures Parley and not what its own voice cannot make the recognizer hear.
+@Tag("long")
 class BenchQuestionsTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.config.Settings;
@@ -19,6 +20,7 @@ import parley.dialogue.DialogueParts;
 import parley.speech.recognize.ModelChoice;
 
 /// The model with the site's words, between two starts of Parley.
+@Tag("long")
 class SiteModelTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 

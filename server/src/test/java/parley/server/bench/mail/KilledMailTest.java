@@ -16,6 +16,7 @@ class KilledMailTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("long")
   void eachMailIsAnsweredOnceThoughTheProcessIsKilled() throws Exception {
     check(8, 1);
   }
