@@ -17,17 +17,9 @@ class KilledMailTest {
 
   @Test
   @Tag("long")
-  void eachMailIsAnsweredOnceThoughTheProcessIsKilled() throws Exception {
-    check(8, 1);
-  }
-
-  @Test
-  @Tag("calls")
-  void fiveHundredMailsAndTwentyKills() throws Exception {
-    check(500, 20);
-  }
-
-  private void check(int mails, int kills) throws Exception {
+  void eachOfFiveHundredMailsIsAnsweredOnceThoughTheProcessIsKilledTwentyTimes() throws Exception {
+    int mails = 500;
+    int kills = 20;
     MailBenchReport report = new MailBench(HOME, mails, kills, 0, 0, _ -> {}).run(folder);
 
     assertEquals(0, report.lost());
