@@ -20,13 +20,19 @@ final class CustomerKeys {
           "24h",
           Kinds.time("10m", "720h"),
           "A question without an answer, and a service that failed, are due so long after the call.");
+  static final Key<Duration> FOLLOW_UP_MAIL_QUIET_AFTER =
+      KEYS.with(
+          "follow-up.mail-quiet-after",
+          "24h",
+          Kinds.time("10m", "160h"),
+          "A thread of mail in which nobody has written for so long is taken for over, and summed up.");
 
   static final Key<Boolean> MEMORY_ENABLED =
       KEYS.with(
           "memory.enabled",
           "true",
           Kinds.trueOrFalse(),
-          "Whether a caller's earlier conversations are known to the next one, by the number.");
+          "Whether a customer's earlier conversations are known to the next one, by the number or address.");
   static final Key<Integer> MEMORY_DAYS =
       KEYS.with(
           "memory.days", "90", Kinds.whole(1, 730), "How many days back a conversation is known.");

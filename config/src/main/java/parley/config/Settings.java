@@ -176,7 +176,7 @@ public record Settings(
       Duration timeout) {}
 
   /// By when what a conversation leaves to be done is due.
-  public record FollowUp(Duration callBackWithin, Duration answerWithin) {}
+  public record FollowUp(Duration callBackWithin, Duration answerWithin, Duration mailQuietAfter) {}
 
   /// What is remembered of customers' earlier conversations, how long, and whether the caller may
   /// hear that there was one.

@@ -65,7 +65,9 @@ final class SettingsAssembly {
         services(),
         new Settings.Privacy(values.get(PRIVACY_KEEP_ORIGINALS), values.find(PRIVACY_KEY)),
         new Settings.FollowUp(
-            values.get(FOLLOW_UP_CALL_BACK_WITHIN), values.get(FOLLOW_UP_ANSWER_WITHIN)),
+            values.get(FOLLOW_UP_CALL_BACK_WITHIN),
+            values.get(FOLLOW_UP_ANSWER_WITHIN),
+            values.get(FOLLOW_UP_MAIL_QUIET_AFTER)),
         new Settings.Memory(
             values.get(MEMORY_ENABLED), values.get(MEMORY_DAYS), values.get(MEMORY_GREETING)),
         MailKeys.rules(values),

@@ -3,15 +3,18 @@ package parley.db;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
 import parley.db.customer.JooqCustomerMemory;
+import parley.db.customer.JooqSenderMemory;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUnconcluded;
+import parley.db.log.QuietThreads;
 import parley.db.log.SpoolingConversationLog;
 import parley.db.log.UnfinishedCalls;
 import parley.db.mail.JooqMailWork;
@@ -24,6 +27,7 @@ import parley.dialogue.ending.Unconcluded;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.memory.CustomerMemory;
+import parley.dialogue.memory.SenderMemory;
 import parley.mail.work.MailStores;
 
 /// The module's assembly: the database (Parley's own or the site's), and all that stands on it. One
@@ -90,14 +94,21 @@ public final class DatabaseParts implements AutoCloseable {
     return new UnfinishedCalls(database.sql());
   }
 
-  /// The calls that still need a conclusion.
-  public Unconcluded unconcluded() {
-    return new JooqUnconcluded(database.sql());
+  /// The conversations that still need a conclusion.
+  ///
+  /// @param quiet how long nobody has written in a thread of mail that is over
+  public List<Unconcluded> unconcluded(Duration quiet) {
+    return List.of(new JooqUnconcluded(database.sql()), new QuietThreads(database.sql(), quiet));
   }
 
   /// What is known of callers.
   public CustomerMemory memory(Settings.Memory settings, Clock clock) {
     return new JooqCustomerMemory(database.sql(), settings, clock);
+  }
+
+  /// What is known of senders of mail.
+  public SenderMemory senders(Settings.Memory settings, Clock clock) {
+    return new JooqSenderMemory(database.sql(), settings, clock);
   }
 
   public CallLog callLog() {

@@ -29,6 +29,7 @@ import parley.dialogue.knowledge.Semantics;
 import parley.dialogue.knowledge.StoredVectors;
 import parley.dialogue.language.LanguageDetection;
 import parley.dialogue.language.LinguaDetection;
+import parley.dialogue.memory.Relevance;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentLanguage;
 import parley.dialogue.sentiment.SentimentScorer;
@@ -64,6 +65,7 @@ public final class DialogueParts {
   private final Map<String, Language> languages;
   private final LiveKnowledge knowledge;
   private final LiveDocuments documents;
+  private final Relevance relevance;
   private final Rules rules;
   private final FlowBook flows;
   private final DialogueFiles files;
@@ -73,7 +75,9 @@ public final class DialogueParts {
       Map<String, Language> languages,
       LiveKnowledge knowledge,
       LiveDocuments documents,
+      Relevance relevance,
       DialogueFiles files) {
+    this.relevance = relevance;
     this.usual = usual;
     this.languages = Collections.unmodifiableMap(new LinkedHashMap<>(languages));
     this.knowledge = knowledge;
@@ -132,12 +136,14 @@ public final class DialogueParts {
     LiveKnowledge live = LiveKnowledge.of(home, folder, files.knowledge(), semantics);
     LiveDocuments documents = LiveDocuments.read(home, documentsFolder, semantics);
     models.vectors().ifPresent(StoredVectors::save);
-    Making making = new Making(usual, files, live, documents, intents, settings, models, DETECTION);
+    Relevance relevance = asked.map(Relevance::byMeaning).orElse(Relevance.BY_WORDS);
+    Making making =
+        new Making(usual, files, live, documents, intents, relevance, settings, models, DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
     files.prompts().keySet().stream()
         .filter(files.words()::containsKey)
         .forEach(code -> languages.put(code, making.language(code)));
-    return new DialogueParts(usual, languages, live, documents, files);
+    return new DialogueParts(usual, languages, live, documents, relevance, files);
   }
 
   /// What the parts of every language are made of.
@@ -147,6 +153,7 @@ public final class DialogueParts {
       LiveKnowledge live,
       LiveDocuments documents,
       Intents intents,
+      Relevance relevance,
       ConversationSettings settings,
       DialogueModels models,
       LanguageDetection detection) {
@@ -171,6 +178,7 @@ public final class DialogueParts {
               texts,
               files.flows(),
               new Languages(detection, files.words().keySet()),
+              code.equals(usual) ? relevance : Relevance.BY_WORDS,
               code,
               settings);
       return new Language(
@@ -223,6 +231,11 @@ public final class DialogueParts {
   /// For reading the documents again and switching passages off.
   public LiveDocuments documents() {
     return documents;
+  }
+
+  /// How much earlier conversations bear on what is being said.
+  public Relevance relevance() {
+    return relevance;
   }
 
   public Rules rules() {

@@ -12,6 +12,7 @@ import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.intents.OnnxSentenceVectors;
+import parley.dialogue.knowledge.OffList;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.memory.Customers;
 import parley.dialogue.services.HttpServices;
@@ -71,7 +72,11 @@ final class Composition implements UpCommand.Parts {
         "watch over the knowledge",
         _ ->
             new KnowledgeWatch(
-                dialogue.get().live(), dialogue.get().documents(), clock, settings.site().zone()),
+                dialogue.get().live(),
+                dialogue.get().documents(),
+                new OffList(settings.state()),
+                clock,
+                settings.site().zone()),
         KnowledgeWatch::close,
         dialogue);
     Part<SpeechParts> speech =
@@ -149,7 +154,7 @@ final class Composition implements UpCommand.Parts {
     if (!settings.mailboxes().isEmpty()) {
       startup.add(
           "mailboxes",
-          _ -> MailWiring.start(settings, dialogue.get(), database.get().mail(), clock),
+          _ -> MailWiring.start(settings, dialogue.get(), database.get(), clock),
           AnsweredMail::close,
           dialogue,
           database);

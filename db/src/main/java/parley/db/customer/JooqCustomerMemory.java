@@ -13,8 +13,6 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import parley.config.Settings;
 import parley.dialogue.call.PhoneNumber;
-import parley.dialogue.call.Spoken;
-import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.memory.Earlier;
 import parley.dialogue.memory.Recollection;
@@ -49,13 +47,7 @@ public final class JooqCustomerMemory implements CustomerMemory {
   }
 
   private List<Recollection> conversations(Set<String> forms, Instant now) {
-    return sql.select(
-            CALL.STARTED_AT,
-            CONVERSATION.CHANNEL,
-            CONCLUSION.DISPOSITION,
-            CONCLUSION.RESOLVED,
-            CONCLUSION.TOPIC,
-            CONCLUSION.SUMMARY)
+    return sql.select(CALL.STARTED_AT, CONVERSATION.CHANNEL, CONCLUSION.asterisk())
         .from(CALL)
         .join(CONVERSATION)
         .on(CONVERSATION.ID.eq(CALL.ID))
@@ -65,14 +57,7 @@ public final class JooqCustomerMemory implements CustomerMemory {
         .and(CALL.STARTED_AT.ge(now.minus(Duration.ofDays(settings.days()))))
         .orderBy(CALL.STARTED_AT.desc())
         .limit(MOST)
-        .fetch(row ->
-            new Recollection(
-                Duration.between(row.value1(), now),
-                row.value2(),
-                Disposition.valueOf(row.value3()),
-                row.value4(),
-                new Spoken(row.value5()),
-                new Spoken(row.value6())));
+        .fetch(row -> Recollections.of(row, row.get(CALL.STARTED_AT), now));
   }
 
   private boolean callBackDue(Set<String> forms, Instant now) {

@@ -3,6 +3,7 @@ package parley.db.log;
 import static parley.db.jooq.Tables.CONCLUSION;
 import static parley.db.jooq.Tables.CONVERSATION;
 import static parley.db.jooq.Tables.FOLLOW_UP;
+import static parley.db.jooq.Tables.MAIL_THREAD;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.conclusion.FollowUp;
 import parley.dialogue.log.LogEntry.Concluded;
 
-/// A conversation's conclusion and what it leaves to be done: written together, once.
+/// A conversation's conclusion and what it leaves to be done: written together, once. A thread of
+/// mail may go on after it: the later conclusion stands then.
 final class ConclusionRows {
 
   private ConclusionRows() {}
@@ -27,6 +29,10 @@ final class ConclusionRows {
   private static void insertOnce(DSLContext sql, Concluded concluded) {
     UUID id = concluded.call().value();
     Conclusion conclusion = concluded.conclusion();
+    boolean mail = sql.fetchExists(MAIL_THREAD, MAIL_THREAD.ID.eq(id));
+    if (mail) {
+      makeRoom(sql, id, concluded.at());
+    }
     int inserted =
         sql.insertInto(CONCLUSION)
             .set(CONCLUSION.CONVERSATION_ID, id)
@@ -42,7 +48,23 @@ final class ConclusionRows {
             .execute();
     if (inserted == 1) {
       conclusion.followUps().forEach(open -> insertFollowUp(sql, id, open));
-      reopen(sql, id, conclusion.resolved(), concluded.at());
+      if (!mail) {
+        reopen(sql, id, conclusion.resolved(), concluded.at());
+      }
+    }
+  }
+
+  private static void makeRoom(DSLContext sql, UUID id, Instant at) {
+    int gone =
+        sql.deleteFrom(CONCLUSION)
+            .where(CONCLUSION.CONVERSATION_ID.eq(id).and(CONCLUSION.WRITTEN_AT.lt(at)))
+            .execute();
+    if (gone == 1) {
+      sql.update(FOLLOW_UP)
+          .set(FOLLOW_UP.STATUS, "CANCELLED")
+          .set(FOLLOW_UP.CLOSED_AT, at)
+          .where(FOLLOW_UP.CONVERSATION_ID.eq(id).and(FOLLOW_UP.STATUS.eq("OPEN")))
+          .execute();
     }
   }
 

@@ -21,15 +21,23 @@ final class JooqEntryStore implements EntryStore {
   @Override
   public Stored store(LogEntry entry) {
     Stored first = attempt(() -> EntryRows.insert(sql, entry));
+    if (entry instanceof LogEntry.Concluded && isOrphan(first)) {
+      // It was read from the database a moment ago: its customer has been forgotten since.
+      return Stored.KEPT;
+    }
     // An entry whose call has not been written: its start was rejected or is yet to come. Rare, so
     // that the common way stays at one statement.
-    return first instanceof Rejected rejected && rejected.reason().startsWith(MISSING_PARENT)
+    return isOrphan(first)
         ? attempt(() ->
             sql.transaction(transaction -> {
               CallRows.ensure(transaction.dsl(), entry);
               EntryRows.insert(transaction.dsl(), entry);
             }))
         : first;
+  }
+
+  private static boolean isOrphan(Stored stored) {
+    return stored instanceof Rejected rejected && rejected.reason().startsWith(MISSING_PARENT);
   }
 
   private static Stored attempt(Runnable write) {

@@ -1,17 +1,19 @@
 package parley.db.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.db.jooq.Tables.CONVERSATION;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import parley.dialogue.conversation.Outcome;
 import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.ending.Concluding;
 import parley.dialogue.ending.Unconcluded;
+import parley.dialogue.ending.Unconcluded.Over;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.log.LogEntry;
@@ -56,10 +59,28 @@ class ConclusionsTest {
   }
 
   private AfterCalls after(Unconcluded unconcluded, Concluding concluding, ConversationLog log) {
-    // Other tests' calls are theirs.
-    Unconcluded ours =
-        (since, atMost) -> unconcluded.since(since, 10_000).stream().filter(call::equals).toList();
-    return new AfterCalls(ours, calls, concluding, log, CLOCK);
+    return new AfterCalls(
+        List.of(new Finding((since, now) -> ours(unconcluded, since, now))),
+        concluding,
+        log,
+        CLOCK);
+  }
+
+  /// Other tests' calls are theirs.
+  private List<Over> ours(Unconcluded all, Instant since, Instant now) {
+    return all.since(since, now, 10_000).stream().filter(over -> over.id().equals(call)).toList();
+  }
+
+  private record Finding(BiFunction<Instant, Instant, List<Over>> over) implements Unconcluded {
+    @Override
+    public List<Over> since(Instant earliest, Instant now, int atMost) {
+      return over.apply(earliest, now);
+    }
+
+    @Override
+    public Optional<CallDetail> find(CallId id) {
+      return new JooqCallLog(TestDatabase.database().sql()).find(id);
+    }
   }
 
   private Conclusion conclude(CallDetail detail) {
@@ -120,12 +141,12 @@ class ConclusionsTest {
     ended();
     boolean[] away = {true};
     Unconcluded shaky =
-        (since, atMost) -> {
+        new Finding((since, now) -> {
           if (away[0]) {
             throw new DataAccessException("away");
           }
-          return new JooqUnconcluded(sql).since(since, atMost);
-        };
+          return new JooqUnconcluded(sql).since(since, now, 10_000);
+        });
     try (AfterCalls after = after(shaky, this::conclude, store::store)) {
       assertEquals(0, after.round());
       away[0] = false;
@@ -152,7 +173,13 @@ class ConclusionsTest {
     ended();
     JooqUnconcluded unconcluded = new JooqUnconcluded(sql);
 
-    assertTrue(unconcluded.since(Entries.START, 10_000).contains(call));
-    assertFalse(unconcluded.since(Entries.START.plusSeconds(101), 10_000).contains(call));
+    assertEquals(1, ours(unconcluded, Entries.START, CLOCK.instant()).size());
+    assertEquals(List.of(), ours(unconcluded, Entries.START.plusSeconds(101), CLOCK.instant()));
+  }
+
+  @Test
+  void whatIsConcludedOfACustomerForgottenMeanwhileIsNotKept() {
+    write(concluded(Disposition.ANSWERED));
+    assertTrue(calls.find(call).isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package parley.db.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.db.jooq.Tables.CONVERSATION;
 import static parley.db.jooq.Tables.MAIL_RECEIVED;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
@@ -23,10 +25,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.config.Settings;
 import parley.db.TestDatabase;
+import parley.db.customer.JooqSenderMemory;
 import parley.db.log.Eventually;
+import parley.db.log.QuietThreads;
+import parley.db.log.SpoolingConversationLog;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.ending.AfterCalls;
+import parley.dialogue.ending.LogSummarizer;
+import parley.dialogue.memory.Relevance;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.server.MailServers;
@@ -41,6 +50,9 @@ class AnsweredMailTest {
   private static final DialogueParts DIALOGUE =
       DialogueParts.load(HOME, "en", ConversationSettings.usual("The Shop", false, "general"));
   private static final DSLContext SQL = TestDatabase.database().sql();
+
+  private static final String BEFORE =
+      "today (email, not resolved): The customer said: My blue zeppelin kettle sings at night";
 
   private final TestMailServer server = new TestMailServer();
   @TempDir Path files;
@@ -65,7 +77,13 @@ class AnsweredMailTest {
     return new AnsweredMail.Parts(
         List.of(new MailServers(server.mailbox(), clock)),
         new MailStores(new JooqReceivedMails(SQL), new JooqMailWork(SQL), new JooqOutbox(SQL)),
-        new DialogueAnswers(DIALOGUE.conversations(), QualityCheck.usual(), "en", clock),
+        new DialogueAnswers(
+            DIALOGUE.conversations(),
+            QualityCheck.usual(),
+            "en",
+            clock,
+            new JooqSenderMemory(SQL, new Settings.Memory(true, 90, true), clock),
+            Relevance.BY_WORDS),
         language -> DIALOGUE.language(language).prompts(),
         "The Shop",
         Duration.ofHours(8),
@@ -132,6 +150,50 @@ class AnsweredMailTest {
     assertEquals(server.inbox(CUSTOMER).size(), 2);
     assertEquals(
         "OPEN", SQL.select(MAIL_THREAD.STATE).from(MAIL_THREAD).fetchOne(MAIL_THREAD.STATE));
+  }
+
+  @Test
+  void whatAnAddressWroteBeforeIsToldToThePersonAndToNobodyElse() throws Exception {
+    server.send(server.mail(CUSTOMER, SHOP, "Kettle", "My blue zeppelin kettle sings at night."));
+    Eventually.isTrue("the first is with a person", () -> server.inbox(PEOPLE).size() == 1);
+    conclude();
+
+    server.send(server.mail(CUSTOMER, SHOP, "Toaster", "My toaster hums the anthem of Bhutan."));
+    Eventually.isTrue("the second is with a person", () -> server.inbox(PEOPLE).size() == 2);
+    server.send(server.mail("else@customer.test", SHOP, "Fridge", "My fridge whistles in Latin."));
+    Eventually.isTrue("the third is with a person", () -> server.inbox(PEOPLE).size() == 3);
+
+    Eventually.isTrue("both words are sent", () -> server.inbox(CUSTOMER).size() == 2);
+
+    List<String> telling = new ArrayList<>();
+    for (MimeMessage work : server.inbox(PEOPLE)) {
+      if (TestMailServer.text(work).contains(BEFORE)) {
+        telling.add(work.getSubject());
+      }
+    }
+    assertEquals(1, telling.size());
+    assertTrue(telling.getFirst().contains("Toaster"), telling.getFirst());
+    for (MimeMessage word : server.inbox(CUSTOMER)) {
+      assertFalse(TestMailServer.text(word).contains(BEFORE));
+    }
+  }
+
+  /// As when nobody has written in it for a day.
+  private void conclude() throws InterruptedException {
+    Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+    try (SpoolingConversationLog log =
+            SpoolingConversationLog.open(SQL, files.resolve("spool"), Duration.ofSeconds(30));
+        AfterCalls after =
+            new AfterCalls(
+                List.of(new QuietThreads(SQL, Duration.ofDays(1))),
+                new LogSummarizer(
+                    language -> DIALOGUE.language(language).prompts(),
+                    new Settings.FollowUp(
+                        Duration.ofHours(4), Duration.ofHours(8), Duration.ofDays(1))),
+                log,
+                tomorrow)) {
+      assertEquals(1, after.round());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.knowledge.KnownEntries;
 import parley.dialogue.llm.Turn;
+import parley.dialogue.memory.Relevance;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentScorer;
@@ -34,6 +35,7 @@ public final class Conversation {
   private final Replies replies;
 
   /// @param knowledge the entries as they are when it is asked
+  /// @param relevance of earlier conversations to what is being said
   public Conversation(
       Understanding understanding,
       SentimentScorer moods,
@@ -42,6 +44,7 @@ public final class Conversation {
       Prompts prompts,
       FlowBook flows,
       Languages languages,
+      Relevance relevance,
       String language,
       ConversationSettings settings) {
     this.tools =
@@ -54,6 +57,7 @@ public final class Conversation {
             prompts,
             flows,
             languages,
+            relevance,
             language,
             settings);
     CallbackTalk callback = new CallbackTalk(tools);

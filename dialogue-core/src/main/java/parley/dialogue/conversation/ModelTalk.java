@@ -65,9 +65,9 @@ final class ModelTalk {
 
   /// Whoever has not been identified is only somebody who calls from that number: the model must
   /// not know what it must not say.
-  private static String earlier(Scene scene) {
+  private String earlier(Scene scene) {
     if (scene.flows.identified()) {
-      return scene.earlier.text(Words.of(scene.heard.text()), EARLIER_TOKENS);
+      return scene.earlier.text(Words.of(scene.heard.text()), tools.relevance(), EARLIER_TOKENS);
     }
     return scene
         .earlier

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.memory.Relevance;
 import parley.dialogue.privacy.Gist;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
@@ -20,9 +21,11 @@ final class Summary {
   private static final int LONGEST_TOPIC = 10;
 
   private final Prompts prompts;
+  private final Relevance relevance;
 
   Summary(Tools tools) {
     this.prompts = tools.prompts();
+    this.relevance = tools.relevance();
   }
 
   Spoken of(Scene scene) {
@@ -51,7 +54,7 @@ final class Summary {
     if (scene.earlier.callBackDue()) {
       return Optional.of(prompts.text(Prompt.SUMMARY_CALL_BACK_DUE, 0));
     }
-    return scene.earlier.relevant(Words.of(scene.memory.asked().text())).stream()
+    return scene.earlier.relevant(Words.of(scene.memory.asked().text()), relevance).stream()
         .filter(before -> !before.resolved() && !before.topic().isEmpty())
         .findFirst()
         .map(before -> {

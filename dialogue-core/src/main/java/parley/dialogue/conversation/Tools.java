@@ -6,6 +6,7 @@ import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
 import parley.dialogue.flows.SlotListening;
 import parley.dialogue.knowledge.KnownEntries;
+import parley.dialogue.memory.Relevance;
 import parley.dialogue.prompts.Prompts;
 import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.Understanding;
@@ -21,6 +22,7 @@ record Tools(
     Prompts prompts,
     FlowBook flows,
     Languages languages,
+    Relevance relevance,
     String language,
     ConversationSettings settings) {
 

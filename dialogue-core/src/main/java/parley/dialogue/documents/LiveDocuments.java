@@ -208,7 +208,7 @@ public final class LiveDocuments {
     return now.problems();
   }
 
-  /// The passage is not found any more, until it is switched on or Parley starts again.
+  /// The passage is not found any more, until it is switched on.
   ///
   /// @return whether there is such a passage
   public boolean switchOff(String citation) {

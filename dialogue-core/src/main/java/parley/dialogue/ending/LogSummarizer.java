@@ -12,6 +12,7 @@ import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
+import parley.dialogue.quality.Channel;
 
 /// Concludes from the log alone: what was asked, in the customer's own words, whether Parley
 /// answered, and how it ended. Pure, but for the ids of follow-ups; any thread.
@@ -76,6 +77,19 @@ public final class LogSummarizer implements Concluding {
   }
 
   private static Prompt ending(Course course) {
+    return course.detail().channel() == Channel.EMAIL ? endingOfMail(course) : endingOfCall(course);
+  }
+
+  private static Prompt endingOfMail(Course course) {
+    return switch (course.outcome()) {
+      case TRANSFERRED -> Prompt.ENDING_HANDED_OVER;
+      case UNANSWERED -> Prompt.ENDING_MAIL_WAITING;
+      case COMPLETED, CALLBACK_PROMISED, CALLER_HUNG_UP, SILENT, REFUSED_BUSY, FAILED ->
+          Prompt.ENDING_MAIL_QUIET;
+    };
+  }
+
+  private static Prompt endingOfCall(Course course) {
     return switch (course.outcome()) {
       case COMPLETED -> Prompt.ENDING_GOODBYE;
       case TRANSFERRED -> Prompt.ENDING_HANDED_OVER;

@@ -26,6 +26,7 @@ record Matter(TurnTaken turn, String understoodAs, boolean answered) {
                   "",
                   "number",
                   "told",
+                  "lacking",
                   "unusable",
                   "backchannel",
                   "silence",

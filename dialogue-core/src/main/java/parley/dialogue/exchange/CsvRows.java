@@ -16,12 +16,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.dialogue.files.Node;
 import parley.dialogue.files.Problems;
 import parley.dialogue.knowledge.EntryFields;
 import parley.dialogue.knowledge.KnowledgeEntry;
+import parley.dialogue.usage.Usage;
 
 /// Entries as rows, as a spreadsheet saves them: a line of keys first, lists with a bar between
 /// their texts (`\\|` is a bar in a text). An empty cell says nothing.
@@ -41,14 +44,17 @@ final class CsvRows {
 
   private CsvRows() {}
 
-  static String write(Collection<KnowledgeEntry> entries) {
+  static String write(Collection<KnowledgeEntry> entries, Function<String, Optional<Usage>> usage) {
     List<String> keys =
-        EntryFields.KEYS.stream().filter(key -> !key.equals(EntryFields.REPLACES)).toList();
+        Stream.concat(EntryFields.KEYS.stream(), EntryFields.FOLLOWS_FROM_USE.stream())
+            .filter(key -> !key.equals(EntryFields.REPLACES))
+            .toList();
     StringWriter text = new StringWriter();
     try (SequenceWriter rows = CSV.writer().writeValues(text)) {
       rows.write(keys);
       for (KnowledgeEntry entry : entries) {
         Map<String, List<String>> fields = EntryTree.fields(entry);
+        usage.apply(entry.id()).map(EntryTree::use).ifPresent(fields::putAll);
         rows.write(
             keys.stream().map(key -> cell(key, fields.getOrDefault(key, List.of()))).toList());
       }

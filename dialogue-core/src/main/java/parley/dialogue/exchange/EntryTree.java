@@ -3,14 +3,19 @@ package parley.dialogue.exchange;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import parley.dialogue.files.Node;
+import parley.dialogue.knowledge.EntryFields;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.knowledge.Standing;
+import parley.dialogue.usage.Usage;
 
 /// An entry by its keys, as the files of the knowledge have them; what is as always is left out.
 final class EntryTree {
@@ -49,7 +54,30 @@ final class EntryTree {
     return key.equals("also") || key.equals("keywords");
   }
 
-  static ObjectNode json(KnowledgeEntry entry) {
+  /// How an entry did, in the order of [EntryFields#FOLLOWS_FROM_USE]; a rate that is not known is
+  /// left out.
+  static Map<String, List<String>> use(Usage usage) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    fields.put(EntryFields.FOLLOWS_FROM_USE.getFirst(), List.of(String.valueOf(usage.count())));
+    usage
+        .successRate()
+        .ifPresent(rate ->
+            fields.put(
+                EntryFields.FOLLOWS_FROM_USE.getLast(),
+                List.of(String.format(Locale.ROOT, "%.2f", rate))));
+    return fields;
+  }
+
+  static ObjectNode json(KnowledgeEntry entry, Optional<Usage> usage) {
+    ObjectNode node = json(entry);
+    usage
+        .map(EntryTree::use)
+        .ifPresent(fields ->
+            fields.forEach((key, texts) -> node.put(key, new BigDecimal(texts.getFirst()))));
+    return node;
+  }
+
+  private static ObjectNode json(KnowledgeEntry entry) {
     ObjectNode node = JSON.createObjectNode();
     fields(entry)
         .forEach((key, texts) -> {

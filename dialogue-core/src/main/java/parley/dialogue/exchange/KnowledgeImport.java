@@ -34,9 +34,6 @@ public final class KnowledgeImport {
 
   private static final String CATEGORY = "imported";
 
-  /** An export has them; they follow from use, and are nobody's to set. */
-  private static final Set<String> FOLLOWS_FROM_USE = Set.of("usage-count", "success-rate");
-
   private final Path home;
   private final Path folder;
   private final KnowledgeFiles.Placed known;
@@ -119,7 +116,7 @@ public final class KnowledgeImport {
     before.ifPresent(entry -> all.putAll(EntryTree.nodes(entry, line)));
     all.putAll(said);
     Map<String, Node> joined = Additions.joined(all);
-    joined.keySet().removeAll(FOLLOWS_FROM_USE);
+    joined.keySet().removeAll(EntryFields.FOLLOWS_FROM_USE);
     joined.remove(EntryFields.REPLACES);
     Problems problems = new Problems();
     Fields fields = new Fields(file, new Node.Mapping(line, joined), problems);

@@ -5,6 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.dialogue.files.Fields;
 
 /// Reads one entry. What is wrong becomes a problem and a harmless stand-in.
@@ -29,6 +31,13 @@ public final class EntryFields {
           "active",
           REPLACES);
 
+  /// An export has them; they follow from use, and are nobody's to set.
+  public static final List<String> FOLLOWS_FROM_USE = List.of("usage-count", "success-rate");
+
+  private static final Set<String> ALLOWED =
+      Stream.concat(KEYS.stream(), FOLLOWS_FROM_USE.stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /// Longer answers cannot be followed by ear (about 40 seconds of speech).
@@ -39,7 +48,7 @@ public final class EntryFields {
   /// @param category for entries that name none
   /// @param language for entries that name none
   public static KnowledgeEntry read(String category, String language, Fields fields) {
-    fields.allowOnly(Set.copyOf(KEYS));
+    fields.allowOnly(ALLOWED);
     String id = fields.text("id");
     String question = fields.text("question");
     String answer = fields.text("answer");

@@ -83,5 +83,6 @@ public final class EntryWriter implements AutoCloseable {
   public void close() throws IOException {
     writer.setLiveCommitData(Map.of(CENTER, Center.of(sum, texts).written()).entrySet());
     writer.close();
+    analyzer.close();
   }
 }

@@ -171,6 +171,7 @@ public final class LikeTexts implements AutoCloseable {
   @Override
   public void close() {
     try {
+      analyzer.close();
       reader.close();
       directory.close();
       try (Stream<Path> files = Files.list(folder)) {

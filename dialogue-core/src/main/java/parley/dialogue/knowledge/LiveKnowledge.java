@@ -86,7 +86,7 @@ public final class LiveKnowledge implements KnowledgeSearch {
     }
   }
 
-  /// The entry is not found any more, until it is switched on or Parley starts again.
+  /// The entry is not found any more, until it is switched on. What is to last is in the [OffList].
   ///
   /// @return whether there is such an entry
   public boolean switchOff(String id) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.CallId;
 import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.conversation.Outcome;
+import parley.dialogue.quality.Channel;
 
 /// Reads the call log back. Port: `db` implements it. Thread: any.
 public interface CallLog {
@@ -47,8 +48,8 @@ public interface CallLog {
       @Nullable Outcome outcome,
       int turns) {}
 
-  /// Everything that is known of one call, each list in the order of time. The conclusion comes
-  /// after the end.
+  /// Everything that is known of one call, or of a thread of mail, each list in the order of time.
+  /// The conclusion comes after the end.
   record CallDetail(
       CallSummary call,
       String language,
@@ -59,7 +60,35 @@ public interface CallLog {
       List<LogEntry.RecordingMade> recordings,
       List<LogEntry.CallbackPromised> callbacks,
       List<LogEntry.Audited> audit,
-      @Nullable Conclusion conclusion) {
+      @Nullable Conclusion conclusion,
+      Channel channel) {
+
+    /// Of a call.
+    public CallDetail(
+        CallSummary call,
+        String language,
+        String queue,
+        List<LogEntry.TurnTaken> turns,
+        List<LogEntry.LegChanged> legs,
+        List<LogEntry.TransferTried> transfers,
+        List<LogEntry.RecordingMade> recordings,
+        List<LogEntry.CallbackPromised> callbacks,
+        List<LogEntry.Audited> audit,
+        @Nullable Conclusion conclusion) {
+      this(
+          call,
+          language,
+          queue,
+          turns,
+          legs,
+          transfers,
+          recordings,
+          callbacks,
+          audit,
+          conclusion,
+          Channel.VOICE);
+    }
+
     public CallDetail {
       turns = List.copyOf(turns);
       legs = List.copyOf(legs);

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.llm.TokenEstimate;
 import parley.dialogue.words.Words;
@@ -31,7 +29,6 @@ public record Earlier(List<Recollection> conversations, boolean callBackDue, boo
   private static final double HALF_LIFE_DAYS = 30;
   private static final double OF_ANY_TOPIC = 0.2;
   private static final double OPEN_WEIGHS = 1.5;
-  private static final int SHORTEST_WORD = 4;
 
   public Earlier {
     conversations = List.copyOf(conversations);
@@ -66,19 +63,22 @@ public record Earlier(List<Recollection> conversations, boolean callBackDue, boo
   /// The conversations that bear most on what is being said, the most important first.
   ///
   /// @param now what the customer wants now; nothing leaves age and what is still open
-  public List<Recollection> relevant(Words now) {
-    Set<String> asked = content(now);
+  public List<Recollection> relevant(Words now, Relevance relevance) {
     return conversations.stream()
+        .map(one -> new Weighed(one, weight(one, relevance.of(now, one))))
         .sorted(
-            Comparator.comparingDouble((Recollection one) -> -weight(one, asked))
-                .thenComparing(Recollection::age))
+            Comparator.comparingDouble((Weighed one) -> -one.weight())
+                .thenComparing(one -> one.conversation().age()))
+        .map(Weighed::conversation)
         .toList();
   }
 
+  private record Weighed(Recollection conversation, double weight) {}
+
   /// As many of those as fit, whole, for a language model; empty when there is none.
-  public String text(Words now, int tokens) {
+  public String text(Words now, Relevance relevance, int tokens) {
     StringBuilder text = new StringBuilder();
-    for (Recollection one : relevant(now)) {
+    for (Recollection one : relevant(now, relevance)) {
       String line = one.line();
       if (TokenEstimate.of(text + line) < tokens) {
         text.append(line).append('\n');
@@ -87,18 +87,8 @@ public record Earlier(List<Recollection> conversations, boolean callBackDue, boo
     return text.toString().strip();
   }
 
-  private static double weight(Recollection one, Set<String> asked) {
-    Set<String> told = content(Words.of(one.topic().text() + " " + one.summary().text()));
-    long shared = asked.stream().filter(told::contains).count();
-    double topic = asked.isEmpty() ? 0 : (double) shared / asked.size();
+  private static double weight(Recollection one, double topic) {
     double fresh = Math.pow(0.5, one.age().toDays() / HALF_LIFE_DAYS);
     return (OF_ANY_TOPIC + topic) * fresh * (one.resolved() ? 1 : OPEN_WEIGHS);
-  }
-
-  /// Short words join others, in all languages that are written so.
-  private static Set<String> content(Words words) {
-    return words.list().stream()
-        .filter(word -> word.length() >= SHORTEST_WORD)
-        .collect(Collectors.toSet());
   }
 }

@@ -80,10 +80,13 @@ public enum Prompt {
   ENDING_SILENT,
   ENDING_NO_ROOM,
   ENDING_FAILED,
+  ENDING_MAIL_QUIET,
+  ENDING_MAIL_WAITING,
   MAIL_OPENING,
   MAIL_CLOSING("site"),
   MAIL_WORD("when"),
-  MAIL_WORK;
+  MAIL_WORK,
+  MAIL_EARLIER("earlier");
 
   // One text, because an enum's fields must be immutable and a list cannot prove that it is.
   private final String placeholders;

@@ -28,7 +28,7 @@ class LogSummarizerTest {
 
   static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
   static final Settings.FollowUp WITHIN =
-      new Settings.FollowUp(Duration.ofHours(4), Duration.ofHours(24));
+      new Settings.FollowUp(Duration.ofHours(4), Duration.ofHours(24), Duration.ofHours(24));
 
   private static final Prompts PROMPTS = prompts();
 
@@ -71,6 +71,15 @@ class LogSummarizerTest {
                 .parley("Sorry?")
                 .customer("i forgot my password", "forgot-password")
                 .parley("Press forgot.", "forgot-password"),
+            Outcome.COMPLETED,
+            Disposition.ANSWERED,
+            List.of()),
+        arguments(
+            "a number that is not at hand is no matter of its own",
+            new Calls()
+                .customer("how do i claim a refund", "refund")
+                .parley("With the form.", "refund")
+                .customer("i do not have a number", "lacking"),
             Outcome.COMPLETED,
             Disposition.ANSWERED,
             List.of()),

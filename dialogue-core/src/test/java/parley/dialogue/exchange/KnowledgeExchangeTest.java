@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class KnowledgeExchangeTest {
     Path out =
         Files.writeString(
             folder.resolve("all." + format.name().toLowerCase(Locale.ROOT)),
-            EntryText.of(entries, format));
+            EntryText.of(entries, format, _ -> Optional.empty()));
     KnowledgeImport work = new KnowledgeImport(other, other);
     List<ImportLine> lines = work.read(out, format);
     assertTrue(lines.stream().noneMatch(ImportLine::refused), lines.toString());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import parley.dialogue.Shipped;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conclusion.Disposition;
@@ -34,7 +35,7 @@ class EarlierTest {
   }
 
   private static String first(Earlier earlier, String now) {
-    return earlier.relevant(Words.of(now)).getFirst().topic().text();
+    return earlier.relevant(Words.of(now), Relevance.BY_WORDS).getFirst().topic().text();
   }
 
   @Test
@@ -69,6 +70,23 @@ class EarlierTest {
   }
 
   @Test
+  void theSameMatterInOtherWordsIsTheSameMatterToTheModelOfSentences() {
+    Earlier earlier =
+        earlier(
+            before(1, Disposition.ANSWERED, "when do you open on sunday"),
+            before(20, Disposition.ANSWERED, "my kettle leaks"),
+            before(2, Disposition.ANSWERED, ""));
+    Words now = Words.of("water drips out of the boiler i bought");
+
+    assertEquals(
+        "my kettle leaks",
+        earlier.relevant(now, Shipped.byMeaning().relevance()).getFirst().topic().text());
+    assertEquals(
+        "when do you open on sunday",
+        earlier.relevant(now, Shipped.parts().relevance()).getFirst().topic().text());
+  }
+
+  @Test
   void whatIsStillOpenComesBeforeWhatIsSettled() {
     Earlier earlier =
         earlier(
@@ -96,13 +114,13 @@ class EarlierTest {
                 .mapToObj(i -> before(i, Disposition.ANSWERED, "question number " + i))
                 .toArray(Recollection[]::new));
 
-    String text = many.text(Words.NONE, 100);
+    String text = many.text(Words.NONE, Relevance.BY_WORDS, 100);
 
     assertTrue(TokenEstimate.of(text) <= 100, text);
     assertTrue(text.lines().count() >= 3, text);
     assertTrue(text.lines().allMatch(line -> line.endsWith(".")), text);
     assertTrue(text.startsWith("today (voice, resolved): "), text);
-    assertEquals("", Earlier.NONE.text(Words.NONE, 100));
+    assertEquals("", Earlier.NONE.text(Words.NONE, Relevance.BY_WORDS, 100));
   }
 
   @Test

@@ -165,6 +165,9 @@ class UnderstandingTest {
     }
     assertTrue(hints.phrases(Expectation.ANYTHING).contains("where is my order"));
     assertTrue(hints.phrases(Expectation.DIGITS).contains("double five"));
+    assertTrue(
+        hints.phrases(Expectation.DIGITS).containsAll(List.of("wait", "hello", "help")),
+        "one short word against a digit is not decided for what was heard freely");
     assertTrue(hints.phrases(Expectation.YES_NO).contains("yes"));
   }
 

@@ -102,6 +102,18 @@ class UsageOfEntriesTest {
             Disposition.ANSWERED,
             Verdict.HELPED),
         course(
+            "faster, and then thanks",
+            answered().customer("could you talk faster", "faster").customer("thanks", "thanks"),
+            Disposition.NOT_ANSWERED,
+            Verdict.HELPED),
+        course(
+            "a number that is not at hand, and then the same question",
+            answered()
+                .customer("i do not have one", "lacking")
+                .customer("so how late are you there", "opening-hours"),
+            Disposition.ANSWERED,
+            Verdict.FAILED),
+        course(
             "not understood in the end",
             answered().customer("the thing with the wheel", "not-understood"),
             Disposition.NOT_ANSWERED,

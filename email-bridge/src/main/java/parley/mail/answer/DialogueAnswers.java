@@ -19,12 +19,16 @@ import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Conversations;
 import parley.dialogue.conversation.Step;
+import parley.dialogue.memory.Earlier;
+import parley.dialogue.memory.Relevance;
+import parley.dialogue.memory.SenderMemory;
 import parley.dialogue.quality.Channel;
 import parley.dialogue.quality.Draft;
 import parley.dialogue.quality.QualityCheck;
 import parley.dialogue.quality.QualityResult;
 import parley.dialogue.quality.Source;
 import parley.dialogue.quality.Source.Origin;
+import parley.dialogue.words.Words;
 
 /// Answers mails with the conversation that calls have. A thread's earlier mails are told to it
 /// again, for a conversation follows from what was said and from nothing else. A mail of several
@@ -35,17 +39,29 @@ import parley.dialogue.quality.Source.Origin;
 public final class DialogueAnswers implements MailAnswers {
 
   private static final Confidence WRITTEN = new Confidence(1);
+  private static final int MOST_TOKENS_OF_BEFORE = 300;
   private static final Set<String> ASKS_NOTHING = Set.of("thanks", "goodbye", "backchannel");
 
   private final Conversations conversations;
   private final QualityCheck quality;
   private final String language;
   private final Clock clock;
+  private final SenderMemory memory;
+  private final Relevance relevance;
 
   /// @param language the site's
   /// @param clock in the site's zone
+  /// @param memory what is known of the sender's earlier conversations
+  /// @param relevance of these to a mail
   public DialogueAnswers(
-      Conversations conversations, QualityCheck quality, String language, Clock clock) {
+      Conversations conversations,
+      QualityCheck quality,
+      String language,
+      Clock clock,
+      SenderMemory memory,
+      Relevance relevance) {
+    this.relevance = relevance;
+    this.memory = memory;
     this.conversations = conversations;
     this.quality = quality;
     this.language = language;
@@ -53,9 +69,18 @@ public final class DialogueAnswers implements MailAnswers {
   }
 
   @Override
-  public MailAnswer answer(List<String> earlier, String words) {
-    Course course = new Course(started());
-    for (String mail : earlier) {
+  public MailAnswer answer(Question question) {
+    Earlier known = memory.of(question.sender(), question.thread());
+    MailAnswer answer = answer(new Course(known, started(known)), question);
+    return answer instanceof MailAnswer.ForPerson person
+        ? person.after(
+            new Spoken(known.text(Words.of(question.words()), relevance, MOST_TOKENS_OF_BEFORE)))
+        : answer;
+  }
+
+  private MailAnswer answer(Course course, Question question) {
+    String words = question.words();
+    for (String mail : question.earlier()) {
       Sentences.of(mail).forEach(sentence -> course.hear(sentence));
     }
     List<String> sentences = Sentences.of(words);
@@ -137,7 +162,7 @@ public final class DialogueAnswers implements MailAnswers {
     }
   }
 
-  private ConversationState started() {
+  private ConversationState started(Earlier known) {
     ConversationEvent.Started start =
         new ConversationEvent.Started(
             PhoneNumber.UNKNOWN,
@@ -146,26 +171,29 @@ public final class DialogueAnswers implements MailAnswers {
             "",
             ZonedDateTime.now(clock),
             Channel.EMAIL,
-            Set.of());
+            Set.of(),
+            known);
     return conversations.step(ConversationState.NEW, start).state();
   }
 
   /// One conversation on its way. Thread: one.
   private final class Course {
+    private final Earlier known;
     private ConversationState state;
 
-    Course(ConversationState state) {
+    Course(Earlier known, ConversationState state) {
+      this.known = known;
       this.state = state;
     }
 
     Course copy() {
-      return new Course(state);
+      return new Course(known, state);
     }
 
     Heard hear(String words) {
       if (!state.open()) {
         // A person has the thread, or it is over: what is written now is a new matter.
-        state = started();
+        state = started(known);
       }
       Step step =
           conversations.step(state, new ConversationEvent.CallerSaid(new Spoken(words), WRITTEN));

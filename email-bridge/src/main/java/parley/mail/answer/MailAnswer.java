@@ -29,8 +29,21 @@ public sealed interface MailAnswer {
   /// A person has to write.
   ///
   /// @param reason the escalation rule's name, or why Parley cannot answer
-  record ForPerson(String reason, Priority priority, String language, String understoodAs)
-      implements MailAnswer {}
+  /// @param before what the same address wrote about before, a line each, without personal data;
+  ///   empty when nothing is known
+  record ForPerson(
+      String reason, Priority priority, String language, String understoodAs, Spoken before)
+      implements MailAnswer {
+
+    /// Nothing is known of before.
+    public ForPerson(String reason, Priority priority, String language, String understoodAs) {
+      this(reason, priority, language, understoodAs, Spoken.NOTHING);
+    }
+
+    ForPerson after(Spoken conversations) {
+      return new ForPerson(reason, priority, language, understoodAs, conversations);
+    }
+  }
 
   /// Nothing was asked: a word of thanks.
   record NothingAsked(String language, String understoodAs) implements MailAnswer {}

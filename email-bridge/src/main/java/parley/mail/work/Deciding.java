@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import parley.config.MailboxSettings;
+import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.mail.answer.MailAnswer;
@@ -113,13 +114,18 @@ final class Deciding {
 
   private Settlement ofCustomer(Case one, MailThread thread) {
     if (thread.state() == MailThread.State.PERSON) {
-      return forPerson(one, thread, "the customer has written again", thread.language(), "");
+      return forPerson(
+          one,
+          thread,
+          new MailAnswer.ForPerson(
+              "the customer has written again", Priority.MEDIUM, thread.language(), ""));
     }
     List<String> earlier = one.earlier().stream().map(Incoming::words).toList();
-    return switch (answer(earlier, one.incoming())) {
+    MailAnswers.Question question =
+        new MailAnswers.Question(thread.customer(), thread.id(), earlier, one.incoming().words());
+    return switch (answer(question, one.incoming())) {
       case MailAnswer.Replied reply -> replied(one, thread, reply);
-      case MailAnswer.ForPerson(var reason, _, var language, var understood) ->
-          forPerson(one, thread, reason, language, understood);
+      case MailAnswer.ForPerson person -> forPerson(one, thread, person);
       case MailAnswer.NothingAsked(var language, var understood) -> {
         MailThread done = thread.now(MailThread.State.CLOSED, language, Optional.empty());
         yield new Settlement(
@@ -133,8 +139,8 @@ final class Deciding {
   }
 
   /// A document is only looked into where the mail itself is not enough to go by.
-  private MailAnswer answer(List<String> earlier, Incoming mail) {
-    MailAnswer byWords = answers.answer(earlier, mail.words());
+  private MailAnswer answer(MailAnswers.Question question, Incoming mail) {
+    MailAnswer byWords = answers.answer(question);
     boolean enough =
         switch (byWords) {
           case MailAnswer.Replied _ -> true;
@@ -144,7 +150,7 @@ final class Deciding {
     if (enough || mail.attached().read().isEmpty()) {
       return byWords;
     }
-    return answers.answer(earlier, mail.allWords()) instanceof MailAnswer.Replied replied
+    return answers.answer(question.saying(mail.allWords())) instanceof MailAnswer.Replied replied
         ? replied
         : byWords;
   }
@@ -163,22 +169,23 @@ final class Deciding {
   }
 
   /// Who has been told when to expect word is not told again.
-  private Settlement forPerson(
-      Case one, MailThread thread, String reason, String language, String understood) {
+  private Settlement forPerson(Case one, MailThread thread, MailAnswer.ForPerson person) {
     boolean told = thread.state() == MailThread.State.PERSON && thread.due().isPresent();
     Instant due =
         thread.due().filter(_ -> told).orElseGet(() -> clock.instant().plus(answerWithin));
-    MailThread handed = thread.now(MailThread.State.PERSON, language, Optional.of(due));
+    MailThread handed = thread.now(MailThread.State.PERSON, person.language(), Optional.of(due));
     List<Outgoing> mails = new ArrayList<>();
     if (!told) {
       mails.add(letters.word(one.in(handed), one.incoming(), due));
     }
-    letters.work(one.in(handed), one.incoming(), reason).ifPresent(mails::add);
+    letters
+        .work(one.in(handed), one.incoming(), person.reason(), person.before())
+        .ifPresent(mails::add);
     return new Settlement(
         Settlement.State.PERSON,
-        reason,
+        person.reason(),
         Optional.of(handed),
-        List.of(said(one, language, understood, told ? "" : reason)),
+        List.of(said(one, person.language(), person.understoodAs(), told ? "" : person.reason())),
         mails);
   }
 
@@ -190,7 +197,7 @@ final class Deciding {
         reason,
         Optional.of(handed),
         List.of(),
-        letters.work(one.in(handed), one.incoming(), reason).stream().toList());
+        letters.work(one.in(handed), one.incoming(), reason, Spoken.NOTHING).stream().toList());
   }
 
   private Settlement passedOn(Case one, MailThread thread) {

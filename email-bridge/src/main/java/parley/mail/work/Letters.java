@@ -104,10 +104,16 @@ final class Letters {
   }
 
   /// To a person: what the customer wrote, and why Parley does not answer it.
-  Optional<Outgoing> work(For what, Incoming of, String reason) {
+  ///
+  /// @param before what the customer wrote about before; may be empty
+  Optional<Outgoing> work(For what, Incoming of, String reason, Spoken before) {
     String workTo = what.box().workTo();
-    String text =
-        prompts.apply(what.thread().language()).text(Prompt.MAIL_WORK, 0) + "\n\n(" + reason + ")";
+    Prompts texts = prompts.apply(what.thread().language());
+    String known =
+        before.isEmpty()
+            ? ""
+            : "\n\n" + texts.text(Prompt.MAIL_EARLIER, 0, Map.of("earlier", before.text()));
+    String text = texts.text(Prompt.MAIL_WORK, 0) + "\n\n(" + reason + ")" + known;
     return Optional.ofNullable(workTo)
         .map(to ->
             written(

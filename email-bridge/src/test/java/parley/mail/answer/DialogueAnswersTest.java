@@ -7,20 +7,43 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.config.Settings;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.memory.Earlier;
+import parley.dialogue.memory.Recollection;
+import parley.dialogue.memory.Relevance;
 import parley.dialogue.quality.QualityCheck;
+import parley.mail.answer.MailAnswers.Question;
 
 /// With the knowledge and rules as they are shipped, and no models.
 class DialogueAnswersTest {
 
   private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
+  private static final String KNOWN = "carla@customer.test";
+  private static final String UNKNOWN = "else@customer.test";
+  private static final Earlier BEFORE =
+      new Earlier(
+          List.of(
+              new Recollection(
+                  Duration.ofDays(3),
+                  "EMAIL",
+                  Disposition.NOT_ANSWERED,
+                  false,
+                  new Spoken("my kettle leaks"),
+                  new Spoken("The customer said: my kettle leaks."))),
+          false,
+          false);
+
   private static final MailAnswers ANSWERS =
       new DialogueAnswers(
           DialogueParts.load(
@@ -31,7 +54,9 @@ class DialogueAnswersTest {
               .conversations(),
           QualityCheck.usual(),
           "en",
-          Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC));
+          Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC),
+          (address, _) -> address.equals(KNOWN) ? BEFORE : Earlier.NONE,
+          Relevance.BY_WORDS);
 
   @Test
   void aQuestionBetweenPoliteLinesIsAnsweredFromTheKnowledge() {
@@ -85,10 +110,31 @@ class DialogueAnswersTest {
   void thanksAreNoQuestion() {
     assertInstanceOf(
         MailAnswer.NothingAsked.class,
-        ANSWERS.answer(List.of("What are your opening hours?"), "Thank you very much!"));
+        ANSWERS.answer(
+            new Question(
+                UNKNOWN,
+                UUID.randomUUID(),
+                List.of("What are your opening hours?"),
+                "Thank you very much!")));
+  }
+
+  @Test
+  void whoHasToWriteIsToldOfTheSameAddressesConversationsBefore() {
+    String words = "The port side propeller of my zeppelin hums the anthem of Bhutan.";
+    MailAnswer.ForPerson known = assertInstanceOf(MailAnswer.ForPerson.class, answer(KNOWN, words));
+    assertEquals(
+        "3 days ago (email, not resolved): The customer said: my kettle leaks.",
+        known.before().text());
+    MailAnswer.ForPerson unknown =
+        assertInstanceOf(MailAnswer.ForPerson.class, answer(UNKNOWN, words));
+    assertTrue(unknown.before().isEmpty());
   }
 
   private static MailAnswer answer(String words) {
-    return ANSWERS.answer(List.of(), words);
+    return answer(UNKNOWN, words);
+  }
+
+  private static MailAnswer answer(String sender, String words) {
+    return ANSWERS.answer(new Question(sender, UUID.randomUUID(), List.of(), words));
   }
 }

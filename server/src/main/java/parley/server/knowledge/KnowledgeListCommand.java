@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import parley.config.Settings;
 import parley.dialogue.knowledge.KnowledgeFiles;
+import parley.dialogue.knowledge.OffList;
 import parley.dialogue.usage.Usage;
 import parley.dialogue.usage.UsageTally;
 import parley.server.command.CommandContext;
@@ -57,13 +59,16 @@ public final class KnowledgeListCommand implements Callable<Integer> {
     KnowledgeFiles.Placed placed = KnowledgeFolder.read(context.home());
     Optional<UsageTally> tally = tally(settings);
     LocalDate today = LocalDate.ofInstant(clock.instant(), settings.site().zone());
+    Set<String> off = new OffList(settings.state()).ids();
     List<KnownEntry> entries =
         placed.base().entries().stream()
             .map(entry ->
                 new KnownEntry(
                     entry,
                     placed.places().getOrDefault(entry.id(), ""),
-                    KnownEntry.State.of(entry.standing(), today),
+                    off.contains(entry.id())
+                        ? KnownEntry.State.SWITCHED_OFF
+                        : KnownEntry.State.of(entry.standing(), today),
                     tally.map(all -> all.of(entry.id()))))
             .filter(entry -> !unused || entry.usage().map(Usage::count).orElse(0) == 0)
             .filter(entry -> !weak || entry.usage().map(Usage::weak).orElse(false))

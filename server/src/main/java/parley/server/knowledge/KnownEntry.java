@@ -18,6 +18,8 @@ record KnownEntry(KnowledgeEntry entry, String place, State state, Optional<Usag
     ON,
     /// `active: false`.
     OFF,
+    /// By the command, until it is switched on.
+    SWITCHED_OFF,
     NOT_YET,
     ENDED;
 

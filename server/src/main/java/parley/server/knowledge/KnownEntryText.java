@@ -17,7 +17,7 @@ import parley.dialogue.usage.Usage;
 final class KnownEntryText {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ROW = "%-26s %-8s %5s %8s  %-10s  %-14s %-4s %-24s %s%n";
+  private static final String ROW = "%-26s %-12s %5s %8s  %-10s  %-14s %-4s %-24s %s%n";
 
   private KnownEntryText() {}
 

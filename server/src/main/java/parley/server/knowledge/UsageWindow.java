@@ -13,6 +13,8 @@ final class UsageWindow {
   /** A minute of reading. */
   static final int MOST_CONVERSATIONS = 200_000;
 
+  static final int USUAL_DAYS = 90;
+
   private static final int MOST_DAYS = 3650;
 
   private UsageWindow() {}

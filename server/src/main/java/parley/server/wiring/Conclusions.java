@@ -9,7 +9,8 @@ import parley.dialogue.ending.Concluding;
 import parley.dialogue.ending.LogSummarizer;
 import parley.dialogue.ending.ModelSummarizer;
 
-/// What is written about calls after their end, made of the modules' parts. Thread: any.
+/// What is written about calls and threads of mail after their end, made of the modules' parts.
+/// Thread: any.
 public final class Conclusions {
   private Conclusions() {}
 
@@ -25,8 +26,7 @@ public final class Conclusions {
     Concluding concluding =
         model.scribe().<Concluding>map(scribe -> new ModelSummarizer(scribe, alone)).orElse(alone);
     return new AfterCalls(
-            database.unconcluded(),
-            database.callLog(),
+            database.unconcluded(settings.followUp().mailQuietAfter()),
             concluding,
             database.conversationLog(),
             clock)

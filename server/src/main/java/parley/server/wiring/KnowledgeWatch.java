@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,31 +14,68 @@ import org.slf4j.LoggerFactory;
 import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.files.Problem;
 import parley.dialogue.knowledge.LiveKnowledge;
+import parley.dialogue.knowledge.OffList;
 
 /// Looks every ten seconds whether the files of the knowledge or the documents changed, and which
-/// day it is, on a thread of its own. Broken files are told in the log, once.
+/// day it is, and every two what is switched off, on a thread of its own. Broken files are told in
+/// the log, once.
 public final class KnowledgeWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KnowledgeWatch.class);
   private static final int EVERY_S = 10;
+  private static final int SWITCHES_EVERY_S = 2;
 
   private final LiveKnowledge knowledge;
   private final LiveDocuments documents;
+  private final OffList offList;
   private final Clock clock;
   private final ZoneId zone;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("knowledge").factory());
 
+  private Set<String> off = Set.of();
+
   public KnowledgeWatch(
-      LiveKnowledge knowledge, LiveDocuments documents, Clock clock, ZoneId zone) {
+      LiveKnowledge knowledge, LiveDocuments documents, OffList offList, Clock clock, ZoneId zone) {
     this.knowledge = knowledge;
     this.documents = documents;
+    this.offList = offList;
     tell(documents.problems());
     this.clock = clock;
     this.zone = zone;
     look();
+    lookAtSwitches();
     ScheduledFuture<?> _ =
         thread.scheduleWithFixedDelay(this::look, EVERY_S, EVERY_S, TimeUnit.SECONDS);
+    ScheduledFuture<?> _ =
+        thread.scheduleWithFixedDelay(
+            this::lookAtSwitches, SWITCHES_EVERY_S, SWITCHES_EVERY_S, TimeUnit.SECONDS);
+  }
+
+  private void lookAtSwitches() {
+    try {
+      Set<String> wanted = offList.ids();
+      if (wanted.equals(off)) {
+        return;
+      }
+      for (String id : wanted) {
+        boolean entry = knowledge.switchOff(id);
+        boolean passage = documents.switchOff(id);
+        if (!entry && !passage) {
+          LOG.warn("Nothing in the knowledge is called {}, which is switched off", id);
+        }
+      }
+      for (String id : off) {
+        if (!wanted.contains(id)) {
+          boolean _ = knowledge.switchOn(id);
+          boolean _ = documents.switchOn(id);
+        }
+      }
+      off = wanted;
+      LOG.info("Switched off in the knowledge: {}", off);
+    } catch (RuntimeException e) {
+      LOG.warn("What is switched off could not be looked at: {}", e.toString());
+    }
   }
 
   private void look() {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import parley.config.GeneratedSecrets;
 import parley.config.Settings;
+import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.memory.SenderMemory;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.DialogueAnswers;
@@ -16,7 +18,6 @@ import parley.mail.answer.NamedSources;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
-import parley.mail.work.MailStores;
 import parley.mail.work.WorkRules;
 
 /// Mail that is answered, made of the modules' parts. Thread: any.
@@ -31,23 +32,34 @@ public final class MailWiring {
   private MailWiring() {}
 
   public static AnsweredMail start(
-      Settings settings, DialogueParts dialogue, MailStores stores, Clock clock)
+      Settings settings, DialogueParts dialogue, DatabaseParts database, Clock clock)
       throws IOException {
-    return AnsweredMail.start(parts(settings, dialogue, stores, GRACE, clock));
+    return AnsweredMail.start(parts(settings, dialogue, database, GRACE, clock));
   }
 
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
   public static AnsweredMail.Parts parts(
-      Settings settings, DialogueParts dialogue, MailStores stores, Duration grace, Clock clock) {
+      Settings settings,
+      DialogueParts dialogue,
+      DatabaseParts database,
+      Duration grace,
+      Clock clock) {
     Clock local = clock.withZone(settings.site().zone());
     MailAnswers answers =
         new DialogueAnswers(
-            dialogue.conversations(), QualityCheck.usual(), settings.site().language(), local);
+            dialogue.conversations(),
+            QualityCheck.usual(),
+            settings.site().language(),
+            local,
+            settings.memory().enabled()
+                ? database.senders(settings.memory(), clock)
+                : SenderMemory.NONE,
+            dialogue.relevance());
     List<MailServers> mailboxes =
         settings.mailboxes().stream().map(box -> new MailServers(box, clock)).toList();
     return new AnsweredMail.Parts(
         mailboxes,
-        stores,
+        database.mail(),
         answers,
         language -> dialogue.language(language).prompts(),
         settings.site().name(),

@@ -66,6 +66,56 @@ class KnowledgeCommandTest {
     assertFalse(Files.exists(file("config/knowledge/imported.yaml")));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "all.csv,'At seven.\",,,,,,1,1.00'",
+    "all.json,'\"usage-count\" : 1'",
+    "all.yaml,'usage-count: 1\n    success-rate: 1.00'"
+  })
+  void anExportTellsHowEntriesDidAndAnImportLeavesThatOut(String name, String told)
+      throws IOException {
+    house.answered("pool", "thanks", Disposition.ANSWERED);
+    String file = file(name).toString();
+    assertEquals(0, run("export", file), house::told);
+    String text = Files.readString(Path.of(file));
+    assertTrue(text.contains(told), text);
+    assertEquals(0, run("import", file), house::told);
+    assertTrue(house.said().contains("0 taken, 4 the same, 0 refused"), house.said());
+  }
+
+  @Test
+  void anExportIsWrittenWhileTheLogCannotBeRead() throws IOException {
+    house.databaseAway();
+    assertEquals(0, run("export", file("all.yaml").toString()), house::told);
+    assertTrue(house.told().contains("Without how entries did: the database is away"));
+    assertFalse(Files.readString(file("all.yaml")).contains("usage-count"));
+  }
+
+  @Test
+  void anEntryIsSwitchedOffAndOn() throws IOException {
+    assertEquals(0, run("off", "pool"), house::told);
+    assertEquals("pool is off", house.said().strip());
+    assertEquals(0, run("off", "pool"), house::told);
+    assertEquals("pool was off already", house.said().strip());
+    assertEquals("switched off", list().get(0).get("state").asText());
+
+    assertEquals(0, run("on", "pool"), house::told);
+    assertEquals("pool is on again", house.said().strip());
+    assertEquals("on", list().get(0).get("state").asText());
+    assertEquals(0, run("on", "bar"), house::told);
+    assertEquals(
+        "bar was not switched off; but it says `active: false` in config/knowledge/house.yaml:8",
+        house.said().strip());
+  }
+
+  @Test
+  void whatIsNotThereCannotBeSwitchedOff() {
+    assertEquals(1, run("off", "pol"));
+    assertTrue(
+        house.told().contains("There is no entry or passage `pol`; did you mean `pool`"),
+        house.told());
+  }
+
   @Test
   void aFileThatIsThereIsReplacedOnlyWhenAsked() throws IOException {
     String file = write("all.csv", "mine").toString();

@@ -61,6 +61,10 @@ final class CallHarness {
   final AgentBoard board;
   private final ArrayDeque<CallEvent> mailbox = new ArrayDeque<>();
   private final CallSession session;
+
+  /// Every sentence that the voice was asked for, as `en: hello`.
+  final List<String> spoken = new ArrayList<>();
+
   boolean voiceBroken;
   boolean voiceNeverReady;
 
@@ -282,6 +286,7 @@ final class CallHarness {
 
     @Override
     public CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
+      spoken.add(language + ": " + sentence);
       if (voiceBroken) {
         return CompletableFuture.failedFuture(new SynthesisException("no voice today"));
       }

@@ -1,6 +1,7 @@
 package parley.gateway.call;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.speech.recognize.RecognizerStream;
@@ -14,6 +15,9 @@ final class ScriptedRecognizers implements Recognizers {
   private long utterance = 1;
   private long ended;
   private int open;
+
+  /// The languages that were listened for, in order.
+  final List<String> languages = new ArrayList<>();
 
   void partial(String words) {
     if (listener != null) {
@@ -54,6 +58,7 @@ final class ScriptedRecognizers implements Recognizers {
       Vocabulary vocabulary,
       RecognizerStream.Listener newListener) {
     listener = newListener;
+    languages.add(language);
     open++;
     return new RecognizerStream() {
       private boolean closed;

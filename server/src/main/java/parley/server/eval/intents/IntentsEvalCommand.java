@@ -2,6 +2,7 @@ package parley.server.eval.intents;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -40,9 +41,13 @@ public final class IntentsEvalCommand extends EvalPart {
   @Option(
       names = "--misheard",
       paramLabel = "SHARE",
+      arity = "0..1",
+      fallbackValue = "" + Mishearing.OF_THE_BUNDLED_RECOGNIZER,
       description =
-          "Also with this share of the words heard wrongly, such as 0.15, as a recognizer does; the"
-              + " same ones each time.")
+          "Also with this share of the words heard wrongly, as a recognizer does: each message "
+              + Mishearing.DRAWS
+              + " times, with other words wrong each time, the same ones in each run. Without a"
+              + " number, what the bundled recognizer gets wrong: ${FALLBACK-VALUE}.")
   private @Nullable Double misheard;
 
   @Option(
@@ -114,7 +119,9 @@ public final class IntentsEvalCommand extends EvalPart {
       throws InterruptedException {
     List<IntentsReport.Misheard> ways = new ArrayList<>();
     if (misheard != null) {
-      ways.add(eval.misheard("misheard", messages, clear, new Mishearing(alikes.get(), misheard)));
+      List<Example> drawn =
+          Collections.nCopies(Mishearing.DRAWS, messages).stream().flatMap(List::stream).toList();
+      ways.add(eval.misheard("misheard", drawn, clear, new Mishearing(alikes.get(), misheard)));
     }
     if (spoken > 0) {
       List<String> words = examples.stream().map(Example::text).toList();

@@ -42,8 +42,9 @@ public final class SpeechEvalCommand extends EvalPart {
       names = "--grammar",
       paramLabel = "NAME|FILE",
       description =
-          "What may be said: none (anything; if not given), digits, yes-no, commands, letters,"
-              + " dates, or a file with one phrase a line.")
+          "What may be said: none (anything; if not given), digits, call-digits (as in a call that"
+              + " asks for a number: the digits and a few words, and beside them anything), yes-no,"
+              + " commands, letters, dates, or a file with one phrase a line.")
   private @Nullable String grammar;
 
   @Option(

@@ -76,6 +76,23 @@ class IntentsEvalCommandTest {
     assertTrue(report.get("message_ms").get("p95").asDouble() > 0);
   }
 
+  @Test
+  void withoutANumberAsManyWordsAreMisheardAsTheBundledRecognizerMishears() throws IOException {
+    String words = "where did the parcel with the new shoes go after it left the warehouse";
+    Path texts =
+        Files.writeString(
+            folder.resolve("often.tsv"),
+            (words + "\tdelivery\ni forgot the password of my account again\tpassword\n")
+                .repeat(40));
+    assertEquals(
+        0,
+        run("intents", texts.toString(), texts.toString(), "--json", "--misheard"),
+        err.toString());
+    JsonNode misheard = new ObjectMapper().readTree(out.toString()).get("misheard");
+    assertEquals(3 * 80, misheard.get("messages").asInt());
+    assertEquals(0.087, misheard.get("word_error_rate").asDouble(), 0.03);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "where is my parcel,'intents.tsv, line 1: expected a text, a tab and its intent'",
