@@ -164,7 +164,27 @@ public record Settings(
       Duration timeout,
       int retries,
       int requestsAMinute,
-      Duration rest) {}
+      Duration rest) {
+
+    /// The same for somebody who does not wait on the telephone: the first words may take as long
+    /// as the whole answer.
+    public LanguageModel patient() {
+      return new LanguageModel(
+          url,
+          model,
+          key,
+          temperature,
+          maxTokens,
+          contextTokens,
+          timeout,
+          timeout,
+          stallTimeout,
+          timeout,
+          retries,
+          requestsAMinute,
+          rest);
+    }
+  }
 
   /// A PostgreSQL. `url` is null for the embedded one. `port` 0 means: any free one.
   public record Database(

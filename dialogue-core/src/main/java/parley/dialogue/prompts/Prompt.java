@@ -83,6 +83,7 @@ public enum Prompt {
   MAIL_OPENING,
   MAIL_CLOSING("site"),
   MAIL_WORD("when"),
+  MAIL_NOT_HEARD,
   MAIL_WORK;
 
   // One text, because an enum's fields must be immutable and a list cannot prove that it is.

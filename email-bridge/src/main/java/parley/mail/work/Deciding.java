@@ -115,6 +115,9 @@ final class Deciding {
     if (thread.state() == MailThread.State.PERSON) {
       return forPerson(one, thread, "the customer has written again", thread.language(), "");
     }
+    if (one.incoming().hasUnheard()) {
+      return forPerson(one, thread, "recording-not-heard", thread.language(), "");
+    }
     List<String> earlier = one.earlier().stream().map(Incoming::words).toList();
     return switch (answer(earlier, one.incoming())) {
       case MailAnswer.Replied reply -> replied(one, thread, reply);

@@ -80,11 +80,12 @@ final class Letters {
     String when =
         DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.of(what.thread().language()))
             .format(due.atZone(clock.getZone()));
+    String notHeard = to.hasUnheard() ? texts.text(Prompt.MAIL_NOT_HEARD, 0) + " " : "";
     String text =
         String.join(
             "\n\n",
             texts.text(Prompt.MAIL_OPENING, 0),
-            texts.text(Prompt.MAIL_WORD, 0, Map.of("when", when)),
+            notHeard + texts.text(Prompt.MAIL_WORD, 0, Map.of("when", when)),
             siteName);
     return byRobot(Outgoing.Kind.WORD, what, to, text, List.of());
   }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import parley.config.GeneratedSecrets;
 import parley.config.Settings;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.DialogueAnswers;
@@ -25,29 +26,48 @@ public final class MailWiring {
   /// So many mails are read and answered at once.
   private static final int WORKERS = 2;
 
+  /// A worker that waits for a model works at nothing meanwhile.
+  private static final int WORKERS_WITH_MODEL = 8;
+
+  /// A model that is late says so itself; this is for one that does not.
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
   /// Mail servers put a copy into a mailbox of their own within moments.
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private MailWiring() {}
 
-  public static AnsweredMail start(
-      Settings settings, DialogueParts dialogue, MailStores stores, Clock clock)
+  /// What mail uses of the other modules.
+  ///
+  /// @param model asked what the conversation is not sure about
+  /// @param ears hear voice messages
+  public record Using(
+      DialogueParts dialogue, MailStores stores, Answerer model, AttachmentTranscriber ears) {}
+
+  public static AnsweredMail start(Settings settings, Using using, Clock clock)
       throws IOException {
-    return AnsweredMail.start(parts(settings, dialogue, stores, GRACE, clock));
+    return AnsweredMail.start(parts(settings, using, GRACE, clock));
   }
 
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
   public static AnsweredMail.Parts parts(
-      Settings settings, DialogueParts dialogue, MailStores stores, Duration grace, Clock clock) {
+      Settings settings, Using using, Duration grace, Clock clock) {
+    DialogueParts dialogue = using.dialogue();
     Clock local = clock.withZone(settings.site().zone());
+    Settings.LanguageModel model = settings.languageModel();
     MailAnswers answers =
         new DialogueAnswers(
-            dialogue.conversations(), QualityCheck.usual(), settings.site().language(), local);
+            dialogue.conversations(),
+            QualityCheck.usual(),
+            using.model(),
+            model.timeout().plus(MARGIN),
+            settings.site().language(),
+            local);
     List<MailServers> mailboxes =
         settings.mailboxes().stream().map(box -> new MailServers(box, clock)).toList();
     return new AnsweredMail.Parts(
         mailboxes,
-        stores,
+        using.stores(),
         answers,
         language -> dialogue.language(language).prompts(),
         settings.site().name(),
@@ -55,10 +75,10 @@ public final class MailWiring {
         kept(settings.privacy()),
         owner(settings),
         settings.state().resolve("mail"),
-        WORKERS,
+        model.url() == null ? WORKERS : WORKERS_WITH_MODEL,
         grace,
         local,
-        WorkRules.of(settings.mailRules(), AttachmentTranscriber.none()),
+        WorkRules.of(settings.mailRules(), using.ears()),
         new NamedSources(dialogue::knowledge)::apply);
   }
 

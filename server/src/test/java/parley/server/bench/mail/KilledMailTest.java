@@ -27,11 +27,11 @@ class KilledMailTest {
   }
 
   private void check(int mails, int kills) throws Exception {
-    MailBenchReport report = new MailBench(HOME, mails, kills, 0, 0, _ -> {}).run(folder);
+    MailBenchReport report = new MailBench(HOME, MailPlan.ofKills(mails, kills), _ -> {}).run(folder);
 
     assertEquals(0, report.lost());
     assertEquals(0, report.doubled());
     assertEquals(mails, report.replied());
-    assertEquals(kills, report.kills());
+    assertEquals(kills, report.plan().kills());
   }
 }
