@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class MailBenchCommand extends BenchPart {
 
-  /// Two seconds' worth, after which most of the code is compiled.
-  private static final int WARM_UP = 100;
+  /// Ten seconds' worth, after which most of the code is compiled.
+  private static final int WARM_UP = 250;
 
   @Option(
       names = "--mails",

@@ -15,6 +15,7 @@ import parley.server.measure.Spread;
 /// @param doubled replies beyond the first one of a mail
 /// @param replyMs from the moment before a mail was sent to its reply in the customer's mailbox
 /// @param mailsPerSecond replies by the time from the first mail to the last reply
+/// @param cpuMsPerMail of Parley's process alone, which other programs on the machine hardly change
 /// @param memoryBeforeMb of the process before the measured mails, in MB of 10^6 bytes; empty where
 ///   it is not told
 public record MailBenchReport(
@@ -24,6 +25,7 @@ public record MailBenchReport(
     int doubled,
     Spread replyMs,
     double mailsPerSecond,
+    OptionalDouble cpuMsPerMail,
     OptionalDouble memoryBeforeMb,
     OptionalDouble memoryAfterMb,
     Big big,
@@ -49,6 +51,7 @@ public record MailBenchReport(
   static MailBenchReport of(
       MailPlan plan,
       ReplyWatch.Result small,
+      OptionalDouble cpuMsPerMail,
       OptionalDouble memoryBeforeMb,
       OptionalDouble memoryAfterMb,
       Big big,
@@ -60,6 +63,7 @@ public record MailBenchReport(
         small.doubled(),
         small.ms(),
         small.perSecond(),
+        cpuMsPerMail,
         memoryBeforeMb,
         memoryAfterMb,
         big,
@@ -81,6 +85,7 @@ public record MailBenchReport(
         .put("kills", plan.kills());
     report.putObject("reply_ms").put("p50", replyMs.p50()).put("p95", replyMs.p95());
     report.put("mails_per_second", mailsPerSecond).put("by_words", plan.byWords());
+    cpuMsPerMail.ifPresent(ms -> report.put("cpu_ms_per_mail", ms));
     ObjectNode memory = report.putObject("memory_mb");
     memoryBeforeMb.ifPresent(mb -> memory.put("before", mb));
     memoryAfterMb.ifPresent(mb -> memory.put("after", mb));
@@ -104,7 +109,7 @@ public record MailBenchReport(
         replied           %d, lost %d, doubled %d
         kills             %d
         a reply, ms       %s p50, %s p95%s
-        mails a second    %.1f
+        mails a second    %.1f, %s ms of CPU each
         memory, MB        %s before, %s after
         %smachine           %d x %s, load average before %.2f
         """,
@@ -118,6 +123,7 @@ public record MailBenchReport(
         shown(replyMs.p95()),
         plan.kills() > 0 ? " (starts after kills included)" : "",
         mailsPerSecond,
+        shown(cpuMsPerMail),
         shown(memoryBeforeMb),
         shown(memoryAfterMb),
         big.sent() == 0 ? "" : largeMails(),

@@ -56,6 +56,7 @@ final class MailCourse {
     try {
       warmUp();
       OptionalDouble before = worker.memoryMb();
+      OptionalDouble cpuBefore = worker.cpuMs();
       int next = 0;
       for (int kill = 1; kill <= plan.kills(); kill++) {
         next = send(next, plan.mails() * kill / (plan.kills() + 1));
@@ -69,13 +70,21 @@ final class MailCourse {
       int _ = send(next, plan.mails());
       replies.waitForAll(plan.mails(), PATIENCE);
       OptionalDouble after = worker.memoryMb();
+      OptionalDouble cpu = perMail(cpuBefore, worker.cpuMs());
       // What is sent twice is sent within the next look at mails in doubt.
       replies.watch(plan.kills() == 0 ? 100 : Duration.ofSeconds(4 * GRACE_SECONDS).toMillis());
       ReplyWatch.Result small = replies.result(0, plan.mails());
-      return MailBenchReport.of(plan, small, before, after, big(worker), machine);
+      return MailBenchReport.of(plan, small, cpu, before, after, big(worker), machine);
     } finally {
       worker.close();
     }
+  }
+
+  /// Only of a process that answered all of them.
+  private OptionalDouble perMail(OptionalDouble before, OptionalDouble after) {
+    return plan.kills() > 0 || before.isEmpty() || after.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((after.getAsDouble() - before.getAsDouble()) / plan.mails());
   }
 
   private MailWorker start() throws IOException {

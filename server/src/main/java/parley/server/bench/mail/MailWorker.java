@@ -64,6 +64,13 @@ final class MailWorker implements AutoCloseable {
     return ProcessMemory.residentMb(process.pid());
   }
 
+  /// Of all its threads so far, in ms; empty where the system does not tell.
+  OptionalDouble cpuMs() {
+    return process.info().totalCpuDuration().stream()
+        .mapToDouble(spent -> spent.toNanos() / 1e6)
+        .findFirst();
+  }
+
   /// SIGKILL: it has no time to put anything in order.
   void kill() throws InterruptedException {
     process.destroyForcibly();
