@@ -133,8 +133,9 @@ public record Settings(
 
   /// @param documents the folder with documents that are searched beside the entries; may be
   ///   missing
+  /// @param documentsUrl where customers can read that folder; null: nowhere
   /// @param vectors whether the model of sentences is loaded, where it knows the site's language
-  public record Knowledge(Path documents, boolean vectors) {}
+  public record Knowledge(Path documents, @Nullable URI documentsUrl, boolean vectors) {}
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(
