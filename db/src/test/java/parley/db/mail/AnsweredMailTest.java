@@ -65,7 +65,13 @@ class AnsweredMailTest {
     return new AnsweredMail.Parts(
         List.of(new MailServers(server.mailbox(), clock)),
         new MailStores(new JooqReceivedMails(SQL), new JooqMailWork(SQL), new JooqOutbox(SQL)),
-        new DialogueAnswers(DIALOGUE.conversations(), QualityCheck.usual(), "en", clock),
+        new DialogueAnswers(
+            DIALOGUE.conversations(),
+            QualityCheck.usual(),
+            Answerer.NONE,
+            Duration.ofSeconds(1),
+            "en",
+            clock),
         language -> DIALOGUE.language(language).prompts(),
         "The Shop",
         Duration.ofHours(8),
@@ -76,7 +82,11 @@ class AnsweredMailTest {
         Duration.ofSeconds(1),
         clock,
         WorkRules.USUAL,
-        UnaryOperator.identity());
+        AnsweredMailTest::source);
+  }
+
+  private static AnswerSource source(String id) {
+    return new AnswerSource(id, Optional.of(URI.create("https://shop.test/" + id)), List.of());
   }
 
   @Test

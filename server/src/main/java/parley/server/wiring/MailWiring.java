@@ -13,7 +13,8 @@ import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.MailAnswers;
-import parley.mail.answer.NamedSources;
+import parley.mail.answer.AnswerSources;
+import parley.mail.answer.EnclosedFiles;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
@@ -79,7 +80,11 @@ public final class MailWiring {
         grace,
         local,
         WorkRules.of(settings.mailRules(), using.ears()),
-        new NamedSources(dialogue::knowledge)::apply);
+        new AnswerSources(
+                dialogue::knowledge,
+                dialogue.documents()::find,
+                new EnclosedFiles(settings.knowledge().documents()))
+            ::of);
   }
 
   /// One Parley runs on a state folder at a time, so the folder's name for itself is the process's.
