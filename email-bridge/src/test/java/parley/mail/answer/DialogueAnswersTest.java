@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import parley.config.Settings;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.quality.QualityCheck;
 
 /// With the knowledge and rules as they are shipped, and no models.
@@ -30,6 +32,8 @@ class DialogueAnswersTest {
                       .with(Set.copyOf(Settings.Services.NAMES)))
               .conversations(),
           QualityCheck.usual(),
+          Answerer.NONE,
+          Duration.ofSeconds(1),
           "en",
           Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC));
 
@@ -74,6 +78,16 @@ class DialogueAnswersTest {
             answer("The port side propeller of my zeppelin hums the anthem of Bhutan."));
 
     assertEquals("not-understood", person.reason());
+  }
+
+  @Test
+  void aStoryBeforeTheQuestionIsNoMisunderstanding() {
+    assertInstanceOf(
+        MailAnswer.Replied.class,
+        answer(
+            "My zeppelin hums the anthem of Bhutan. Its propeller was painted by an uncle. The"
+                + " hangar has a roof of slate. Nobody lives there but owls. What are your opening"
+                + " hours?"));
   }
 
   @Test

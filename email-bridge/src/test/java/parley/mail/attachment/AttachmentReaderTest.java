@@ -34,7 +34,7 @@ class AttachmentReaderTest {
     Attachment attachment =
         new Attachment(
             name, "application/octet-stream", Forms.of("", name), bytes.length, file, false);
-    return new AttachmentReader(SMALL, (_, _) -> Optional.of("please ring me back"))
+    return new AttachmentReader(SMALL, (_, _) -> new Words("please ring me back", false))
         .read(attachment);
   }
 
