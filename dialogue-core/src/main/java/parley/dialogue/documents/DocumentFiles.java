@@ -142,8 +142,7 @@ final class DocumentFiles {
         String name = inside.toString().replace('\\', '/');
         String shown = title.isBlank() ? title(file) : title;
         PassageCutter cutter =
-            new PassageCutter(
-                name, shown, language(inside), page.or(() -> pages.of(name)), used);
+            new PassageCutter(name, shown, language(inside), page.or(() -> pages.of(name)), used);
         yield add(file, cutter.cut(blocks));
       }
     };

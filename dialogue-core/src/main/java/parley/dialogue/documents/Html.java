@@ -51,8 +51,7 @@ final class Html {
   private static Content read(Document page) {
     String title = page.title();
     // Sites name a page's address so.
-    Optional<URI> address =
-        Reference.page(page.head().select("link[rel=canonical]").attr("href"));
+    Optional<URI> address = Reference.page(page.head().select("link[rel=canonical]").attr("href"));
     page.select(NOT_THE_TEXT).remove();
     Walk walk = new Walk();
     page.body().traverse(walk);

@@ -19,7 +19,8 @@ final class Markdown {
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).build();
 
   private static final Pattern ABOUT =
-      Pattern.compile("\\A---[ \\t]*\\R((?:[A-Za-z][\\w-]*:.*\\R|[ \\t]*\\R)*)---[ \\t]*(?:\\R|\\z)");
+      Pattern.compile(
+          "\\A---[ \\t]*\\R((?:[A-Za-z][\\w-]*:.*\\R|[ \\t]*\\R)*)---[ \\t]*(?:\\R|\\z)");
   private static final Pattern URL =
       Pattern.compile("(?m)^url:[ \\t]*[\"']?([^\\s\"']+)[\"']?[ \\t]*$");
 

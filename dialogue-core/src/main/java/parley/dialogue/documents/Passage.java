@@ -15,11 +15,7 @@ import java.util.stream.IntStream;
 /// @param language code such as `en`; empty: for whoever asks
 /// @param page where a customer can read the document
 public record Passage(
-    String id,
-    List<String> headings,
-    List<String> sentences,
-    String language,
-    Optional<URI> page) {
+    String id, List<String> headings, List<String> sentences, String language, Optional<URI> page) {
 
   private static final Pattern SENTENCES = Pattern.compile("/(\\d{1,6})-(\\d{1,6})$");
 

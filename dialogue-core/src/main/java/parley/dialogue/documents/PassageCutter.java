@@ -31,11 +31,7 @@ final class PassageCutter {
   /// @param page where a customer can read it
   /// @param used ids that other documents have already, and how often
   PassageCutter(
-      String file,
-      String title,
-      String language,
-      Optional<URI> page,
-      Map<String, Integer> used) {
+      String file, String title, String language, Optional<URI> page, Map<String, Integer> used) {
     this.page = page;
     this.used = used;
     this.file = part(file, "[^A-Za-z0-9._/-]+", LONGEST_FILE_PART);

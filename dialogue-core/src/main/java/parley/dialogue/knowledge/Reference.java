@@ -17,7 +17,8 @@ public record Reference(Optional<URI> page, List<String> files) {
   public static final Reference NONE = new Reference(Optional.empty(), List.of());
 
   private static final Pattern FILE =
-      Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]{0,99}(/[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]{0,99}){0,7}");
+      Pattern.compile(
+          "[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]{0,99}(/[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]{0,99}){0,7}");
 
   public Reference {
     page = page.filter(Reference::isPage);

@@ -207,7 +207,8 @@ class DocumentsInAFolderTest {
 
   @Test
   void aFolderThatIsNotThereHoldsNothing() {
-    DocumentFiles.Found found = DocumentFiles.read(folder, folder.resolve("none"), DocumentPages.NONE);
+    DocumentFiles.Found found =
+        DocumentFiles.read(folder, folder.resolve("none"), DocumentPages.NONE);
     assertEquals(List.of(), found.passages());
     assertEquals(List.of(), found.problems());
   }

@@ -10,8 +10,8 @@ import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
 /// What a customer may have of an answer's sources: an entry's question, or a document's title,
-/// with its page, and the files that the entry names. Nothing else is linked or sent along, whatever
-/// an answer says. Thread: any.
+/// with its page, and the files that the entry names. Nothing else is linked or sent along,
+/// whatever an answer says. Thread: any.
 ///
 /// @param knowledge as it is now
 /// @param documents by the ids of their passages
@@ -29,15 +29,12 @@ public record AnswerSources(
         .or(() -> documents.apply(id))
         .map(this::source)
         .orElseGet(() ->
-            new AnswerSource(
-                Passage.idOf(id).replaceAll("#.*", ""), Optional.empty(), List.of()));
+            new AnswerSource(Passage.idOf(id).replaceAll("#.*", ""), Optional.empty(), List.of()));
   }
 
   private AnswerSource source(KnowledgeEntry entry) {
     List<Path> files =
-        entry.reference().files().stream()
-            .flatMap(name -> enclosed.files(name).stream())
-            .toList();
+        entry.reference().files().stream().flatMap(name -> enclosed.files(name).stream()).toList();
     return new AnswerSource(entry.question(), entry.reference().page(), files);
   }
 }

@@ -63,8 +63,8 @@ final class Course {
         new ArrayList<>(step(new ConversationEvent.CallerSaid(new Spoken(words), WRITTEN)));
     Optional<ConversationAction.AskModel> asked =
         of(actions, ConversationAction.AskModel.class).findFirst();
-    asked.ifPresent(ask ->
-        actions.addAll(step(new ConversationEvent.ModelEnded(ask.id(), NOT_NOW))));
+    asked.ifPresent(
+        ask -> actions.addAll(step(new ConversationEvent.ModelEnded(ask.id(), NOT_NOW))));
     return heard(words, actions, asked.map(ConversationAction.AskModel::inquiry));
   }
 

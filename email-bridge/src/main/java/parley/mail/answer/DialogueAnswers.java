@@ -148,8 +148,7 @@ public final class DialogueAnswers implements MailAnswers {
       String fault = refused.reasons().getFirst().fault().name().toLowerCase(Locale.ROOT);
       return forPerson("quality-" + fault, spoken, understood);
     }
-    List<String> citations =
-        answers.values().stream().flatMap(List::stream).distinct().toList();
+    List<String> citations = answers.values().stream().flatMap(List::stream).distinct().toList();
     return new MailAnswer.Replied(new Spoken(text), citations, spoken, understood);
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Files that may be sent with an answer: those in one folder, up to a size, and nothing that a link
-/// leads to outside of it. Thread: any.
+/// Files that may be sent with an answer: those in one folder, up to a size, and nothing that a
+/// link leads to outside of it. Thread: any.
 ///
 /// @param folder the site's documents
 public record EnclosedFiles(Path folder) {

@@ -26,8 +26,8 @@ import parley.dialogue.llm.chat.FailureReason;
 import parley.dialogue.quality.Source;
 
 /// Has a language model answer a mail that the conversation is not sure about. A mail is one text:
-/// what a model has said before it fails is thrown away, and an answer that rests on no source is no
-/// answer. What the model proposes to do is for a person, who knows whom they deal with.
+/// what a model has said before it fails is thrown away, and an answer that rests on no source is
+/// no answer. What the model proposes to do is for a person, who knows whom they deal with.
 ///
 /// Thread: any; waits for the whole answer, and interrupting gives it up.
 final class ModelAnswers {
@@ -131,8 +131,7 @@ final class ModelAnswers {
   }
 
   private static Optional<MailAnswer> person(String reason, String language) {
-    return Optional.of(
-        new MailAnswer.ForPerson(reason, Priority.MEDIUM, language, UNDERSTOOD_AS));
+    return Optional.of(new MailAnswer.ForPerson(reason, Priority.MEDIUM, language, UNDERSTOOD_AS));
   }
 
   private static String result(Answer answer) {

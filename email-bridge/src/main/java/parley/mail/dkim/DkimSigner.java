@@ -14,8 +14,8 @@ import parley.config.MailboxSettings.Dkim;
 /// of RFC 8463). Immutable; any thread.
 public final class DkimSigner {
 
-  /// What a reader sees or a program acts on. Names that a mail lacks are signed as well, and two of
-  /// them twice, so that nobody can add one.
+  /// What a reader sees or a program acts on. Names that a mail lacks are signed as well, and two
+  /// of them twice, so that nobody can add one.
   private static final List<String> SIGNED =
       List.of(
           "from",
@@ -90,8 +90,7 @@ public final class DkimSigner {
 
   /// RFC 6376, 3.7: the fields that are named, the last of a name first; then the signature itself
   /// with nothing behind `b=`.
-  static String signature(
-      List<String> fields, List<String> names, String unsigned, DkimKey key) {
+  static String signature(List<String> fields, List<String> names, String unsigned, DkimKey key) {
     List<String> left = new ArrayList<>(fields);
     StringBuilder signed = new StringBuilder();
     for (String name : names) {

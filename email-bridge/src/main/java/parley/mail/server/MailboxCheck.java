@@ -50,8 +50,7 @@ public final class MailboxCheck {
       passed(
           "DKIM key",
           "%s; its public key belongs at %s._domainkey.%s"
-              .formatted(
-                  signer.algorithm(), settings.dkim().selector(), settings.dkim().domain()));
+              .formatted(signer.algorithm(), settings.dkim().selector(), settings.dkim().domain()));
     } catch (DkimKeyException e) {
       failed("DKIM key", e.getMessage());
     }

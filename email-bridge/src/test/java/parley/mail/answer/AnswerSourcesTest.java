@@ -35,8 +35,7 @@ class AnswerSourcesTest {
 
   @Test
   void anEntryIsNamedByItsQuestionAndLinkedToItsPage() {
-    assertEquals(
-        new AnswerSource("Can I return it?", PAGE, List.of()), sources().of("returns"));
+    assertEquals(new AnswerSource("Can I return it?", PAGE, List.of()), sources().of("returns"));
   }
 
   @Test
@@ -74,7 +73,8 @@ class AnswerSourcesTest {
   }
 
   private AnswerSources sources(String... files) {
-    KnowledgeEntry returns = entry("returns", "Can I return it?", new Reference(PAGE, List.of(files)));
+    KnowledgeEntry returns =
+        entry("returns", "Can I return it?", new Reference(PAGE, List.of(files)));
     KnowledgeEntry islands = entry("islands", "Delivery, Islands", Reference.NONE);
     return new AnswerSources(
         () -> new KnowledgeBase(List.of(returns)),

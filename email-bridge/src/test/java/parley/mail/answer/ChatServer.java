@@ -25,8 +25,7 @@ final class ChatServer implements AutoCloseable {
     server.createContext(
         "/v1/chat/completions",
         exchange -> {
-          asked.add(
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
           exchange.sendResponseHeaders(status, bytes.length);
@@ -57,7 +56,9 @@ final class ChatServer implements AutoCloseable {
   private static String stream(ObjectNode delta, String end) {
     ObjectNode chunk = JSON.createObjectNode();
     chunk.putArray("choices").addObject().put("index", 0).set("delta", delta);
-    return "data: " + chunk + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\""
+    return "data: "
+        + chunk
+        + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\""
         + end
         + "\"}]}\n\ndata: [DONE]\n\n";
   }

@@ -55,11 +55,9 @@ class MailByModelTest {
     try (ChatServer server =
         ChatServer.saying(
             "Yes. Your driver may leave the parcel with a neighbour [" + SOURCE + "].")) {
-      MailAnswer.Replied reply =
-          assertInstanceOf(MailAnswer.Replied.class, answer(server, UNSURE));
+      MailAnswer.Replied reply = assertInstanceOf(MailAnswer.Replied.class, answer(server, UNSURE));
 
-      assertEquals(
-          "Yes. Your driver may leave the parcel with a neighbour.", reply.words().text());
+      assertEquals("Yes. Your driver may leave the parcel with a neighbour.", reply.words().text());
       assertEquals(List.of(SOURCE), reply.citations());
       assertEquals(1, server.asked().size());
     }
@@ -110,8 +108,7 @@ class MailByModelTest {
     try (ChatServer server = ChatServer.saying("NO ANSWER")) {
       assertInstanceOf(MailAnswer.ForPerson.class, answer(server, UNSURE + attack));
 
-      JsonNode messages =
-          new ObjectMapper().readTree(server.asked().getFirst()).path("messages");
+      JsonNode messages = new ObjectMapper().readTree(server.asked().getFirst()).path("messages");
       assertFalse(messages.get(0).path("content").asText().contains("promise me"));
       String quoted = messages.get(1).path("content").asText();
       assertTrue(quoted.contains("<customer>" + UNSURE), quoted);
@@ -122,8 +119,7 @@ class MailByModelTest {
   @Test
   void whatIsKnownOrPersonalIsNotAskedOfAModel() throws IOException {
     try (ChatServer server = ChatServer.saying("Anything.")) {
-      assertInstanceOf(
-          MailAnswer.Replied.class, answer(server, "What are your opening hours?"));
+      assertInstanceOf(MailAnswer.Replied.class, answer(server, "What are your opening hours?"));
       assertEquals(
           MailAnswer.IDENTITY_NEEDED,
           assertInstanceOf(
@@ -146,8 +142,7 @@ class MailByModelTest {
   }
 
   @Test
-  void aQuestionLeftOpenBesideAnAnswerIsAskedOfTheModelAndElseTheAnswerStands()
-      throws IOException {
+  void aQuestionLeftOpenBesideAnAnswerIsAskedOfTheModelAndElseTheAnswerStands() throws IOException {
     String two = "What are your opening hours? And is there a cloakroom for umbrellas?";
     try (ChatServer server = ChatServer.saying("NO ANSWER")) {
       MailAnswer.Replied reply = assertInstanceOf(MailAnswer.Replied.class, answer(server, two));

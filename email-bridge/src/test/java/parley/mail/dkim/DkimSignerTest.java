@@ -61,7 +61,9 @@ class DkimSignerTest {
     byte[] signed = signer(pair).signed(mail, NOW);
 
     assertTrue(verified(signed, pair));
-    assertTrue(new String(signed, StandardCharsets.UTF_8).endsWith(new String(mail, StandardCharsets.UTF_8)));
+    assertTrue(
+        new String(signed, StandardCharsets.UTF_8)
+            .endsWith(new String(mail, StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -112,8 +114,7 @@ class DkimSignerTest {
   void aFileWithoutAKeyIsNamedAndShowsNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("key.pem"), "secret-words");
 
-    String said =
-        assertThrows(DkimKeyException.class, () -> DkimKey.read(file)).getMessage();
+    String said = assertThrows(DkimKeyException.class, () -> DkimKey.read(file)).getMessage();
 
     assertTrue(said.contains("key.pem of dkim-key-file holds no private key as PEM"), said);
     assertFalse(said.contains("secret-words"), said);
@@ -134,8 +135,7 @@ class DkimSignerTest {
   }
 
   private DkimSigner signer(KeyPair pair) throws IOException {
-    return DkimSigner.of(
-        new Dkim("mail", "shop.test", pem(pair.getPrivate().getEncoded())));
+    return DkimSigner.of(new Dkim("mail", "shop.test", pem(pair.getPrivate().getEncoded())));
   }
 
   private static boolean verified(String signed, KeyPair pair) throws IOException {

@@ -102,12 +102,7 @@ class SafeConnectionTest {
 
   private static MailboxSettings withTrustStore(Path pem) {
     return settings(
-        "localhost",
-        MAIL.getImaps().getPort(),
-        MAIL.getSmtps().getPort(),
-        Tls.IMPLICIT,
-        null,
-        pem);
+        "localhost", MAIL.getImaps().getPort(), MAIL.getSmtps().getPort(), Tls.IMPLICIT, null, pem);
   }
 
   @Test

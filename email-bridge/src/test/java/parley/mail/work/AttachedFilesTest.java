@@ -83,10 +83,7 @@ class AttachedFilesTest {
   }
 
   private static AttachedFiles attached(AttachmentScanner scanner) {
-    return new AttachedFiles(
-        scanner,
-        new AttachmentReader(TextLimits.DEFAULT, HEARD),
-        CLOCK);
+    return new AttachedFiles(scanner, new AttachmentReader(TextLimits.DEFAULT, HEARD), CLOCK);
   }
 
   private Attachment file(String name, String words) throws IOException {

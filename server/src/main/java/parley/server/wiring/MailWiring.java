@@ -11,10 +11,10 @@ import parley.dialogue.DialogueParts;
 import parley.dialogue.llm.Answerer;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
-import parley.mail.answer.DialogueAnswers;
-import parley.mail.answer.MailAnswers;
 import parley.mail.answer.AnswerSources;
+import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.EnclosedFiles;
+import parley.mail.answer.MailAnswers;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
@@ -45,8 +45,7 @@ public final class MailWiring {
   public record Using(
       DialogueParts dialogue, MailStores stores, Answerer model, AttachmentTranscriber ears) {}
 
-  public static AnsweredMail start(Settings settings, Using using, Clock clock)
-      throws IOException {
+  public static AnsweredMail start(Settings settings, Using using, Clock clock) throws IOException {
     return AnsweredMail.start(parts(settings, using, GRACE, clock));
   }
 

@@ -13,8 +13,8 @@ import parley.speech.recognize.RecognitionException;
 import parley.speech.recognize.Recognizers;
 import parley.speech.recording.HeardRecording.NotHeard;
 
-/// Listens to files of sound with the recognizers that hear calls: WAV as it is, other forms through
-/// ffmpeg where the machine has it.
+/// Listens to files of sound with the recognizers that hear calls: WAV as it is, other forms
+/// through ffmpeg where the machine has it.
 ///
 /// Thread: any; blocks, for [#DEADLINE] at most.
 public final class Recordings {

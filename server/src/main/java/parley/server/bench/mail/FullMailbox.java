@@ -48,8 +48,7 @@ public record FullMailbox(int mails, Function<Map<String, String>, Settings> set
     FirstLook look = new FirstLook(received, new CompletableFuture<>());
     MailServers servers = new MailServers(settings.mailboxes().getFirst(), Clock.systemUTC());
     long begun = System.nanoTime();
-    try (MailboxWatch _ =
-        MailboxWatch.start(servers, look, files, () -> {}, Clock.systemUTC())) {
+    try (MailboxWatch _ = MailboxWatch.start(servers, look, files, () -> {}, Clock.systemUTC())) {
       return (look.ended().get(PATIENCE_S, TimeUnit.SECONDS) - begun) / 1e9;
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("The mailbox was not looked through in " + PATIENCE_S + " s", e);

@@ -95,8 +95,7 @@ public final class MailBenchCommand extends BenchPart {
 
   private int mails() throws InterruptedException, IOException {
     boolean kill = kills > 0;
-    MailPlan plan =
-        new MailPlan(mails, kills, kill ? 0 : rate, kill ? 0 : WARM_UP, byWords, big);
+    MailPlan plan = new MailPlan(mails, kills, kill ? 0 : rate, kill ? 0 : WARM_UP, byWords, big);
     MailBenchReport report =
         measured(
             state.get(),
@@ -109,9 +108,7 @@ public final class MailBenchCommand extends BenchPart {
   private int fullMailbox() throws InterruptedException, IOException {
     FullMailboxReport report =
         measured(
-            state.get(),
-            "bench-mail-",
-            folder -> new FullMailbox(mailbox, settings).run(folder));
+            state.get(), "bench-mail-", folder -> new FullMailbox(mailbox, settings).run(folder));
     print(report.table(), report.json());
     return 0;
   }

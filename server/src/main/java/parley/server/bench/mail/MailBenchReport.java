@@ -45,7 +45,13 @@ public record MailBenchReport(
       OptionalDouble lastPeakMb) {
 
     static final Big NONE =
-        new Big(0, 0, 0, new Spread(0, null, null, null), OptionalDouble.empty(), OptionalDouble.empty());
+        new Big(
+            0,
+            0,
+            0,
+            new Spread(0, null, null, null),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
   }
 
   static MailBenchReport of(

@@ -63,8 +63,7 @@ final class MailCourse {
         replies.waitForMore(PATIENCE);
         replies.watch(random.nextLong(LONGEST_WORK_MS));
         worker.kill();
-        progress.accept(
-            "Kill %d of %d, %d replies".formatted(kill, plan.kills(), replies.count()));
+        progress.accept("Kill %d of %d, %d replies".formatted(kill, plan.kills(), replies.count()));
         worker = start();
       }
       int _ = send(next, plan.mails());

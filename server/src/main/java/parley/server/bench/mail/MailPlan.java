@@ -14,7 +14,8 @@ public record MailPlan(
   static final int BIG_MAILS = 4;
 
   public MailPlan {
-    if (Math.min(mails, 1) < 1 || Math.min(Math.min(kills, rate), Math.min(warmUp, bigMegabytes)) < 0) {
+    if (Math.min(mails, 1) < 1
+        || Math.min(Math.min(kills, rate), Math.min(warmUp, bigMegabytes)) < 0) {
       throw new IllegalArgumentException("There is at least one mail, and nothing is negative");
     }
   }

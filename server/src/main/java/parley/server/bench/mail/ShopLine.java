@@ -15,8 +15,8 @@ import java.io.OutputStream;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// The customers' way to the shop: SMTP over one connection, for greeting each other costs more than
-/// a mail. Thread: one.
+/// The customers' way to the shop: SMTP over one connection, for greeting each other costs more
+/// than a mail. Thread: one.
 final class ShopLine implements AutoCloseable {
 
   /// Base64 makes four bytes of three, and ends lines.

@@ -27,7 +27,8 @@ class KilledMailTest {
   }
 
   private void check(int mails, int kills) throws Exception {
-    MailBenchReport report = new MailBench(HOME, MailPlan.ofKills(mails, kills), _ -> {}).run(folder);
+    MailBenchReport report =
+        new MailBench(HOME, MailPlan.ofKills(mails, kills), _ -> {}).run(folder);
 
     assertEquals(0, report.lost());
     assertEquals(0, report.doubled());
