@@ -16,8 +16,8 @@ class MailFuzzTest {
 
   @TempDir private static Path folder;
 
-  @FuzzTest
   @MethodSource("mails")
+  @FuzzTest(maxDuration = "5m")
   void anyBytesAreReadDecidedOnAndAnswered(byte[] raw) throws IOException {
     Path files = Files.createTempDirectory(folder, "mail-");
     var _ = MailFuzz.run(raw, files);
