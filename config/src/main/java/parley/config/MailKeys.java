@@ -1,5 +1,6 @@
 package parley.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,12 @@ final class MailKeys {
           "30s",
           Kinds.time("1s", "2m"),
           "For one file; a mail that cannot be scanned is quarantined.");
+
+  static final Key<Path> TRUST_STORE =
+      KEYS.without(
+          "mail.trust-store",
+          Kinds.path(),
+          "Certificates (PEM) of authorities of your own, trusted for mail servers beside the usual ones.");
 
   private MailKeys() {}
 

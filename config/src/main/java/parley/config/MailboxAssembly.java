@@ -1,6 +1,7 @@
 package parley.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,9 @@ import parley.config.MailboxSettings.Token;
 
 /// Puts `mail.mailboxes` together and checks what no single one of its settings can say. Thread:
 /// the one that loads.
-record MailboxAssembly(Values values) {
+///
+/// @param home relative paths begin there
+record MailboxAssembly(Values values, Path home) {
 
   /// Those that are enabled; what is wrong with the others is told as well.
   List<MailboxSettings> mailboxes() {
@@ -35,7 +38,7 @@ record MailboxAssembly(Values values) {
     return mailboxes;
   }
 
-  private static @Nullable MailboxSettings mailbox(ListValues one) {
+  private @Nullable MailboxSettings mailbox(ListValues one) {
     String name = one.required(MailboxKeys.NAME);
     String address = one.required(MailboxKeys.ADDRESS);
     String imap = one.required(MailboxKeys.IMAP_HOST);
@@ -52,6 +55,8 @@ record MailboxAssembly(Values values) {
             one.get(MailboxKeys.SMTP_PORT),
             one.get(MailboxKeys.SMTP_TLS));
     MailboxSettings.@Nullable Token token = token(one);
+    MailboxSettings.@Nullable Dkim dkim = dkim(one, address);
+    Path trusted = values.find(MailKeys.TRUST_STORE);
     if (name == null || address == null || imap == null || smtp == null || user == null) {
       return null;
     }
@@ -68,7 +73,30 @@ record MailboxAssembly(Values values) {
         one.get(MailboxKeys.MARK),
         one.get(MailboxKeys.TAKEN_FOLDER),
         one.get(MailboxKeys.OLD),
-        one.get(MailboxKeys.RECEIPT));
+        one.get(MailboxKeys.RECEIPT),
+        dkim,
+        trusted == null ? null : home.resolve(trusted).normalize());
+  }
+
+  private MailboxSettings.@Nullable Dkim dkim(ListValues one, @Nullable String address) {
+    String selector = one.find(MailboxKeys.DKIM_SELECTOR);
+    Path key = one.find(MailboxKeys.DKIM_KEY_FILE);
+    String domain = one.find(MailboxKeys.DKIM_DOMAIN);
+    if (selector == null || key == null) {
+      if (selector != null) {
+        one.problem(
+            MailboxKeys.DKIM_KEY_FILE,
+            "is missing, and dkim-selector needs it; name the file of the private key.");
+      } else if (key != null || domain != null) {
+        one.problem(
+            MailboxKeys.DKIM_SELECTOR,
+            "is missing, and dkim-key-file and dkim-domain need it; name the key as DNS does.");
+      }
+      return null;
+    }
+    String own = address == null ? "" : address.substring(address.indexOf('@') + 1);
+    return new MailboxSettings.Dkim(
+        selector, domain == null ? own : domain, home.resolve(key).normalize());
   }
 
   private static MailboxSettings.@Nullable Token token(ListValues one) {

@@ -1,6 +1,7 @@
 package parley.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import parley.config.MailboxSettings.Mark;
 import parley.config.MailboxSettings.Old;
@@ -116,6 +117,22 @@ final class MailboxKeys {
           "true",
           Kinds.trueOrFalse(),
           "Whether a hidden copy of each reply comes to this mailbox: after a crash it tells that the reply went out.");
+
+  static final Key<String> DKIM_SELECTOR =
+      KEYS.without(
+          "mail.mailboxes[].dkim-selector",
+          Kinds.host(),
+          "Signs what goes out (DKIM): the public key stands in DNS at SELECTOR._domainkey.DOMAIN.");
+  static final Key<Path> DKIM_KEY_FILE =
+      KEYS.without(
+          "mail.mailboxes[].dkim-key-file",
+          Kinds.path(),
+          "The private key as PEM (PKCS #8), RSA of 2048 bits or Ed25519; required with dkim-selector.");
+  static final Key<String> DKIM_DOMAIN =
+      KEYS.without(
+          "mail.mailboxes[].dkim-domain",
+          Kinds.host(),
+          "The domain that signs; not set: that of address.");
 
   private MailboxKeys() {}
 

@@ -1,6 +1,7 @@
 package parley.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// One mailbox whose mail Parley answers.
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param old which mails are taken that were there before Parley first looked
 /// @param receipt whether each reply also goes to `address`, so that a crash while sending can be
 ///   told from one before
+/// @param dkim how what goes out is signed; null: not
+/// @param trustStore certificates (PEM) that are trusted beside the usual ones; null: none
 public record MailboxSettings(
     String name,
     String address,
@@ -31,7 +34,42 @@ public record MailboxSettings(
     Mark mark,
     String takenFolder,
     Old old,
-    boolean receipt) {
+    boolean receipt,
+    @Nullable Dkim dkim,
+    @Nullable Path trustStore) {
+
+  /// Neither signed nor with certificates of its own.
+  public MailboxSettings(
+      String name,
+      String address,
+      @Nullable String workTo,
+      Server in,
+      Server out,
+      String user,
+      @Nullable Secret password,
+      @Nullable Token token,
+      String folder,
+      Mark mark,
+      String takenFolder,
+      Old old,
+      boolean receipt) {
+    this(
+        name,
+        address,
+        workTo,
+        in,
+        out,
+        user,
+        password,
+        token,
+        folder,
+        mark,
+        takenFolder,
+        old,
+        receipt,
+        null,
+        null);
+  }
 
   /// How a connection is kept from others' eyes.
   public enum Tls {
@@ -57,6 +95,11 @@ public record MailboxSettings(
     ALL,
     NONE
   }
+
+  /// A signature that others can check (RFC 6376).
+  ///
+  /// @param keyFile the private key as PEM
+  public record Dkim(String selector, String domain, Path keyFile) {}
 
   public record Server(String host, int port, Tls tls) {}
 

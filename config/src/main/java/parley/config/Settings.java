@@ -133,8 +133,9 @@ public record Settings(
 
   /// @param documents the folder with documents that are searched beside the entries; may be
   ///   missing
+  /// @param documentsUrl where customers can read that folder; null: nowhere
   /// @param vectors whether the model of sentences is loaded, where it knows the site's language
-  public record Knowledge(Path documents, boolean vectors) {}
+  public record Knowledge(Path documents, @Nullable URI documentsUrl, boolean vectors) {}
 
   /// Turn-taking times; see `dialogue.turn`. Each is a silence after the caller's last voice.
   public record Turns(
@@ -164,7 +165,27 @@ public record Settings(
       Duration timeout,
       int retries,
       int requestsAMinute,
-      Duration rest) {}
+      Duration rest) {
+
+    /// The same for somebody who does not wait on the telephone: the first words may take as long
+    /// as the whole answer.
+    public LanguageModel patient() {
+      return new LanguageModel(
+          url,
+          model,
+          key,
+          temperature,
+          maxTokens,
+          contextTokens,
+          timeout,
+          timeout,
+          stallTimeout,
+          timeout,
+          retries,
+          requestsAMinute,
+          rest);
+    }
+  }
 
   /// A PostgreSQL. `url` is null for the embedded one. `port` 0 means: any free one.
   public record Database(

@@ -51,6 +51,7 @@ final class SettingsAssembly {
             values.get(SPEECH_LANGUAGES)),
         new Settings.Knowledge(
             home.resolve(values.get(KNOWLEDGE_DOCUMENTS)).normalize(),
+            values.find(KNOWLEDGE_DOCUMENTS_URL),
             values.get(KNOWLEDGE_VECTORS)),
         turns(),
         new Settings.Recording(
@@ -71,7 +72,7 @@ final class SettingsAssembly {
         new Settings.Memory(
             values.get(MEMORY_ENABLED), values.get(MEMORY_DAYS), values.get(MEMORY_GREETING)),
         MailKeys.rules(values),
-        new MailboxAssembly(values).mailboxes(),
+        new MailboxAssembly(values, home).mailboxes(),
         new AgentAssembly(values).agents());
   }
 

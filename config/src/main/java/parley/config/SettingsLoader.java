@@ -42,7 +42,15 @@ public final class SettingsLoader {
   ///
   /// @param key the setting's name, such as `database.url`
   /// @param source as it is named in messages, such as `--database`
-  public record Given(String key, String value, String source) {}
+  public record Given(String key, String value, String source) {
+
+    /// Several settings of one source.
+    public static Given[] of(Map<String, String> values, String source) {
+      return values.entrySet().stream()
+          .map(entry -> new Given(entry.getKey(), entry.getValue(), source))
+          .toArray(Given[]::new);
+    }
+  }
 
   /// @param notes what the operator should know though nothing is wrong, one sentence each
   public record Loaded(Settings settings, List<String> notes) {

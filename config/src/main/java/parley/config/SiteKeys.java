@@ -1,5 +1,6 @@
 package parley.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -47,6 +48,11 @@ final class SiteKeys {
           "config/documents",
           Kinds.path(),
           "A folder of Markdown, HTML, PDF and text, searched where no entry is sure.");
+  static final Key<URI> KNOWLEDGE_DOCUMENTS_URL =
+      KEYS.without(
+          "knowledge.documents-url",
+          Kinds.apiAddress(),
+          "Where customers can read that folder: answers by mail link to this address with a document's path behind it.");
   static final Key<Boolean> KNOWLEDGE_VECTORS =
       KEYS.with(
           "knowledge.vectors",

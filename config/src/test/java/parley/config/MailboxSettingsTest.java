@@ -64,6 +64,17 @@ class MailboxSettingsTest {
   }
 
   @Test
+  void theDomainThatSignsIsThatOfTheAddressAndFilesLieBelowHome() throws IOException {
+    MailboxSettings mailbox =
+        load("{" + WHOLE + ", dkim-selector: key1, dkim-key-file: keys/dkim.pem}").getFirst();
+
+    assertEquals(
+        new MailboxSettings.Dkim("key1", "shop.test", home.resolve("keys/dkim.pem")),
+        mailbox.dkim());
+    assertNull(mailbox.trustStore());
+  }
+
+  @Test
   void severalAreKeptInOrderAndASwitchedOffOneIsLeftOut() throws IOException {
     List<MailboxSettings> mailboxes =
         load(
@@ -90,6 +101,8 @@ class MailboxSettingsTest {
           user: help, | user: help, imap-tls: none, | mail.mailboxes[0].imap-tls is none, and the server is not on this machine
           user: help, | user: help, mark: move, taken-folder: INBOX, | mail.mailboxes[0].taken-folder is the folder that is watched
           user: help, | user: help, oauth-token-url: 'https://t.test', | mail.mailboxes[0].oauth-client-id is missing, and oauth-token-url needs it
+          user: help, | user: help, dkim-selector: key1, | mail.mailboxes[0].dkim-key-file is missing, and dkim-selector needs it
+          user: help, | user: help, dkim-key-file: key.pem, | mail.mailboxes[0].dkim-selector is missing, and dkim-key-file and dkim-domain need it
           user: help, | user: help, mark: red, | mail.mailboxes[0].mark (config/parley.yaml:1) is "red"; allowed is seen or keyword or move.
           """)
   void whatIsWrongIsToldWithItsPlace(String from, String to, String message) {

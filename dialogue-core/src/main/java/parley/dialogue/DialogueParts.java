@@ -15,6 +15,7 @@ import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.conversation.Conversations;
 import parley.dialogue.conversation.Languages;
+import parley.dialogue.documents.DocumentPages;
 import parley.dialogue.documents.EntriesFirst;
 import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.escalation.Rules;
@@ -103,7 +104,8 @@ public final class DialogueParts {
         settings.site().language(),
         ConversationSettings.of(settings),
         models,
-        settings.knowledge().documents());
+        settings.knowledge().documents(),
+        new DocumentPages(settings.knowledge().documentsUrl()));
   }
 
   /// With the conversation's settings spelled out, and without models.
@@ -114,7 +116,8 @@ public final class DialogueParts {
   /// With the conversation's settings spelled out, and the documents of `config/documents`.
   public static DialogueParts load(
       Path home, String usual, ConversationSettings settings, DialogueModels models) {
-    return load(home, usual, settings, models, home.resolve("config/documents"));
+    return load(
+        home, usual, settings, models, home.resolve("config/documents"), DocumentPages.NONE);
   }
 
   private static DialogueParts load(
@@ -122,7 +125,8 @@ public final class DialogueParts {
       String usual,
       ConversationSettings settings,
       DialogueModels models,
-      Path documentsFolder) {
+      Path documentsFolder,
+      DocumentPages pages) {
     DialogueFiles files = DialogueFiles.read(home, usual, settings.services());
     Path folder = home.resolve("config/knowledge");
     Optional<SentenceVectors> asked =
@@ -134,7 +138,7 @@ public final class DialogueParts {
             .map(said -> Intents.learn(files.intents(), models.vectors().orElseThrow(), said))
             .orElse(Intents.NONE);
     LiveKnowledge live = LiveKnowledge.of(home, folder, files.knowledge(), semantics);
-    LiveDocuments documents = LiveDocuments.read(home, documentsFolder, semantics);
+    LiveDocuments documents = LiveDocuments.read(home, documentsFolder, pages, semantics);
     models.vectors().ifPresent(StoredVectors::save);
     Relevance relevance = asked.map(Relevance::byMeaning).orElse(Relevance.BY_WORDS);
     Making making =

@@ -43,6 +43,7 @@ import parley.server.wiring.SentenceModels;
 import parley.server.wiring.ServerParts;
 import parley.server.wiring.SiteModel;
 import parley.server.wiring.StatusWriter;
+import parley.server.wiring.VoiceMessages;
 import parley.speech.SpeechParts;
 
 /// Which parts the process is made of, in the order in which they start. Optional parts are chosen
@@ -90,7 +91,6 @@ final class Composition implements UpCommand.Parts {
             "mail",
             _ -> NoticeMail.notices(settings.mail(), settings.site(), _ -> {}),
             Notices::close);
-    startMail(startup, settings, dialogue, database);
     Part<HttpServices> services =
         startup.add(
             "services",
@@ -102,6 +102,7 @@ final class Composition implements UpCommand.Parts {
             _ -> LanguageModel.open(settings, dialogue.get().flows(), clock),
             LanguageModel::close,
             dialogue);
+    startMail(startup, settings, dialogue, database, model, speech);
     Part<VoiceGateway> gateway =
         startup.add(
             "calls",
@@ -150,14 +151,26 @@ final class Composition implements UpCommand.Parts {
       Startup startup,
       Settings settings,
       Part<DialogueParts> dialogue,
-      Part<DatabaseParts> database) {
+      Part<DatabaseParts> database,
+      Part<LanguageModel> model,
+      Part<SpeechParts> speech) {
     if (!settings.mailboxes().isEmpty()) {
       startup.add(
           "mailboxes",
-          _ -> MailWiring.start(settings, dialogue.get(), database.get(), clock),
+          _ ->
+              MailWiring.start(
+                  settings,
+                  new MailWiring.Using(
+                      dialogue.get(),
+                      database.get(),
+                      model.get(),
+                      VoiceMessages.with(speech.get().recognizers(), settings)),
+                  clock),
           AnsweredMail::close,
           dialogue,
-          database);
+          database,
+          model,
+          speech);
     }
   }
 

@@ -139,7 +139,11 @@ public final class Main {
   private static CommandLine bench(CommandContext context) {
     return new CommandLine(
             new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())))
-        .addSubcommand(new MailBenchCommand(context.home(), () -> context.settings().state()))
+        .addSubcommand(
+            new MailBenchCommand(
+                context.home(),
+                () -> context.settings().state(),
+                given -> context.settings(SettingsLoader.Given.of(given, "bench"))))
         .addSubcommand(
             new KnowledgeBenchCommand(
                 () -> context.settings().state(),

@@ -29,6 +29,15 @@ public final class JooqOutbox implements Outbox {
   }
 
   @Override
+  public boolean isDue(String mailbox, Instant now) {
+    return sql.fetchExists(
+        MAIL_OUTBOX,
+        MAIL_OUTBOX.MAILBOX.eq(mailbox),
+        MAIL_OUTBOX.STATE.eq(WAITING),
+        MAIL_OUTBOX.NEXT_AT.le(now));
+  }
+
+  @Override
   public Optional<Outgoing> next(String mailbox, String owner, Instant now, Instant until) {
     return sql.update(MAIL_OUTBOX)
         .set(MAIL_OUTBOX.STATE, SENDING)

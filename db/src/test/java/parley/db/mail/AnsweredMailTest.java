@@ -13,12 +13,14 @@ import static parley.db.mail.TestMailServer.SHOP;
 
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +38,9 @@ import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.ending.LogSummarizer;
 import parley.dialogue.memory.Relevance;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.quality.QualityCheck;
+import parley.mail.answer.AnswerSource;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
@@ -80,6 +84,8 @@ class AnsweredMailTest {
         new DialogueAnswers(
             DIALOGUE.conversations(),
             QualityCheck.usual(),
+            Answerer.NONE,
+            Duration.ofSeconds(1),
             "en",
             clock,
             new JooqSenderMemory(SQL, new Settings.Memory(true, 90, true), clock),
@@ -94,7 +100,11 @@ class AnsweredMailTest {
         Duration.ofSeconds(1),
         clock,
         WorkRules.USUAL,
-        UnaryOperator.identity());
+        AnsweredMailTest::source);
+  }
+
+  private static AnswerSource source(String id) {
+    return new AnswerSource(id, Optional.of(URI.create("https://shop.test/" + id)), List.of());
   }
 
   @Test

@@ -2,6 +2,7 @@ package parley.dialogue.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +38,15 @@ final class DocumentFiles {
 
   private final Path home;
   private final Path folder;
+  private final DocumentPages pages;
   private final Problems problems = new Problems();
   private final List<Passage> passages = new ArrayList<>();
   private final Map<String, Integer> used = new HashMap<>();
 
-  private DocumentFiles(Path home, Path folder) {
+  private DocumentFiles(Path home, Path folder, DocumentPages pages) {
     this.home = home;
     this.folder = folder;
+    this.pages = pages;
   }
 
   /// What a folder holds.
@@ -57,8 +61,9 @@ final class DocumentFiles {
 
   /// @param home messages name files relative to it
   /// @param folder may be missing
-  static Found read(Path home, Path folder) {
-    DocumentFiles files = new DocumentFiles(home, folder);
+  /// @param pages where customers can read the files
+  static Found read(Path home, Path folder, DocumentPages pages) {
+    DocumentFiles files = new DocumentFiles(home, folder, pages);
     int usable = 0;
     for (Path file : files.list()) {
       usable += files.add(file) ? 1 : 0;
@@ -132,11 +137,12 @@ final class DocumentFiles {
         problem(file, what, remedy);
         yield false;
       }
-      case Content.Usable(String title, List<Block> blocks) -> {
+      case Content.Usable(String title, List<Block> blocks, Optional<URI> page) -> {
         Path inside = folder.relativize(file);
+        String name = inside.toString().replace('\\', '/');
         String shown = title.isBlank() ? title(file) : title;
         PassageCutter cutter =
-            new PassageCutter(inside.toString().replace('\\', '/'), shown, language(inside), used);
+            new PassageCutter(name, shown, language(inside), page.or(() -> pages.of(name)), used);
         yield add(file, cutter.cut(blocks));
       }
     };

@@ -3,9 +3,11 @@ package parley.dialogue.documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import parley.dialogue.knowledge.Reference;
 
 /// The text of a page, without what is around it on a site. jsoup mends what browsers mend, and
 /// finds the encoding that the page names.
@@ -47,11 +50,13 @@ final class Html {
 
   private static Content read(Document page) {
     String title = page.title();
+    // Sites name a page's address so.
+    Optional<URI> address = Reference.page(page.head().select("link[rel=canonical]").attr("href"));
     page.select(NOT_THE_TEXT).remove();
     Walk walk = new Walk();
     page.body().traverse(walk);
     walk.end();
-    return new Content.Usable(title, walk.blocks);
+    return new Content.Usable(title, walk.blocks, address);
   }
 
   /// Collects text until a tag that stands on lines of its own begins or ends.

@@ -19,6 +19,7 @@ import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.knowledge.KnowledgeIndex;
 import parley.dialogue.knowledge.Nearness;
+import parley.dialogue.knowledge.Reference;
 import parley.dialogue.knowledge.Semantics;
 import parley.dialogue.knowledge.Standing;
 
@@ -62,14 +63,17 @@ public final class LiveDocuments {
 
   private final Path home;
   private final Path folder;
+  private final DocumentPages pages;
   private final Optional<Semantics> semantics;
   private final Nearness nearness;
   private volatile Snapshot now;
   private volatile Set<String> off = Set.of();
 
-  private LiveDocuments(Path home, Path folder, Optional<Semantics> semantics) {
+  private LiveDocuments(
+      Path home, Path folder, DocumentPages pages, Optional<Semantics> semantics) {
     this.home = home;
     this.folder = folder;
+    this.pages = pages;
     this.semantics = semantics;
     this.nearness = new Nearness(semantics);
     this.now = read();
@@ -77,12 +81,18 @@ public final class LiveDocuments {
 
   /// Reads the folder, which may be missing.
   public static LiveDocuments read(Path home, Path folder, Optional<Semantics> semantics) {
-    return new LiveDocuments(home, folder, semantics);
+    return read(home, folder, DocumentPages.NONE, semantics);
+  }
+
+  /// The same where customers can read the files too.
+  public static LiveDocuments read(
+      Path home, Path folder, DocumentPages pages, Optional<Semantics> semantics) {
+    return new LiveDocuments(home, folder, pages, semantics);
   }
 
   private Snapshot read() {
     Map<Path, String> stamp = DocumentFiles.stamp(folder);
-    DocumentFiles.Found found = DocumentFiles.read(home, folder);
+    DocumentFiles.Found found = DocumentFiles.read(home, folder, pages);
     Map<String, Passage> passages =
         found.passages().stream()
             .collect(Collectors.toUnmodifiableMap(Passage::id, Function.identity()));
@@ -179,7 +189,8 @@ public final class LiveDocuments {
         List.of(),
         List.of(),
         String.join(" ", excerpt.of(passage.sentences())),
-        Standing.in(passage.language()));
+        Standing.in(passage.language()),
+        new Reference(passage.page(), List.of()));
   }
 
   /// What a citation names, if it is still there: the same sentences, or for the id of a whole

@@ -1,5 +1,6 @@
 package parley.dialogue.documents;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +13,9 @@ import java.util.stream.IntStream;
 ///   second and third sentence, see [#citation]
 /// @param headings from the document's title down to the passage's own; never empty
 /// @param language code such as `en`; empty: for whoever asks
-public record Passage(String id, List<String> headings, List<String> sentences, String language) {
+/// @param page where a customer can read the document
+public record Passage(
+    String id, List<String> headings, List<String> sentences, String language, Optional<URI> page) {
 
   private static final Pattern SENTENCES = Pattern.compile("/(\\d{1,6})-(\\d{1,6})$");
 

@@ -1,9 +1,11 @@
 package parley.dialogue.documents;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Cuts a document into passages: at headings, and where a section is too long, between its
 /// paragraphs or else its sentences. One for each document; one thread.
@@ -17,6 +19,7 @@ final class PassageCutter {
 
   private final String file;
   private final String language;
+  private final Optional<URI> page;
   private final List<Block.Heading> path = new ArrayList<>();
   private final List<String> sentences = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
@@ -25,8 +28,11 @@ final class PassageCutter {
 
   /// @param file as citations name it
   /// @param title for documents without a heading at their top
+  /// @param page where a customer can read it
   /// @param used ids that other documents have already, and how often
-  PassageCutter(String file, String title, String language, Map<String, Integer> used) {
+  PassageCutter(
+      String file, String title, String language, Optional<URI> page, Map<String, Integer> used) {
+    this.page = page;
     this.used = used;
     this.file = part(file, "[^A-Za-z0-9._/-]+", LONGEST_FILE_PART);
     this.title = title;
@@ -89,7 +95,7 @@ final class PassageCutter {
   private void end() {
     if (!sentences.isEmpty()) {
       List<String> headings = headings();
-      passages.add(new Passage(id(headings.getLast()), headings, sentences, language));
+      passages.add(new Passage(id(headings.getLast()), headings, sentences, language, page));
       sentences.clear();
     }
   }

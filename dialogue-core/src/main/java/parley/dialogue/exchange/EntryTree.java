@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,8 @@ final class EntryTree {
     fields.put("valid-until", day(standing.until(), LocalDate.MAX));
     fields.put("updated", day(standing.updated(), LocalDate.MIN));
     fields.put("active", standing.active() ? List.of() : List.of("false"));
+    fields.put("url", entry.reference().page().stream().map(URI::toString).toList());
+    fields.put("files", entry.reference().files());
     return fields;
   }
 
@@ -51,7 +54,7 @@ final class EntryTree {
   }
 
   static boolean isList(String key) {
-    return key.equals("also") || key.equals("keywords");
+    return key.equals("also") || key.equals("keywords") || key.equals("files");
   }
 
   /// How an entry did, in the order of [EntryFields#FOLLOWS_FROM_USE]; a rate that is not known is

@@ -1,8 +1,10 @@
 package parley.dialogue.knowledge;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +16,9 @@ public final class EntryFields {
 
   /// Says of an imported entry that it stands for one of another file.
   public static final String REPLACES = "replaces";
+
+  private static final String URL = "url";
+  private static final String FILES = "files";
 
   /// Every key that an entry may have, as one reads them.
   public static final List<String> KEYS =
@@ -29,6 +34,8 @@ public final class EntryFields {
           "valid-until",
           "updated",
           "active",
+          URL,
+          FILES,
           REPLACES);
 
   /// An export has them; they follow from use, and are nobody's to set.
@@ -71,7 +78,29 @@ public final class EntryFields {
         fields.texts("also"),
         fields.texts("keywords"),
         answer,
-        standing(language, fields));
+        standing(language, fields),
+        reference(fields));
+  }
+
+  private static Reference reference(Fields fields) {
+    Optional<String> url = fields.optionalText(URL);
+    Optional<URI> page = url.flatMap(Reference::page);
+    if (url.isPresent() && page.isEmpty()) {
+      fields.problem(
+          fields.line(URL),
+          "`url` is no address of a page.",
+          "Expected one that begins with https:// or http://, such as https://shop.example/help.");
+    }
+    List<String> files = fields.texts(FILES);
+    files.stream()
+        .filter(file -> !Reference.isFile(file))
+        .forEach(file ->
+            fields.problem(
+                fields.line(FILES),
+                "`files` holds `" + file + "`.",
+                "Expected the path of a file or folder below the documents, such as"
+                    + " forms/return.pdf."));
+    return new Reference(page, files.stream().filter(Reference::isFile).toList());
   }
 
   private static Standing standing(String language, Fields fields) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// One question that Parley can answer. `also` holds what callers say instead of `question`;
-/// `answer` is spoken as it stands.
+/// `answer` is spoken as it stands; `reference` is for answers in writing.
 public record KnowledgeEntry(
     String id,
     String category,
@@ -12,11 +12,24 @@ public record KnowledgeEntry(
     List<String> also,
     List<String> keywords,
     String answer,
-    Standing standing) {
+    Standing standing,
+    Reference reference) {
 
   public KnowledgeEntry {
     also = List.copyOf(also);
     keywords = List.copyOf(keywords);
+  }
+
+  /// An entry with nothing beside it.
+  public KnowledgeEntry(
+      String id,
+      String category,
+      String question,
+      List<String> also,
+      List<String> keywords,
+      String answer,
+      Standing standing) {
+    this(id, category, question, also, keywords, answer, standing, Reference.NONE);
   }
 
   /// An entry that always holds, for everyone.

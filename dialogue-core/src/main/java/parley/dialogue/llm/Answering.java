@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import parley.config.Settings;
 import parley.dialogue.llm.chat.GuardedChat;
+import parley.dialogue.quality.Channel;
 
 /// Has a language model answer customers. Whatever happens to the model, the listener hears within
 /// `language-model.first-sentence-timeout` either a first sentence or that there is none, so that
-/// the conversation goes on without it.
+/// the conversation goes on without it; by mail, within `language-model.timeout`.
 ///
 /// Thread: any, many answers at a time; each has a virtual thread of its own.
 public final class Answering implements Answerer, AutoCloseable {
@@ -39,7 +40,7 @@ public final class Answering implements Answerer, AutoCloseable {
   public Generation ask(Inquiry inquiry, AnswerListener listener) {
     List<Tool> tools = toolbox.offered(inquiry.tools());
     return new Generation(
-            settings,
+            inquiry.channel() == Channel.EMAIL ? settings.patient() : settings,
             listener,
             deadlines,
             generation ->

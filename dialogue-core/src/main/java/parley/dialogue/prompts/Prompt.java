@@ -85,6 +85,7 @@ public enum Prompt {
   MAIL_OPENING,
   MAIL_CLOSING("site"),
   MAIL_WORD("when"),
+  MAIL_NOT_HEARD,
   MAIL_WORK,
   MAIL_EARLIER("earlier");
 

@@ -27,7 +27,7 @@ class DocumentsInAFolderTest {
   @TempDir private Path folder;
 
   private DocumentFiles.Found read() {
-    return DocumentFiles.read(folder, folder);
+    return DocumentFiles.read(folder, folder, DocumentPages.NONE);
   }
 
   private Passage passage(String id) {
@@ -207,7 +207,8 @@ class DocumentsInAFolderTest {
 
   @Test
   void aFolderThatIsNotThereHoldsNothing() {
-    DocumentFiles.Found found = DocumentFiles.read(folder, folder.resolve("none"));
+    DocumentFiles.Found found =
+        DocumentFiles.read(folder, folder.resolve("none"), DocumentPages.NONE);
     assertEquals(List.of(), found.passages());
     assertEquals(List.of(), found.problems());
   }

@@ -47,7 +47,8 @@ class ExcerptTest {
 
   @Test
   void aCitationNamesTheSentencesAgain() {
-    Passage passage = new Passage("lake.md#boats", List.of("Lake"), SENTENCES, "");
+    Passage passage =
+        new Passage("lake.md#boats", List.of("Lake"), SENTENCES, "", Optional.empty());
     String citation = passage.citation(1, 2);
     assertEquals("lake.md#boats/2-3", citation);
     assertEquals("lake.md#boats", Passage.idOf(citation));

@@ -1,24 +1,23 @@
 package parley.mail.answer;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import parley.dialogue.call.Confidence;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Conversations;
-import parley.dialogue.conversation.Step;
+import parley.dialogue.llm.Answerer;
+import parley.dialogue.llm.Inquiry;
 import parley.dialogue.memory.Earlier;
 import parley.dialogue.memory.Relevance;
 import parley.dialogue.memory.SenderMemory;
@@ -32,23 +31,27 @@ import parley.dialogue.words.Words;
 
 /// Answers mails with the conversation that calls have. A thread's earlier mails are told to it
 /// again, for a conversation follows from what was said and from nothing else. A mail of several
-/// sentences is told sentence by sentence, since each may be a question of its own.
+/// sentences is told sentence by sentence, since each may be a question of its own. What the
+/// conversation is not sure about, a language model is asked, where the conversation has one.
 ///
 /// An address in From proves nothing: where the conversation would ask a service about the
-/// customer, a person has to take over. Immutable; any thread.
+/// customer, a person has to take over, and no model is asked. Immutable; any thread; waits for the
+/// model.
 public final class DialogueAnswers implements MailAnswers {
 
-  private static final Confidence WRITTEN = new Confidence(1);
   private static final int MOST_TOKENS_OF_BEFORE = 300;
   private static final Set<String> ASKS_NOTHING = Set.of("thanks", "goodbye", "backchannel");
 
   private final Conversations conversations;
   private final QualityCheck quality;
+  private final ModelAnswers model;
   private final String language;
   private final Clock clock;
   private final SenderMemory memory;
   private final Relevance relevance;
 
+  /// @param model asked only where the conversations were made for one
+  /// @param longest that its answer may take
   /// @param language the site's
   /// @param clock in the site's zone
   /// @param memory what is known of the sender's earlier conversations
@@ -56,6 +59,8 @@ public final class DialogueAnswers implements MailAnswers {
   public DialogueAnswers(
       Conversations conversations,
       QualityCheck quality,
+      Answerer model,
+      Duration longest,
       String language,
       Clock clock,
       SenderMemory memory,
@@ -64,6 +69,7 @@ public final class DialogueAnswers implements MailAnswers {
     this.memory = memory;
     this.conversations = conversations;
     this.quality = quality;
+    this.model = new ModelAnswers(model, longest);
     this.language = language;
     this.clock = clock;
   }
@@ -71,7 +77,7 @@ public final class DialogueAnswers implements MailAnswers {
   @Override
   public MailAnswer answer(Question question) {
     Earlier known = memory.of(question.sender(), question.thread());
-    MailAnswer answer = answer(new Course(known, started(known)), question);
+    MailAnswer answer = answer(new Course(conversations, () -> started(known)), question);
     return answer instanceof MailAnswer.ForPerson person
         ? person.after(
             new Spoken(known.text(Words.of(question.words()), relevance, MOST_TOKENS_OF_BEFORE)))
@@ -80,29 +86,66 @@ public final class DialogueAnswers implements MailAnswers {
 
   private MailAnswer answer(Course course, Question question) {
     String words = question.words();
-    for (String mail : question.earlier()) {
+    List<String> earlier = question.earlier();
+    for (String mail : earlier) {
       Sentences.of(mail).forEach(sentence -> course.hear(sentence));
     }
-    List<String> sentences = Sentences.of(words);
-    if (sentences.size() < 2) {
-      return judged(List.of(course.hear(words.strip())), course, words);
-    }
-    Course bySentence = course.copy();
-    List<Heard> heard = new ArrayList<>();
-    for (String sentence : sentences) {
-      heard.add(bySentence.hear(sentence));
-      if (heard.getLast().person().isPresent()) {
-        break;
-      }
-    }
-    if (heard.stream().anyMatch(one -> one.person().isPresent() || one.isAnswered())) {
-      return judged(heard, bySentence, words);
-    }
-    return judged(List.of(course.hear(words.strip())), course, words);
+    Told told = told(course, words);
+    MailAnswer own = judged(told, words);
+    List<Inquiry> unsure = told.unsure();
+    return isSure(own, told) || unsure.isEmpty()
+        ? own
+        : model.answer(earlier, words, unsure).orElse(own);
   }
 
-  private MailAnswer judged(List<Heard> heard, Course course, String words) {
-    String spoken = course.state.line().language();
+  /// A mail as the conversation heard it.
+  private record Told(List<Heard> heard, String language) {
+    List<Inquiry> unsure() {
+      return heard.stream().flatMap(one -> one.unsure().stream()).toList();
+    }
+
+    Optional<MailAnswer.ForPerson> person() {
+      return heard.stream().flatMap(one -> one.person().stream()).findFirst();
+    }
+  }
+
+  private static Told told(Course course, String words) {
+    List<String> sentences = Sentences.of(words);
+    if (sentences.size() >= 2) {
+      Course bySentence = course.copy();
+      List<Heard> heard = new ArrayList<>();
+      for (String sentence : sentences) {
+        Heard one = bySentence.hear(sentence);
+        if (one.person().isPresent() && one.understoodAs().equals(MailAnswer.NOT_UNDERSTOOD)) {
+          // Three sentences of a story are not a caller who was misunderstood three times.
+          bySentence = course.copy();
+          one = bySentence.hear(sentence);
+        }
+        heard.add(one);
+        if (one.person().isPresent()) {
+          break;
+        }
+      }
+      if (heard.stream().anyMatch(one -> one.person().isPresent() || one.isAnswered())) {
+        return new Told(heard, bySentence.language());
+      }
+    }
+    Heard all = course.hear(words.strip());
+    return new Told(List.of(all), course.language());
+  }
+
+  /// Where a person is wanted or needed, no model may answer instead.
+  private static boolean isSure(MailAnswer own, Told told) {
+    return switch (own) {
+      case MailAnswer.ForPerson _ -> told.person().isPresent();
+      case MailAnswer.Replied _ -> told.heard().stream().noneMatch(Heard::isOpenQuestion);
+      case MailAnswer.NothingAsked _ -> true;
+    };
+  }
+
+  private MailAnswer judged(Told told, String words) {
+    List<Heard> heard = told.heard();
+    String spoken = told.language();
     String understood =
         heard.stream()
             .filter(Heard::isAnswered)
@@ -110,8 +153,7 @@ public final class DialogueAnswers implements MailAnswers {
             .or(() -> heard.stream().findFirst())
             .map(Heard::understoodAs)
             .orElse("");
-    Optional<MailAnswer.ForPerson> person =
-        heard.stream().flatMap(one -> one.person().stream()).findFirst();
+    Optional<MailAnswer.ForPerson> person = told.person();
     if (person.isPresent()) {
       MailAnswer.ForPerson found = person.get();
       return new MailAnswer.ForPerson(found.reason(), found.priority(), spoken, understood);
@@ -126,11 +168,8 @@ public final class DialogueAnswers implements MailAnswers {
     }
     String text = String.join("\n\n", answers.keySet());
     if (quality.check(draft(text, words, spoken)) instanceof QualityResult.Refused refused) {
-      return forPerson(
-          "quality-"
-              + refused.reasons().getFirst().fault().name().toLowerCase(java.util.Locale.ROOT),
-          spoken,
-          understood);
+      String fault = refused.reasons().getFirst().fault().name().toLowerCase(Locale.ROOT);
+      return forPerson("quality-" + fault, spoken, understood);
     }
     List<String> citations = answers.values().stream().flatMap(List::stream).distinct().toList();
     return new MailAnswer.Replied(new Spoken(text), citations, spoken, understood);
@@ -149,19 +188,6 @@ public final class DialogueAnswers implements MailAnswers {
         spoken);
   }
 
-  /// What one sentence led to.
-  ///
-  /// @param answers the words of each answer, with what they rest on
-  private record Heard(
-      String understoodAs,
-      Map<String, List<String>> answers,
-      Optional<MailAnswer.ForPerson> person) {
-
-    boolean isAnswered() {
-      return !answers.isEmpty();
-    }
-  }
-
   private ConversationState started(Earlier known) {
     ConversationEvent.Started start =
         new ConversationEvent.Started(
@@ -174,101 +200,5 @@ public final class DialogueAnswers implements MailAnswers {
             Set.of(),
             known);
     return conversations.step(ConversationState.NEW, start).state();
-  }
-
-  /// One conversation on its way. Thread: one.
-  private final class Course {
-    private final Earlier known;
-    private ConversationState state;
-
-    Course(Earlier known, ConversationState state) {
-      this.known = known;
-      this.state = state;
-    }
-
-    Course copy() {
-      return new Course(known, state);
-    }
-
-    Heard hear(String words) {
-      if (!state.open()) {
-        // A person has the thread, or it is over: what is written now is a new matter.
-        state = started(known);
-      }
-      Step step =
-          conversations.step(state, new ConversationEvent.CallerSaid(new Spoken(words), WRITTEN));
-      state = step.state();
-      return heard(step.actions());
-    }
-
-    private Heard heard(List<ConversationAction> actions) {
-      String understood =
-          of(actions, ConversationAction.Note.class)
-              .map(ConversationAction.Note::understoodAs)
-              .findFirst()
-              .orElse("");
-      Map<String, List<String>> answers = new LinkedHashMap<>();
-      of(actions, ConversationAction.Say.class)
-          .filter(say -> !say.citations().isEmpty())
-          .forEach(
-              say -> answers.merge(say.words().text(), say.citations(), DialogueAnswers::both));
-      return new Heard(understood, joined(answers), person(actions, understood));
-    }
-
-    /// The sentences of one answer are one text.
-    private Map<String, List<String>> joined(Map<String, List<String>> says) {
-      if (says.isEmpty()) {
-        return says;
-      }
-      return Map.of(
-          String.join(" ", says.keySet()),
-          says.values().stream().flatMap(List::stream).distinct().toList());
-    }
-
-    private Optional<MailAnswer.ForPerson> person(
-        List<ConversationAction> actions, String understood) {
-      for (ConversationAction action : actions) {
-        switch (action) {
-          case ConversationAction.HandOver(var request) -> {
-            return person(request.reason(), request.priority(), understood);
-          }
-          case ConversationAction.PromiseCallback _ -> {
-            return person("call-back-wanted", Priority.MEDIUM, understood);
-          }
-          case ConversationAction.CallService _ -> {
-            return person("identity-needed", Priority.MEDIUM, understood);
-          }
-          case ConversationAction.AskModel _ -> {
-            return person(MailAnswer.NOT_UNDERSTOOD, Priority.MEDIUM, understood);
-          }
-          case ConversationAction.Say _,
-              ConversationAction.Listen _,
-              ConversationAction.Wait _,
-              ConversationAction.LeaveModel _,
-              ConversationAction.Note _,
-              ConversationAction.ChangeLanguage _,
-              ConversationAction.Pace _,
-              ConversationAction.End _ -> {}
-        }
-      }
-      return understood.startsWith("flow-")
-          ? person("identity-needed", Priority.MEDIUM, understood)
-          : Optional.empty();
-    }
-
-    private Optional<MailAnswer.ForPerson> person(
-        String reason, Priority priority, String understood) {
-      return Optional.of(
-          new MailAnswer.ForPerson(reason, priority, state.line().language(), understood));
-    }
-  }
-
-  private static <T extends ConversationAction> Stream<T> of(
-      List<ConversationAction> actions, Class<T> type) {
-    return actions.stream().filter(type::isInstance).map(type::cast);
-  }
-
-  private static List<String> both(List<String> one, List<String> other) {
-    return Stream.concat(one.stream(), other.stream()).distinct().collect(Collectors.toList());
   }
 }

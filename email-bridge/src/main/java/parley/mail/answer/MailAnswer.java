@@ -10,6 +10,9 @@ public sealed interface MailAnswer {
   /// The reason of a [ForPerson] whose words said nothing that Parley knows.
   String NOT_UNDERSTOOD = "not-understood";
 
+  /// The reason of a [ForPerson] whose answer is for one customer's eyes alone.
+  String IDENTITY_NEEDED = "identity-needed";
+
   /// ISO 639-1, as far as it is known.
   String language();
 

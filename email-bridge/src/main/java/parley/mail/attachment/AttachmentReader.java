@@ -41,11 +41,7 @@ public final class AttachmentReader {
         case HTML -> cut(HtmlText.of(plain(attachment)));
         case OFFICE -> office.read(attachment.file());
         case PDF -> pdf.read(attachment.file());
-        case AUDIO ->
-            transcriber
-                .transcribe(attachment.file(), attachment.name())
-                .<AttachmentText>map(this::cut)
-                .orElseGet(() -> new NoWords("Nothing was understood in the recording."));
+        case AUDIO -> heard(attachment);
         case OUTLOOK_ONLY ->
             new NoWords("It is packed in Outlook's own form, which other programs cannot read.");
         case PICTURE, CALENDAR, MAIL, ARCHIVE, PROGRAM, OTHER ->
@@ -54,6 +50,13 @@ public final class AttachmentReader {
     } catch (IOException | RuntimeException e) {
       return new NoWords("It cannot be read (" + e.getClass().getSimpleName() + ").");
     }
+  }
+
+  private AttachmentText heard(Attachment attachment) {
+    return switch (transcriber.transcribe(attachment.file(), attachment.name())) {
+      case Words(String text, _) -> cut(text);
+      case NoWords none -> none;
+    };
   }
 
   private String plain(Attachment attachment) throws IOException {

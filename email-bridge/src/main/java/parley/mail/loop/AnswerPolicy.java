@@ -42,7 +42,7 @@ public final class AnswerPolicy {
 
   /// @param now of a clock that the history was written by
   public AnswerDecision decide(Mail mail, AnswerHistory history, Instant now) {
-    return ours(mail, history)
+    return ours(mail)
         .or(() -> kind(mail.kind()))
         .or(() -> robot(mail.robot()))
         .or(() -> marked(mail))
@@ -52,14 +52,13 @@ public final class AnswerPolicy {
         .orElseGet(() -> new Answer(answered(mail).getFirst()));
   }
 
-  private Optional<AnswerDecision> ours(Mail mail, AnswerHistory history) {
+  private Optional<AnswerDecision> ours(Mail mail) {
     boolean written = mail.robot().parley().equals(own.instance()) && !own.instance().isEmpty();
     boolean named = mail.head().id().map(id -> id.domain().equals(own.idDomain())).orElse(false);
-    if (written || named || own.isAmong(mail.head().from().stream())) {
-      // A bounce quotes our Message-ID, but has one of its own.
-      return record(NoAnswer.OWN_MAIL);
-    }
-    return history.takenElsewhere() ? record(NoAnswer.TAKEN_ELSEWHERE) : Optional.empty();
+    // A bounce quotes our Message-ID, but has one of its own.
+    return written || named || own.isAmong(mail.head().from().stream())
+        ? record(NoAnswer.OWN_MAIL)
+        : Optional.empty();
   }
 
   private static Optional<AnswerDecision> kind(MailKind kind) {

@@ -3,8 +3,6 @@ package parley.mail.loop;
 /// Why a mail is not answered by itself.
 public enum NoAnswer {
   OWN_MAIL(false),
-  /// The same mail came into another of our mailboxes, and is answered there.
-  TAKEN_ELSEWHERE(false),
   BOUNCE(true),
   READ_RECEIPT(false),
   ANOTHER_PARLEY(false),

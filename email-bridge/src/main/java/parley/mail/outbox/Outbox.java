@@ -8,6 +8,9 @@ import java.util.UUID;
 /// senders may ask at once, and each mail is given to one of them. Thread: any.
 public interface Outbox {
 
+  /// Whether a mail of a mailbox is due.
+  boolean isDue(String mailbox, Instant now);
+
   /// The next mail of a mailbox that is due, noted as being sent by `owner` until `until`: who dies
   /// after this leaves a mail in doubt.
   Optional<Outgoing> next(String mailbox, String owner, Instant now, Instant until);

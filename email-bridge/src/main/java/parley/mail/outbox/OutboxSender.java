@@ -30,6 +30,8 @@ public final class OutboxSender implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration LONGEST_SETTLE_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(10);
 
   private final MailServers servers;
@@ -43,6 +45,9 @@ public final class OutboxSender implements AutoCloseable {
   private final Semaphore work = new Semaphore(1);
   private final Thread thread;
   private int failures;
+  private Instant lastSent;
+  private Instant settleAt;
+  private Duration settlePause = LOOK_EVERY;
 
   private OutboxSender(
       MailServers servers,
@@ -57,7 +62,9 @@ public final class OutboxSender implements AutoCloseable {
     this.grace = grace;
     this.lookIntoMailbox = lookIntoMailbox;
     this.clock = clock;
-    this.line = new SmtpLine(servers);
+    this.line = new SmtpLine(servers, clock);
+    this.lastSent = clock.instant();
+    this.settleAt = clock.instant();
     this.thread =
         Thread.ofVirtual().name("outbox-" + servers.settings().name()).unstarted(this::run);
   }
@@ -90,8 +97,10 @@ public final class OutboxSender implements AutoCloseable {
         wait = settleDoubts();
         sendAll();
         failures = 0;
+        closeWhenQuiet();
       } catch (MessagingException | RuntimeException e) {
         wait = pause(++failures);
+        settleAt = clock.instant();
         log.warn("Outbox {}: {}; next try in {}", servers.settings().name(), reason(e), wait);
         log.debug("The outbox's fault", e);
         line.close();
@@ -105,11 +114,17 @@ public final class OutboxSender implements AutoCloseable {
     line.close();
   }
 
+  /// Others' doubts are looked for ever more seldom while there are none; what this line leaves in
+  /// doubt is looked at at once.
+  ///
   /// @return how long to wait for the next look at what is left
   private Duration settleDoubts() {
+    Instant now = clock.instant();
+    if (now.isBefore(settleAt)) {
+      return LOOK_EVERY;
+    }
     MailboxSettings settings = servers.settings();
-    Outbox.Doubts doubts =
-        outbox.settle(settings.name(), settings.receipt(), grace, clock.instant());
+    Outbox.Doubts doubts = outbox.settle(settings.name(), settings.receipt(), grace, now);
     if (doubts.sent() + doubts.again() > 0) {
       log.info(
           "Mails in doubt after a crash: {} had been sent, {} are sent again",
@@ -117,18 +132,30 @@ public final class OutboxSender implements AutoCloseable {
           doubts.again());
     }
     if (doubts.left() == 0) {
+      settlePause = shorter(settlePause.multipliedBy(2), LONGEST_SETTLE_PAUSE);
+      settleAt = now.plus(settlePause);
       return LOOK_EVERY;
     }
+    settlePause = LOOK_EVERY;
     lookIntoMailbox.run();
     return grace.dividedBy(2).plusMillis(50);
   }
 
+  /// Servers end lines that are silent, and count those that are open.
+  private void closeWhenQuiet() {
+    if (clock.instant().isAfter(lastSent.plus(LONGEST_SILENCE))) {
+      line.close();
+    }
+  }
+
   private void sendAll() throws MessagingException {
-    while (stopped.getCount() > 0) {
+    String mailbox = servers.settings().name();
+    while (stopped.getCount() > 0 && outbox.isDue(mailbox, clock.instant())) {
       // Connected first: a server that is away leaves no mail in doubt.
       line.ready();
       Instant now = clock.instant();
-      Optional<Outgoing> next = outbox.next(servers.settings().name(), owner, now, now.plus(LEASE));
+      lastSent = now;
+      Optional<Outgoing> next = outbox.next(mailbox, owner, now, now.plus(LEASE));
       if (next.isEmpty()) {
         return;
       }
@@ -163,7 +190,11 @@ public final class OutboxSender implements AutoCloseable {
 
   private static Duration pause(int failures) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    return shorter(pause, LONGEST_PAUSE);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static String reason(Exception e) {

@@ -10,12 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import parley.config.MailboxSettings;
+import parley.mail.dkim.DkimSigner;
 import parley.mail.server.MailFaults;
 import parley.mail.server.MailServers;
 
@@ -41,11 +43,17 @@ final class SmtpLine implements AutoCloseable {
 
   private final MailServers servers;
   private final Session session;
+  private final Clock clock;
+  private final @Nullable DkimSigner signer;
   private @Nullable SMTPTransport transport;
 
-  SmtpLine(MailServers servers) {
+  /// @throws parley.mail.dkim.DkimKeyException when the mailbox's key cannot be used
+  SmtpLine(MailServers servers, Clock clock) {
     this.servers = servers;
     this.session = servers.smtp();
+    this.clock = clock;
+    MailboxSettings.Dkim dkim = servers.settings().dkim();
+    this.signer = dkim == null ? null : DkimSigner.of(dkim);
   }
 
   /// Connects if need be, before a mail is noted as being sent.
@@ -70,7 +78,7 @@ final class SmtpLine implements AutoCloseable {
       return new Result.Failed("there is no connection");
     }
     try {
-      line.sendMessage(new RawMessage(session, mail), addresses(mail, copyTo));
+      line.sendMessage(new RawMessage(session, mail, signed(mail)), addresses(mail, copyTo));
       return new Result.Taken();
     } catch (SendFailedException e) {
       return judge(line, e, MailFaults.somebodyGotIt(e));
@@ -79,6 +87,12 @@ final class SmtpLine implements AutoCloseable {
     } catch (MessagingException e) {
       return judge(line, e, false);
     }
+  }
+
+  /// Signed as it goes out and not before: a key may be another one by then.
+  private byte[] signed(Outgoing mail) {
+    byte[] raw = mail.bytes().raw();
+    return signer == null ? raw : signer.signed(raw, clock.instant());
   }
 
   private static Address[] addresses(Outgoing mail, String copyTo) throws AddressException {
@@ -132,9 +146,9 @@ final class SmtpLine implements AutoCloseable {
   private static final class RawMessage extends SMTPMessage {
     private final byte[] raw;
 
-    RawMessage(Session session, Outgoing mail) throws MessagingException {
-      super(session, new ByteArrayInputStream(mail.bytes().raw()));
-      this.raw = mail.bytes().raw();
+    RawMessage(Session session, Outgoing mail, byte[] raw) throws MessagingException {
+      super(session, new ByteArrayInputStream(raw));
+      this.raw = raw;
       setEnvelopeFrom(mail.sender());
       saved = true;
     }

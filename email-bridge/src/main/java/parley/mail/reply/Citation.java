@@ -1,8 +1,9 @@
 package parley.mail.reply;
 
 import java.net.URI;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import parley.dialogue.knowledge.Reference;
 import parley.mail.header.OneLine;
 
 /// Where an answer comes from.
@@ -15,11 +16,6 @@ public record Citation(String name, Optional<URI> page) {
 
   public Citation {
     name = OneLine.of(name, LONGEST_NAME);
-    page = page.filter(Citation::isPage);
-  }
-
-  private static boolean isPage(URI uri) {
-    String scheme = Optional.ofNullable(uri.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-    return uri.getHost() != null && (scheme.equals("https") || scheme.equals("http"));
+    page = new Reference(page, List.of()).page();
   }
 }

@@ -1,5 +1,6 @@
 package parley.mail.reply;
 
+import java.net.URLConnection;
 import java.nio.file.Path;
 import parley.mail.attachment.FileName;
 
@@ -7,6 +8,15 @@ import parley.mail.attachment.FileName;
 ///
 /// @param type media type, such as `application/pdf`
 public record Enclosure(String name, String type, Path file) {
+
+  private static final String UNKNOWN = "application/octet-stream";
+
+  /// A file under its own name.
+  public static Enclosure of(Path file) {
+    String name = file.getFileName().toString();
+    String type = URLConnection.guessContentTypeFromName(name);
+    return new Enclosure(name, type == null ? UNKNOWN : type, file);
+  }
 
   public Enclosure {
     name = FileName.harmless(name, type);

@@ -24,8 +24,12 @@ public final class MailServers {
   private final Login login;
   private final @Nullable SSLSocketFactory tls;
 
+  /// @throws ServerFault when the certificates of the mailbox's trust store cannot be read
   public MailServers(MailboxSettings settings, Clock clock) {
-    this(settings, clock, null);
+    this(
+        settings,
+        clock,
+        settings.trustStore() == null ? null : TrustedCertificates.sockets(settings.trustStore()));
   }
 
   /// @param tls null for Java's own trusted certificates

@@ -13,6 +13,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import parley.config.MailboxSettings;
 import parley.config.MailboxSettings.Mark;
 import parley.config.MailboxSettings.Server;
+import parley.mail.dkim.DkimKeyException;
+import parley.mail.dkim.DkimSigner;
 
 /// Goes through what a mailbox needs, step by step, and says what is wrong. It changes nothing and
 /// sends nothing. A step that fails ends its server's part.
@@ -31,11 +33,27 @@ public final class MailboxCheck {
 
   public static List<CheckedStep> of(MailServers servers) {
     MailboxCheck check = new MailboxCheck(servers);
+    check.signature();
     if (check.login()) {
       check.imap();
       check.smtp();
     }
     return List.copyOf(check.steps);
+  }
+
+  private void signature() {
+    if (settings.dkim() == null) {
+      return;
+    }
+    try {
+      DkimSigner signer = DkimSigner.of(settings.dkim());
+      passed(
+          "DKIM key",
+          "%s; its public key belongs at %s._domainkey.%s"
+              .formatted(signer.algorithm(), settings.dkim().selector(), settings.dkim().domain()));
+    } catch (DkimKeyException e) {
+      failed("DKIM key", e.getMessage());
+    }
   }
 
   private boolean login() {
@@ -114,7 +132,7 @@ public final class MailboxCheck {
           : "The server refuses the access token: check user and oauth-scope.";
     }
     if (MailFaults.isCausedBy(e, CertificateException.class)) {
-      return "The certificate of %s is not trusted or is for another host: check %s-host."
+      return "The certificate of %s is not trusted or is for another host: check %s-host and mail.trust-store."
           .formatted(shown(server), key);
     }
     if (MailFaults.isCausedBy(e, java.net.UnknownHostException.class)) {

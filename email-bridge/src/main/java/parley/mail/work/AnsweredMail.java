@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import parley.config.MailboxSettings;
 import parley.dialogue.prompts.Prompts;
+import parley.mail.answer.AnswerSource;
 import parley.mail.answer.MailAnswers;
 import parley.mail.loop.AnswerPolicy;
 import parley.mail.loop.OwnMail;
@@ -42,7 +43,7 @@ public final class AnsweredMail implements AutoCloseable {
   /// @param answerWithin by when a person writes
   /// @param kept what of somebody's words may be kept
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
-  /// @param named how a customer reads the id of what an answer rests on
+  /// @param sources what a customer may have of what an answer rests on, by its id
   /// @param clock in the site's zone
   public record Parts(
       List<MailServers> mailboxes,
@@ -58,7 +59,7 @@ public final class AnsweredMail implements AutoCloseable {
       Duration grace,
       Clock clock,
       WorkRules rules,
-      UnaryOperator<String> named) {
+      Function<String, AnswerSource> sources) {
     public Parts {
       mailboxes = List.copyOf(mailboxes);
     }
@@ -74,7 +75,7 @@ public final class AnsweredMail implements AutoCloseable {
             parts.mailboxes().stream().map(servers -> servers.settings().address()).toList(),
             parts.owner());
     Letters letters =
-        new Letters(parts.prompts(), parts.siteName(), parts.named(), own, parts.clock());
+        new Letters(parts.prompts(), parts.siteName(), parts.sources(), own, parts.clock());
     this.desk =
         new MailDesk(
             parts.stores().work(),

@@ -4,9 +4,10 @@ package parley.mail.work;
 ///
 /// @param heard of recordings: the customer's own words
 /// @param read of documents: what the customer refers to
-record Attached(String heard, String read) {
+/// @param unheard how many recordings nobody could be heard in
+record Attached(String heard, String read, int unheard) {
 
-  static final Attached NONE = new Attached("", "");
+  static final Attached NONE = new Attached("", "", 0);
 
   @Override
   public String toString() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.mail.attachment.Attachment;
 import parley.mail.attachment.AttachmentReader;
 import parley.mail.attachment.AttachmentScanner;
@@ -13,6 +15,8 @@ import parley.mail.attachment.AttachmentText;
 /// Has a mail's attached files scanned, and then read for their words, in bounds of time that a
 /// mail's lease allows. Thread: any; blocks.
 final class AttachedFiles {
+
+  private static final Logger log = LoggerFactory.getLogger(AttachedFiles.class);
 
   /// All files of a mail together.
   private static final Duration LONGEST_SCAN = Duration.ofMinutes(2);
@@ -55,16 +59,20 @@ final class AttachedFiles {
   Attached words(List<Attachment> files) {
     StringBuilder heard = new StringBuilder();
     StringBuilder read = new StringBuilder();
-    files.stream()
-        .filter(AttachedFiles::mayHaveWords)
-        .limit(MOST_READ)
-        .forEach(file -> {
-          if (reader.read(file) instanceof AttachmentText.Words(var text, _)) {
-            StringBuilder to = file.form() == Attachment.Form.AUDIO ? heard : read;
-            to.append(text.strip()).append("\n\n");
-          }
-        });
-    return new Attached(cut(heard), cut(read));
+    int unheard = 0;
+    for (Attachment file :
+        files.stream().filter(AttachedFiles::mayHaveWords).limit(MOST_READ).toList()) {
+      boolean spoken = file.form() == Attachment.Form.AUDIO;
+      switch (reader.read(file)) {
+        case AttachmentText.Words(var text, _) ->
+            (spoken ? heard : read).append(text.strip()).append("\n\n");
+        case AttachmentText.NoWords(String why) -> {
+          log.info("An attached file ({}) gave no words: {}", file.form(), why);
+          unheard += spoken ? 1 : 0;
+        }
+      }
+    }
+    return new Attached(cut(heard), cut(read), unheard);
   }
 
   private static boolean mayHaveWords(Attachment file) {

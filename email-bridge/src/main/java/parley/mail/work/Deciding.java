@@ -120,6 +120,9 @@ final class Deciding {
           new MailAnswer.ForPerson(
               "the customer has written again", Priority.MEDIUM, thread.language(), ""));
     }
+    if (one.incoming().hasUnheard()) {
+      return forPerson(one, thread, "recording-not-heard", thread.language(), "");
+    }
     List<String> earlier = one.earlier().stream().map(Incoming::words).toList();
     MailAnswers.Question question =
         new MailAnswers.Question(thread.customer(), thread.id(), earlier, one.incoming().words());

@@ -26,6 +26,11 @@ record Incoming(Mail mail, Attached attached) {
     return (mail.text().written() + "\n\n" + attached.heard()).strip();
   }
 
+  /// Whether something was said to us that nobody has heard.
+  boolean hasUnheard() {
+    return attached.unheard() > 0;
+  }
+
   /// The same with the words of attached documents.
   String allWords() {
     return (words() + "\n\n" + attached.read()).strip();

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import parley.config.MailboxSettings;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
+import parley.mail.answer.AnswerSource;
 import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
 import parley.mail.header.ThreadToken;
@@ -21,6 +21,7 @@ import parley.mail.loop.OwnMail;
 import parley.mail.message.MailHead;
 import parley.mail.outbox.Outgoing;
 import parley.mail.reply.Citation;
+import parley.mail.reply.Enclosure;
 import parley.mail.reply.Reply;
 import parley.mail.reply.ReplyWriter;
 
@@ -28,27 +29,28 @@ import parley.mail.reply.ReplyWriter;
 final class Letters {
 
   private static final String USUAL = "en";
+  private static final int MOST_ENCLOSED = 5;
 
   private final ReplyWriter writer = new ReplyWriter();
   private final Function<String, Prompts> prompts;
   private final String siteName;
-  private final UnaryOperator<String> named;
+  private final Function<String, AnswerSource> sources;
   private final OwnMail own;
   private final Clock clock;
 
   /// @param prompts by language
-  /// @param named how a customer reads a citation
+  /// @param sources what a customer may have of what an answer rests on
   /// @param own by what our mails are known again
   /// @param clock in the site's zone
   Letters(
       Function<String, Prompts> prompts,
       String siteName,
-      UnaryOperator<String> named,
+      Function<String, AnswerSource> sources,
       OwnMail own,
       Clock clock) {
     this.prompts = prompts;
     this.siteName = siteName;
-    this.named = named;
+    this.sources = sources;
     this.own = own;
     this.clock = clock;
   }
@@ -65,13 +67,8 @@ final class Letters {
             texts.text(Prompt.MAIL_OPENING, 0),
             words.text(),
             texts.text(Prompt.MAIL_CLOSING, 0, Map.of("site", siteName)));
-    List<Citation> sources =
-        citations.stream()
-            .map(named)
-            .distinct()
-            .map(name -> new Citation(name, Optional.empty()))
-            .toList();
-    return byRobot(Outgoing.Kind.REPLY, what, to, text, sources);
+    return byRobot(
+        Outgoing.Kind.REPLY, what, to, text, citations.stream().map(sources).distinct().toList());
   }
 
   /// To the customer: that a person will write.
@@ -80,17 +77,18 @@ final class Letters {
     String when =
         DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.of(what.thread().language()))
             .format(due.atZone(clock.getZone()));
+    String notHeard = to.hasUnheard() ? texts.text(Prompt.MAIL_NOT_HEARD, 0) + " " : "";
     String text =
         String.join(
             "\n\n",
             texts.text(Prompt.MAIL_OPENING, 0),
-            texts.text(Prompt.MAIL_WORD, 0, Map.of("when", when)),
+            notHeard + texts.text(Prompt.MAIL_WORD, 0, Map.of("when", when)),
             siteName);
     return byRobot(Outgoing.Kind.WORD, what, to, text, List.of());
   }
 
   private Outgoing byRobot(
-      Outgoing.Kind kind, For what, Incoming to, String text, List<Citation> sources) {
+      Outgoing.Kind kind, For what, Incoming to, String text, List<AnswerSource> from) {
     return written(
         kind,
         what,
@@ -98,7 +96,7 @@ final class Letters {
         to.mail().head(),
         Optional.empty(),
         text,
-        sources,
+        from,
         to.words(),
         own.instance());
   }
@@ -165,28 +163,36 @@ final class Letters {
       MailHead answered,
       Optional<ThreadToken> token,
       String text,
-      List<Citation> sources,
+      List<AnswerSource> from,
       String quoted,
       String instance) {
-    MailAddress from = new MailAddress(what.box().address(), siteName);
+    MailAddress shop = new MailAddress(what.box().address(), siteName);
     MessageId id = new MessageId("<" + UUID.randomUUID() + "@" + own.idDomain() + ">");
     String language = what.thread().language();
     Reply reply =
         new Reply(
             id,
-            from,
-            from,
+            shop,
+            shop,
             MailAddress.of(to),
             answered,
             token,
             text,
-            sources,
+            from.stream()
+                .map(source -> new Citation(source.name(), source.page()))
+                .distinct()
+                .toList(),
             quoted,
             language.matches("[a-z]{2,3}") ? language : USUAL,
             clock.instant(),
             clock.getZone(),
             instance,
-            List.of());
+            from.stream()
+                .flatMap(source -> source.files().stream())
+                .distinct()
+                .limit(MOST_ENCLOSED)
+                .map(Enclosure::of)
+                .toList());
     return new Outgoing(
         UUID.randomUUID(),
         what.box().name(),

@@ -159,7 +159,7 @@ final class MailDesk implements AutoCloseable {
             .map(to -> work.sentTo(to.address(), clock.instant().minus(LONGEST_WINDOW)))
             .orElse(List.of());
     List<Instant> inThread = thread.map(known -> work.sentIn(known.id())).orElse(List.of());
-    return new AnswerHistory(toSender, inThread, false);
+    return new AnswerHistory(toSender, inThread);
   }
 
   @Override

@@ -19,6 +19,7 @@ import parley.dialogue.DialogueParts;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.memory.Earlier;
 import parley.dialogue.memory.Recollection;
 import parley.dialogue.memory.Relevance;
@@ -53,6 +54,8 @@ class DialogueAnswersTest {
                       .with(Set.copyOf(Settings.Services.NAMES)))
               .conversations(),
           QualityCheck.usual(),
+          Answerer.NONE,
+          Duration.ofSeconds(1),
           "en",
           Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC),
           (address, _) -> address.equals(KNOWN) ? BEFORE : Earlier.NONE,
@@ -99,6 +102,16 @@ class DialogueAnswersTest {
             answer("The port side propeller of my zeppelin hums the anthem of Bhutan."));
 
     assertEquals("not-understood", person.reason());
+  }
+
+  @Test
+  void aStoryBeforeTheQuestionIsNoMisunderstanding() {
+    assertInstanceOf(
+        MailAnswer.Replied.class,
+        answer(
+            "My zeppelin hums the anthem of Bhutan. Its propeller was painted by an uncle. The"
+                + " hangar has a roof of slate. Nobody lives there but owls. What are your opening"
+                + " hours?"));
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,7 +33,7 @@ class AttachmentReaderTest {
     Attachment attachment =
         new Attachment(
             name, "application/octet-stream", Forms.of("", name), bytes.length, file, false);
-    return new AttachmentReader(SMALL, (_, _) -> Optional.of("please ring me back"))
+    return new AttachmentReader(SMALL, (_, _) -> new Words("please ring me back", false))
         .read(attachment);
   }
 

@@ -48,7 +48,7 @@ class TwoParleysTest {
     /// @param oneThread whether it knows the thread again
     Optional<byte[]> answer(byte[] raw, Instant now, boolean oneThread) {
       Mail mail = TestMails.read(raw, folder);
-      AnswerHistory history = new AnswerHistory(sent, oneThread ? sent : List.of(), false);
+      AnswerHistory history = new AnswerHistory(sent, oneThread ? sent : List.of());
       if (!(policy.decide(mail, history, now) instanceof AnswerDecision.Answer(MailAddress to))) {
         return Optional.empty();
       }

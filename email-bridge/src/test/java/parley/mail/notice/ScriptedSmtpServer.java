@@ -19,23 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A mail server that answers what the test says, for all that GreenMail cannot be made to do:
 /// STARTTLS, codes of choice, a lost connection.
-final class ScriptedSmtpServer implements AutoCloseable {
+public final class ScriptedSmtpServer implements AutoCloseable {
 
   /// An answer that hangs up instead.
   static final String HANG_UP = "hang up";
 
-  final List<String> heard = new CopyOnWriteArrayList<>();
+  public final List<String> heard = new CopyOnWriteArrayList<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final ServerSocket socket;
   private final @Nullable SSLContext tls;
 
-  ScriptedSmtpServer(@Nullable SSLContext tls) throws IOException {
+  public ScriptedSmtpServer(@Nullable SSLContext tls) throws IOException {
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.tls = tls;
     Thread.startVirtualThread(this::serve);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 

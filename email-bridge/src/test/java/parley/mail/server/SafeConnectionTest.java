@@ -1,6 +1,7 @@
 package parley.mail.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -79,6 +81,28 @@ class SafeConnectionTest {
   @Test
   void aTrustedCertificateForAnotherHostIsRefused() {
     certificatesAreRefused(overTls("127.0.0.1", trusting()));
+  }
+
+  @Test
+  void aCertificateInTheTrustStoreIsTrusted() {
+    allPass(MailboxCheck.of(new MailServers(withTrustStore(certificate.pem()), Clock.systemUTC())));
+  }
+
+  @Test
+  void aTrustStoreWithoutCertificatesIsNamed() throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
+    MailboxSettings settings = withTrustStore(empty);
+
+    String said =
+        assertThrows(ServerFault.class, () -> new MailServers(settings, Clock.systemUTC()))
+            .getMessage();
+
+    assertTrue(said.contains("empty.pem of mail.trust-store holds no certificate"), said);
+  }
+
+  private static MailboxSettings withTrustStore(Path pem) {
+    return settings(
+        "localhost", MAIL.getImaps().getPort(), MAIL.getSmtps().getPort(), Tls.IMPLICIT, null, pem);
   }
 
   @Test
@@ -203,22 +227,28 @@ class SafeConnectionTest {
       Tls tls,
       @Nullable Token token,
       @Nullable SSLSocketFactory trust) {
-    MailboxSettings settings =
-        new MailboxSettings(
-            "shop",
-            SHOP,
-            null,
-            new Server(host, imap, tls),
-            new Server(host, smtp, tls),
-            SHOP,
-            token == null ? new Secret(PASSWORD) : null,
-            token,
-            "INBOX",
-            Mark.SEEN,
-            "Parley",
-            Old.UNREAD,
-            true);
-    return MailboxCheck.of(new MailServers(settings, Clock.systemUTC(), trust));
+    return MailboxCheck.of(
+        new MailServers(settings(host, imap, smtp, tls, token, null), Clock.systemUTC(), trust));
+  }
+
+  private static MailboxSettings settings(
+      String host, int imap, int smtp, Tls tls, @Nullable Token token, @Nullable Path trusted) {
+    return new MailboxSettings(
+        "shop",
+        SHOP,
+        null,
+        new Server(host, imap, tls),
+        new Server(host, smtp, tls),
+        SHOP,
+        token == null ? new Secret(PASSWORD) : null,
+        token,
+        "INBOX",
+        Mark.SEEN,
+        "Parley",
+        Old.UNREAD,
+        true,
+        null,
+        trusted);
   }
 
   private static void allPass(List<CheckedStep> steps) {

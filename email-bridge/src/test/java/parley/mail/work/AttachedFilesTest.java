@@ -17,6 +17,9 @@ import parley.mail.attachment.Attachment.Form;
 import parley.mail.attachment.AttachmentReader;
 import parley.mail.attachment.AttachmentScanner;
 import parley.mail.attachment.AttachmentScanner.Verdict;
+import parley.mail.attachment.AttachmentText.NoWords;
+import parley.mail.attachment.AttachmentText.Words;
+import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.attachment.TextLimits;
 
 /// What becomes of the files that come with a mail.
@@ -24,6 +27,12 @@ class AttachedFilesTest {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC);
+
+  private static final AttachmentTranscriber HEARD =
+      (_, name) ->
+          name.equals("note.wav")
+              ? new Words("where is my parcel", false)
+              : new NoWords("It is damaged.");
 
   @TempDir private Path folder;
 
@@ -57,13 +66,24 @@ class AttachedFilesTest {
 
     assertEquals("where is my parcel", words.heard());
     assertEquals("two kettles", words.read());
+    assertEquals(0, words.unheard());
+  }
+
+  @Test
+  void aRecordingThatCouldNotBeHeardIsCounted() {
+    Attached words =
+        attached(AttachmentScanner.none())
+            .words(
+                List.of(
+                    new Attachment(
+                        "hum.mp3", "audio/mpeg", Form.AUDIO, 1, folder.resolve("x"), false)));
+
+    assertEquals(1, words.unheard());
+    assertEquals("", words.heard());
   }
 
   private static AttachedFiles attached(AttachmentScanner scanner) {
-    return new AttachedFiles(
-        scanner,
-        new AttachmentReader(TextLimits.DEFAULT, (_, _) -> Optional.of("where is my parcel")),
-        CLOCK);
+    return new AttachedFiles(scanner, new AttachmentReader(TextLimits.DEFAULT, HEARD), CLOCK);
   }
 
   private Attachment file(String name, String words) throws IOException {

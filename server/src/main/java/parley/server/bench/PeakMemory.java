@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Watches a number of megabytes once a second and keeps the highest.
-final class PeakMemory implements AutoCloseable {
+public final class PeakMemory implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -15,11 +15,11 @@ final class PeakMemory implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile OptionalDouble highest = OptionalDouble.empty();
 
-  PeakMemory(Supplier<OptionalDouble> residentMb) {
+  public PeakMemory(Supplier<OptionalDouble> residentMb) {
     this.residentMb = residentMb;
   }
 
-  void start() {
+  public void start() {
     var _ = Thread.ofVirtual().name("peak-memory").start(this::watch);
   }
 
@@ -36,7 +36,7 @@ final class PeakMemory implements AutoCloseable {
     }
   }
 
-  OptionalDouble highestMb() {
+  public OptionalDouble highestMb() {
     return highest;
   }
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /// The resident memory of a process, as Linux counts it.
-final class ProcessMemory {
+public final class ProcessMemory {
 
   private ProcessMemory() {}
 
   /// In MB of 10^6 bytes; empty when there is no such process or no `/proc`.
-  static OptionalDouble residentMb(long pid) {
+  public static OptionalDouble residentMb(long pid) {
     try {
       return residentMb(Files.readString(Path.of("/proc/" + pid + "/status")));
     } catch (IOException e) {

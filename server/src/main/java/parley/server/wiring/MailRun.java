@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
@@ -12,6 +13,9 @@ import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.mail.work.AnsweredMail;
 import parley.server.mail.MailCommand;
+import parley.speech.recognize.ModelChoice;
+import parley.speech.recognize.Recognizers;
+import parley.speech.recognize.VoskRecognizers;
 
 /// A Parley that answers mail and nothing else: for a machine of its own, and for `bench mail`.
 /// Thread: one; it ends with the process.
@@ -23,8 +27,16 @@ public record MailRun(Clock clock) implements MailCommand.Running {
     DialogueModels models = byWords ? DialogueModels.NONE : SentenceModels.asInCalls(settings);
     DialogueParts dialogue = DialogueParts.load(settings.home(), settings, models);
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());
+        LanguageModel model = LanguageModel.open(settings, dialogue.flows(), clock);
+        VoiceMessages ears =
+            VoiceMessages.opening(() -> recognizers(settings, dialogue, progress), settings);
         AnsweredMail _ =
-            AnsweredMail.start(MailWiring.parts(settings, dialogue, database, grace, clock))) {
+            AnsweredMail.start(
+                MailWiring.parts(
+                    settings,
+                    new MailWiring.Using(dialogue, database, model, ears),
+                    grace,
+                    clock))) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread here = Thread.currentThread();
       Runtime.getRuntime()
@@ -40,6 +52,13 @@ public record MailRun(Clock clock) implements MailCommand.Running {
     } catch (IOException e) {
       throw new UncheckedIOException("The folder for mail cannot be made", e);
     }
+  }
+
+  private static Recognizers recognizers(
+      Settings settings, DialogueParts dialogue, PrintWriter progress) {
+    ModelChoice model = SiteModel.choose(settings, dialogue, progress::println);
+    return new VoskRecognizers(
+        Map.of(settings.site().language(), model.folder()), settings.speech());
   }
 
   private static void join(Thread thread) {

@@ -9,12 +9,14 @@ import parley.config.GeneratedSecrets;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.llm.Answerer;
 import parley.dialogue.memory.SenderMemory;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
+import parley.mail.answer.AnswerSources;
 import parley.mail.answer.DialogueAnswers;
+import parley.mail.answer.EnclosedFiles;
 import parley.mail.answer.MailAnswers;
-import parley.mail.answer.NamedSources;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
@@ -26,40 +28,51 @@ public final class MailWiring {
   /// So many mails are read and answered at once.
   private static final int WORKERS = 2;
 
+  /// A worker that waits for a model works at nothing meanwhile.
+  private static final int WORKERS_WITH_MODEL = 8;
+
+  /// A model that is late says so itself; this is for one that does not.
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
   /// Mail servers put a copy into a mailbox of their own within moments.
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private MailWiring() {}
 
-  public static AnsweredMail start(
-      Settings settings, DialogueParts dialogue, DatabaseParts database, Clock clock)
-      throws IOException {
-    return AnsweredMail.start(parts(settings, dialogue, database, GRACE, clock));
+  /// What mail uses of the other modules.
+  ///
+  /// @param model asked what the conversation is not sure about
+  /// @param ears hear voice messages
+  public record Using(
+      DialogueParts dialogue, DatabaseParts database, Answerer model, AttachmentTranscriber ears) {}
+
+  public static AnsweredMail start(Settings settings, Using using, Clock clock) throws IOException {
+    return AnsweredMail.start(parts(settings, using, GRACE, clock));
   }
 
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
   public static AnsweredMail.Parts parts(
-      Settings settings,
-      DialogueParts dialogue,
-      DatabaseParts database,
-      Duration grace,
-      Clock clock) {
+      Settings settings, Using using, Duration grace, Clock clock) {
+    DialogueParts dialogue = using.dialogue();
     Clock local = clock.withZone(settings.site().zone());
+    Settings.LanguageModel model = settings.languageModel();
     MailAnswers answers =
         new DialogueAnswers(
             dialogue.conversations(),
             QualityCheck.usual(),
+            using.model(),
+            model.timeout().plus(MARGIN),
             settings.site().language(),
             local,
             settings.memory().enabled()
-                ? database.senders(settings.memory(), clock)
+                ? using.database().senders(settings.memory(), clock)
                 : SenderMemory.NONE,
             dialogue.relevance());
     List<MailServers> mailboxes =
         settings.mailboxes().stream().map(box -> new MailServers(box, clock)).toList();
     return new AnsweredMail.Parts(
         mailboxes,
-        database.mail(),
+        using.database().mail(),
         answers,
         language -> dialogue.language(language).prompts(),
         settings.site().name(),
@@ -67,11 +80,15 @@ public final class MailWiring {
         kept(settings.privacy()),
         owner(settings),
         settings.state().resolve("mail"),
-        WORKERS,
+        model.url() == null ? WORKERS : WORKERS_WITH_MODEL,
         grace,
         local,
-        WorkRules.of(settings.mailRules(), AttachmentTranscriber.none()),
-        new NamedSources(dialogue::knowledge)::apply);
+        WorkRules.of(settings.mailRules(), using.ears()),
+        new AnswerSources(
+                dialogue::knowledge,
+                dialogue.documents()::find,
+                new EnclosedFiles(settings.knowledge().documents()))
+            ::of);
   }
 
   /// One Parley runs on a state folder at a time, so the folder's name for itself is the process's.

@@ -2,12 +2,12 @@ package parley.server.bench.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
+import parley.server.bench.ProcessMemory;
 
 /// A Parley in a process of its own that answers mail, to be killed. Thread: one.
 final class MailWorker implements AutoCloseable {
@@ -23,7 +23,9 @@ final class MailWorker implements AutoCloseable {
   /// Returns when it answers mail.
   ///
   /// @param grace in seconds
-  static MailWorker start(Path home, Map<String, String> settings, int grace) throws IOException {
+  /// @param byWords without the model of sentences
+  static MailWorker start(Path home, Map<String, String> settings, int grace, boolean byWords)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -37,9 +39,11 @@ final class MailWorker implements AutoCloseable {
                 "parley.server.Main",
                 "mail",
                 "run",
-                "--by-words",
                 "--grace",
                 Integer.toString(grace)));
+    if (byWords) {
+      command.add("--by-words");
+    }
     settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     Process process =
         new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
@@ -55,15 +59,15 @@ final class MailWorker implements AutoCloseable {
     throw new IOException("It did not start: " + all);
   }
 
-  /// What it holds of this machine's memory; empty where the system does not tell.
-  OptionalLong memoryMb() throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (!Files.isReadable(status)) {
-      return OptionalLong.empty();
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+  /// In MB of 10^6 bytes; empty where the system does not tell.
+  OptionalDouble memoryMb() {
+    return ProcessMemory.residentMb(process.pid());
+  }
+
+  /// Of all its threads so far, in ms; empty where the system does not tell.
+  OptionalDouble cpuMs() {
+    return process.info().totalCpuDuration().stream()
+        .mapToDouble(spent -> spent.toNanos() / 1e6)
         .findFirst();
   }
 

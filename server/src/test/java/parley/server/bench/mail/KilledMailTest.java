@@ -20,11 +20,12 @@ class KilledMailTest {
   void eachOfFiveHundredMailsIsAnsweredOnceThoughTheProcessIsKilledTwentyTimes() throws Exception {
     int mails = 500;
     int kills = 20;
-    MailBenchReport report = new MailBench(HOME, mails, kills, 0, 0, _ -> {}).run(folder);
+    MailBenchReport report =
+        new MailBench(HOME, MailPlan.ofKills(mails, kills), _ -> {}).run(folder);
 
     assertEquals(0, report.lost());
     assertEquals(0, report.doubled());
     assertEquals(mails, report.replied());
-    assertEquals(kills, report.kills());
+    assertEquals(kills, report.plan().kills());
   }
 }
