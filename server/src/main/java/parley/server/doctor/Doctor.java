@@ -30,6 +30,7 @@ public final class Doctor {
     all.add(new NamedCheck("model", (settings, running) -> SpeechChecks.model(settings)));
     all.add(new NamedCheck("voice", (settings, running) -> SpeechChecks.voice(settings)));
     all.add(new NamedCheck("knowledge", (settings, running) -> FileChecks.files(settings)));
+    all.add(new NamedCheck("mail", (settings, running) -> MailChecks.mail(settings)));
     all.add(
         new NamedCheck(
             "language model", (settings, running) -> LanguageModelChecks.model(settings)));
