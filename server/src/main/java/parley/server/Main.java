@@ -19,7 +19,6 @@ import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.llm.Scribe;
-import parley.mail.server.MailServers;
 import parley.mail.server.MailboxCheck;
 import parley.server.bench.BenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
@@ -95,7 +94,7 @@ public final class Main {
         new MailCommand(
             context,
             composition::useMail,
-            box -> MailboxCheck.of(new MailServers(box, Clock.systemUTC())),
+            box -> MailboxCheck.of(box, Clock.systemUTC()),
             new MailRun(Clock.systemUTC())),
         bench(context),
         EvalCommand.of(

@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.config.MailboxSettings;
 import parley.mail.server.MailServers;
 import parley.mail.server.ServerFault;
 
@@ -29,16 +28,14 @@ public final class OutboxSender implements AutoCloseable {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-  private static final Duration LONGEST_SETTLE_PAUSE = Duration.ofMinutes(1);
+  static final Duration LOOK_EVERY = Duration.ofSeconds(5);
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
   private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(10);
 
   private final MailServers servers;
   private final Outbox outbox;
   private final String owner;
-  private final Duration grace;
-  private final Runnable lookIntoMailbox;
+  private final DoubtSettling doubts;
   private final Clock clock;
   private final SmtpLine line;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -46,8 +43,6 @@ public final class OutboxSender implements AutoCloseable {
   private final Thread thread;
   private int failures;
   private Instant lastSent;
-  private Instant settleAt;
-  private Duration settlePause = LOOK_EVERY;
 
   private OutboxSender(
       MailServers servers,
@@ -59,12 +54,10 @@ public final class OutboxSender implements AutoCloseable {
     this.servers = servers;
     this.outbox = outbox;
     this.owner = owner;
-    this.grace = grace;
-    this.lookIntoMailbox = lookIntoMailbox;
     this.clock = clock;
+    this.doubts = new DoubtSettling(servers.settings(), outbox, grace, lookIntoMailbox);
     this.line = new SmtpLine(servers, clock);
     this.lastSent = clock.instant();
-    this.settleAt = clock.instant();
     this.thread =
         Thread.ofVirtual().name("outbox-" + servers.settings().name()).unstarted(this::run);
   }
@@ -94,13 +87,13 @@ public final class OutboxSender implements AutoCloseable {
       Duration wait = LOOK_EVERY;
       try {
         work.drainPermits();
-        wait = settleDoubts();
+        wait = doubts.settle(clock.instant());
         sendAll();
         failures = 0;
         closeWhenQuiet();
       } catch (MessagingException | RuntimeException e) {
         wait = pause(++failures);
-        settleAt = clock.instant();
+        doubts.expected();
         log.warn("Outbox {}: {}; next try in {}", servers.settings().name(), reason(e), wait);
         log.debug("The outbox's fault", e);
         line.close();
@@ -112,33 +105,6 @@ public final class OutboxSender implements AutoCloseable {
       }
     }
     line.close();
-  }
-
-  /// Others' doubts are looked for ever more seldom while there are none; what this line leaves in
-  /// doubt is looked at at once.
-  ///
-  /// @return how long to wait for the next look at what is left
-  private Duration settleDoubts() {
-    Instant now = clock.instant();
-    if (now.isBefore(settleAt)) {
-      return LOOK_EVERY;
-    }
-    MailboxSettings settings = servers.settings();
-    Outbox.Doubts doubts = outbox.settle(settings.name(), settings.receipt(), grace, now);
-    if (doubts.sent() + doubts.again() > 0) {
-      log.info(
-          "Mails in doubt after a crash: {} had been sent, {} are sent again",
-          doubts.sent(),
-          doubts.again());
-    }
-    if (doubts.left() == 0) {
-      settlePause = shorter(settlePause.multipliedBy(2), LONGEST_SETTLE_PAUSE);
-      settleAt = now.plus(settlePause);
-      return LOOK_EVERY;
-    }
-    settlePause = LOOK_EVERY;
-    lookIntoMailbox.run();
-    return grace.dividedBy(2).plusMillis(50);
   }
 
   /// Servers end lines that are silent, and count those that are open.
@@ -190,11 +156,7 @@ public final class OutboxSender implements AutoCloseable {
 
   private static Duration pause(int failures) {
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
-    return shorter(pause, LONGEST_PAUSE);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   private static String reason(Exception e) {

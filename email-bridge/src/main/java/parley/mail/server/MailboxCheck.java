@@ -5,9 +5,12 @@ import jakarta.mail.Folder;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import parley.config.MailboxSettings;
@@ -31,9 +34,28 @@ public final class MailboxCheck {
     this.settings = servers.settings();
   }
 
-  public static List<CheckedStep> of(MailServers servers) {
+  /// The files that a mailbox needs; no server is asked.
+  public static List<CheckedStep> here(MailboxSettings settings) {
+    List<CheckedStep> steps = new ArrayList<>();
+    if (settings.trustStore() != null) {
+      steps.add(trustStore(settings.trustStore()));
+    }
+    if (settings.dkim() != null) {
+      steps.add(signature(settings.dkim()));
+    }
+    return List.copyOf(steps);
+  }
+
+  /// Those files, and then the servers where all of them are good.
+  public static List<CheckedStep> of(MailboxSettings settings, Clock clock) {
+    List<CheckedStep> here = here(settings);
+    return here.stream().allMatch(CheckedStep::passed)
+        ? Stream.concat(here.stream(), of(new MailServers(settings, clock)).stream()).toList()
+        : here;
+  }
+
+  static List<CheckedStep> of(MailServers servers) {
     MailboxCheck check = new MailboxCheck(servers);
-    check.signature();
     if (check.login()) {
       check.imap();
       check.smtp();
@@ -41,18 +63,23 @@ public final class MailboxCheck {
     return List.copyOf(check.steps);
   }
 
-  private void signature() {
-    if (settings.dkim() == null) {
-      return;
-    }
+  private static CheckedStep trustStore(Path file) {
     try {
-      DkimSigner signer = DkimSigner.of(settings.dkim());
-      passed(
-          "DKIM key",
+      var _ = TrustedCertificates.sockets(file);
+      return new CheckedStep("trust store", true, "certificates read");
+    } catch (ServerFault e) {
+      return new CheckedStep("trust store", false, e.getMessage());
+    }
+  }
+
+  private static CheckedStep signature(MailboxSettings.Dkim dkim) {
+    try {
+      String says =
           "%s; its public key belongs at %s._domainkey.%s"
-              .formatted(signer.algorithm(), settings.dkim().selector(), settings.dkim().domain()));
+              .formatted(DkimSigner.of(dkim).algorithm(), dkim.selector(), dkim.domain());
+      return new CheckedStep("DKIM key", true, says);
     } catch (DkimKeyException e) {
-      failed("DKIM key", e.getMessage());
+      return new CheckedStep("DKIM key", false, e.getMessage());
     }
   }
 

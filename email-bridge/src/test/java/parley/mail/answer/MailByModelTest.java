@@ -189,9 +189,7 @@ class MailByModelTest {
               CLOCK,
               SenderMemory.NONE,
               Relevance.BY_WORDS)
-          .answer(
-              new MailAnswers.Question(
-                  "ada@example.com", UUID.randomUUID(), List.of(), words));
+          .answer(new MailAnswers.Question("ada@example.com", UUID.randomUUID(), List.of(), words));
     }
   }
 }

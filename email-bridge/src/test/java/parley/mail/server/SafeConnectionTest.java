@@ -85,7 +85,7 @@ class SafeConnectionTest {
 
   @Test
   void aCertificateInTheTrustStoreIsTrusted() {
-    allPass(MailboxCheck.of(new MailServers(withTrustStore(certificate.pem()), Clock.systemUTC())));
+    allPass(MailboxCheck.of(withTrustStore(certificate.pem()), Clock.systemUTC()));
   }
 
   @Test
@@ -93,10 +93,9 @@ class SafeConnectionTest {
     Path empty = Files.writeString(folder.resolve("empty.pem"), "nothing");
     MailboxSettings settings = withTrustStore(empty);
 
-    String said =
-        assertThrows(ServerFault.class, () -> new MailServers(settings, Clock.systemUTC()))
-            .getMessage();
+    String said = MailboxCheck.of(settings, Clock.systemUTC()).getFirst().says();
 
+    assertThrows(ServerFault.class, () -> new MailServers(settings, Clock.systemUTC()));
     assertTrue(said.contains("empty.pem of mail.trust-store holds no certificate"), said);
   }
 

@@ -31,6 +31,7 @@ public final class Doctor {
     all.add(new NamedCheck("voice", (settings, running) -> SpeechChecks.voice(settings)));
     all.add(new NamedCheck("knowledge", (settings, running) -> FileChecks.files(settings)));
     all.add(new NamedCheck("privacy", (settings, running) -> PrivacyChecks.privacy(settings)));
+    all.add(new NamedCheck("mail", (settings, running) -> MailChecks.mail(settings)));
     all.add(
         new NamedCheck(
             "language model", (settings, running) -> LanguageModelChecks.model(settings)));

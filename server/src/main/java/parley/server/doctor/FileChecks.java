@@ -29,6 +29,7 @@ final class FileChecks {
                       dialogue.rules().all().size(),
                       dialogue.flows().all().size())));
       findings.addAll(documents(dialogue.documents()));
+      findings.addAll(MailChecks.files(settings, dialogue.knowledge().entries()));
       findings.addAll(flows(dialogue.flows()));
       findings.addAll(rules(settings, dialogue.rules().all()));
     } catch (BadFilesException wrong) {
