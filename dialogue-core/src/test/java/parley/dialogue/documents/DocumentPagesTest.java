@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Where a customer can read a document.
 class DocumentPagesTest {
 
-  private static final DocumentPages HELP =
-      new DocumentPages(URI.create("https://shop.test/help"));
+  private static final DocumentPages HELP = new DocumentPages(URI.create("https://shop.test/help"));
 
   @TempDir private Path folder;
 
@@ -35,8 +34,7 @@ class DocumentPagesTest {
 
   @Test
   void aRuleBetweenParagraphsIsNoSuchLines() throws IOException {
-    Passage passage =
-        only("a.md", "---\n\nWe are open: always.\n\n---\n", DocumentPages.NONE);
+    Passage passage = only("a.md", "---\n\nWe are open: always.\n\n---\n", DocumentPages.NONE);
 
     assertEquals("We are open: always.", passage.text());
     assertEquals(Optional.empty(), passage.page());
@@ -53,13 +51,16 @@ class DocumentPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "javascript:alert(1)", "/terms", "ftp://shop.test/x", "https://u:p@shop.test/", "https://"
+    "javascript:alert(1)",
+    "/terms",
+    "ftp://shop.test/x",
+    "https://u:p@shop.test/",
+    "https://"
   })
   void whatIsNoPageIsLeftOut(String address) throws IOException {
     assertEquals(
         Optional.empty(),
-        only("a.md", "---\nurl: " + address + "\n---\nThirty days.\n", DocumentPages.NONE)
-            .page());
+        only("a.md", "---\nurl: " + address + "\n---\nThirty days.\n", DocumentPages.NONE).page());
   }
 
   @Test
@@ -70,7 +71,8 @@ class DocumentPagesTest {
         page("https://shop.test/help/de/R%C3%BCckgabe%20heute.txt"),
         only("de/Rückgabe heute.txt", "Dreißig Tage.", HELP).page());
     assertEquals(
-        Optional.empty(), only("de/Rückgabe heute.txt", "Dreißig Tage.", DocumentPages.NONE).page());
+        Optional.empty(),
+        only("de/Rückgabe heute.txt", "Dreißig Tage.", DocumentPages.NONE).page());
   }
 
   private static Optional<URI> page(String address) {

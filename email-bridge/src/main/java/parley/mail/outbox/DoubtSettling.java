@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.MailboxSettings;
 
-/// Settles mails in doubt, one line's part of it. Those that a dead process or another line has left
-/// are looked for ever more seldom while there are none; what this line leaves is looked at at once.
+/// Settles mails in doubt, one line's part of it. Those that a dead process or another line has
+/// left are looked for ever more seldom while there are none; what this line leaves is looked at at
+/// once.
 ///
 /// Thread: one owner.
 final class DoubtSettling {
@@ -24,8 +25,7 @@ final class DoubtSettling {
   private Duration pause = OutboxSender.LOOK_EVERY;
 
   /// @param lookIntoMailbox asks for a look, where a mail's fate depends on it
-  DoubtSettling(
-      MailboxSettings settings, Outbox outbox, Duration grace, Runnable lookIntoMailbox) {
+  DoubtSettling(MailboxSettings settings, Outbox outbox, Duration grace, Runnable lookIntoMailbox) {
     this.settings = settings;
     this.outbox = outbox;
     this.grace = grace;

@@ -64,8 +64,7 @@ final class HeldOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Doubts settle(
-      String mailbox, boolean receipts, Duration grace, Instant now) {
+  public synchronized Doubts settle(String mailbox, boolean receipts, Duration grace, Instant now) {
     settlings++;
     return new Doubts(0, 0, 0);
   }

@@ -25,9 +25,7 @@ final class MailChecks {
     }
     List<Finding> findings = new ArrayList<>();
     for (MailboxSettings box : settings.mailboxes()) {
-      MailboxCheck.here(box).stream()
-          .map(step -> finding(box, step))
-          .forEach(findings::add);
+      MailboxCheck.here(box).stream().map(step -> finding(box, step)).forEach(findings::add);
     }
     findings.add(ffmpeg());
     return findings;

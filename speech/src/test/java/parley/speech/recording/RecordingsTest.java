@@ -30,8 +30,7 @@ import parley.speech.synthesize.SpokenWords;
 class RecordingsTest {
 
   private static final Settings.Speech SETTINGS =
-      new Settings.Speech(
-          "auto", 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(10), true);
+      new Settings.Speech("auto", 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(10), true);
   private static final Optional<Ffmpeg> FFMPEG =
       Ffmpeg.find(Optional.ofNullable(System.getenv("PATH")).orElse(""));
 
@@ -107,8 +106,18 @@ class RecordingsTest {
   private static boolean coded(Path file, String coding) throws Exception {
     Process ffmpeg =
         new ProcessBuilder(
-                "ffmpeg", "-nostdin", "-y", "-v", "error", "-i", spoken.toString(), "-c:a", coding,
-                "-strict", "-2", file.toString())
+                "ffmpeg",
+                "-nostdin",
+                "-y",
+                "-v",
+                "error",
+                "-i",
+                spoken.toString(),
+                "-c:a",
+                coding,
+                "-strict",
+                "-2",
+                file.toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
