@@ -121,6 +121,10 @@ class AnsweredMailTest {
     assertEquals("auto-replied", reply.getHeader("Auto-Submitted", null));
     String text = TestMailServer.text(reply);
     assertTrue(text.startsWith("Thank you for your message."), text);
+    assertTrue(text.contains("- opening-hours: https://shop.test/opening-hours"), text);
+    String html = TestMailServer.html(reply);
+    assertTrue(
+        html.contains("<a href=\"https://shop.test/opening-hours\">opening-hours</a>"), html);
     Eventually.isTrue("one settled", () -> count("ANSWERED") == 1);
     assertEquals(2, SQL.fetchCount(MESSAGE));
     assertEquals(
@@ -130,6 +134,21 @@ class AnsweredMailTest {
         "the copy that came back is taken for what it is",
         () -> SQL.fetchCount(MAIL_RECEIVED, MAIL_RECEIVED.REASON.eq("own-copy")) == 1);
     assertEquals(1, server.inbox(CUSTOMER).size());
+  }
+
+  @Test
+  void aVoiceMessageThatIsNotHeardGoesToAPersonAndItsSenderIsToldSo() throws Exception {
+    server.send(
+        server.withFile(
+            server.mail(CUSTOMER, SHOP, "Voice message", "What are your opening hours?"),
+            "message.amr",
+            "audio/amr"));
+
+    String text = TestMailServer.text(only(CUSTOMER));
+
+    assertTrue(text.contains("I could not listen to the recording that you sent."), text);
+    assertTrue(text.contains("A colleague will look into it"), text);
+    Eventually.isTrue("a person has it", () -> count("PERSON") == 1);
   }
 
   @Test

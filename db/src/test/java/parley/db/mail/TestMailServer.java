@@ -3,12 +3,17 @@ package parley.db.mail;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
 import parley.config.MailboxSettings;
@@ -70,6 +75,19 @@ final class TestMailServer implements AutoCloseable {
     return message;
   }
 
+  /// The same mail with a file of a few bytes.
+  MimeMessage withFile(MimeMessage message, String name, String type)
+      throws MessagingException, IOException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText((String) message.getContent(), "UTF-8");
+    MimeBodyPart file = new MimeBodyPart();
+    file.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(new byte[] {'#', '!', 'A', 'M', 'R'}, type)));
+    file.setFileName(name);
+    message.setContent(new MimeMultipart("mixed", text, file));
+    return message;
+  }
+
   void send(MimeMessage message) throws MessagingException {
     Transport.send(message);
   }
@@ -108,6 +126,11 @@ final class TestMailServer implements AutoCloseable {
     return folder(user).getMessages().stream()
         .map(com.icegreen.greenmail.store.StoredMessage::getMimeMessage)
         .toList();
+  }
+
+  /// One of our mails as HTML.
+  static String html(MimeMessage mail) throws Exception {
+    return (String) ((jakarta.mail.Multipart) mail.getContent()).getBodyPart(1).getContent();
   }
 
   /// The plain words of one of our mails.
