@@ -29,8 +29,8 @@ public final class HintPhrases {
 
   /// While digits are read out, a phrase of several words swallows them: 55.6 % of the digits of
   /// 200 recordings were wrong with all commands in the list, 10.6 % with the digits alone
-  /// (docs/results/bench.md). So one word each for what must still be heard, which costs none of those
-  /// digits; whole sentences are heard beside this list (docs/results/other-words.md).
+  /// (docs/results/bench.md). So one word each for what must still be heard, which costs none of
+  /// those digits; whole sentences are heard beside this list (docs/results/other-words.md).
   private static final List<String> BESIDE_DIGITS =
       List.of("cancel", "repeat", "operator", "wait", "hello", "help");
 
