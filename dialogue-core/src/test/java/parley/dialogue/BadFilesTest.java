@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.files.BadFilesException;
 
@@ -99,6 +102,29 @@ class BadFilesTest {
     assertEquals(1, problems.size(), problems.toString());
     assertTrue(problems.getFirst().startsWith("config/knowledge/zz.yaml:"), problems.toString());
     assertTrue(problems.getFirst().contains("This is no YAML"), problems.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16"})
+  void anotherEncodingIsToldWithTheLineWhereItBegins(String charset) throws IOException {
+    Files.writeString(
+        home.resolve("config/knowledge/zz.yaml"),
+        "category: zz\nentries:\n  - id: cafe\n    question: Ist das Caf\u00e9 offen?\n",
+        Charset.forName(charset));
+    int line = charset.equals("UTF-16") ? 1 : 4;
+    assertEquals(
+        List.of(
+            "config/knowledge/zz.yaml:%d: It is not text in UTF-8, from line %d on. Save it as UTF-8."
+                .formatted(line, line)),
+        problems());
+  }
+
+  @Test
+  void theMarkOfAnEditorBeforeTheTextChangesNothing() throws IOException {
+    Path file = home.resolve("config/escalation-rules.yaml");
+    Files.writeString(file, "\uFEFF" + Files.readString(file));
+    DialogueParts _ =
+        DialogueParts.load(home, "en", ConversationSettings.usual("Shop", true, "support"));
   }
 
   @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.dialogue.files.Node;
 import parley.dialogue.files.Problems;
+import parley.dialogue.files.Utf8Text;
 import parley.dialogue.knowledge.EntryFields;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.usage.Usage;
@@ -74,8 +74,26 @@ final class CsvRows {
 
   /// The rows below the first, each at its line.
   static List<Node> read(Path file, String name, Problems problems) {
-    try (Reader reader = Files.newBufferedReader(file);
-        MappingIterator<List<String>> rows = CSV.readerForListOf(String.class).readValues(reader)) {
+    try {
+      return switch (Utf8Text.of(Files.readAllBytes(file))) {
+        case Utf8Text.Text(String text) -> read(text, name, problems);
+        case Utf8Text.NoText none -> {
+          problems.add(name, none.line(), none.what(), "Save it as CSV in UTF-8.");
+          yield List.of();
+        }
+      };
+    } catch (IOException e) {
+      problems.add(
+          name,
+          0,
+          "The file cannot be read (" + e.getClass().getSimpleName() + ").",
+          "Put it back.");
+      return List.of();
+    }
+  }
+
+  private static List<Node> read(String text, String name, Problems problems) {
+    try (MappingIterator<List<String>> rows = CSV.readerForListOf(String.class).readValues(text)) {
       return rows(rows, name, problems);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
@@ -84,7 +102,7 @@ final class CsvRows {
       problems.add(
           name,
           0,
-          "The file cannot be read as CSV in UTF-8 (" + e.getClass().getSimpleName() + ").",
+          "The file cannot be read as CSV (" + e.getClass().getSimpleName() + ").",
           "Save it as CSV in UTF-8.");
     }
     return List.of();

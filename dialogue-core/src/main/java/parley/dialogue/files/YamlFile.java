@@ -68,8 +68,26 @@ public final class YamlFile {
 
   /// A scalar at line -1 says that a problem was already told.
   private Node parse(Path file) {
-    try (var reader = Files.newBufferedReader(file);
-        JsonParser parser = language(file).createParser(reader)) {
+    try {
+      return switch (Utf8Text.of(Files.readAllBytes(file))) {
+        case Utf8Text.Text(String text) -> parse(file, text);
+        case Utf8Text.NoText none -> {
+          problems.add(name, none.line(), none.what(), Utf8Text.REMEDY + ".");
+          yield new Node.Scalar(-1, "");
+        }
+      };
+    } catch (IOException e) {
+      problems.add(
+          name,
+          0,
+          "The file cannot be read (" + e.getClass().getSimpleName() + ").",
+          "Put it back.");
+      return new Node.Scalar(-1, "");
+    }
+  }
+
+  private Node parse(Path file, String text) throws IOException {
+    try (JsonParser parser = language(file).createParser(text)) {
       JsonToken first = parser.nextToken();
       return first == null ? new Node.Scalar(1, "") : node(parser, first, 0);
     } catch (JsonProcessingException e) {
@@ -80,14 +98,8 @@ public final class YamlFile {
           line,
           "This is no " + kind(file) + ": " + reason + ".",
           "Mend the line or its indent.");
-    } catch (IOException e) {
-      problems.add(
-          name,
-          0,
-          "The file cannot be read (" + e.getClass().getSimpleName() + ").",
-          "Put it back.");
+      return new Node.Scalar(-1, "");
     }
-    return new Node.Scalar(-1, "");
   }
 
   private Node node(JsonParser parser, JsonToken token, int depth) throws IOException {
