@@ -13,34 +13,18 @@ import static parley.db.mail.TestMailServer.SHOP;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.db.TestDatabase;
 import parley.db.log.Eventually;
-import parley.dialogue.DialogueParts;
-import parley.dialogue.conversation.ConversationSettings;
-import parley.dialogue.quality.QualityCheck;
-import parley.mail.answer.DialogueAnswers;
-import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
-import parley.mail.work.MailStores;
-import parley.mail.work.WorkRules;
 
 /// A mail's whole way: real mail server, real database, the site's own knowledge.
 class AnsweredMailTest {
 
-  private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
-  private static final DialogueParts DIALOGUE =
-      DialogueParts.load(HOME, "en", ConversationSettings.usual("The Shop", false, "general"));
-  private static final DSLContext SQL = TestDatabase.database().sql();
+  private static final DSLContext SQL = TestDesk.SQL;
 
   private final TestMailServer server = new TestMailServer();
   @TempDir Path files;
@@ -48,35 +32,14 @@ class AnsweredMailTest {
 
   @BeforeEach
   void start() throws IOException {
-    SQL.truncate(CONVERSATION).cascade().execute();
-    SQL.truncate(MAIL_RECEIVED).cascade().execute();
-    SQL.deleteFrom(parley.db.jooq.Tables.MAIL_FOLDER).execute();
-    mail = AnsweredMail.start(parts("test", files));
+    TestDesk.clear();
+    mail = AnsweredMail.start(TestDesk.parts(server, "test", files));
   }
 
   @AfterEach
   void stop() {
     mail.close();
     server.close();
-  }
-
-  private AnsweredMail.Parts parts(String owner, Path folder) {
-    Clock clock = Clock.system(ZoneOffset.UTC);
-    return new AnsweredMail.Parts(
-        List.of(new MailServers(server.mailbox(), clock)),
-        new MailStores(new JooqReceivedMails(SQL), new JooqMailWork(SQL), new JooqOutbox(SQL)),
-        new DialogueAnswers(DIALOGUE.conversations(), QualityCheck.usual(), "en", clock),
-        language -> DIALOGUE.language(language).prompts(),
-        "The Shop",
-        Duration.ofHours(8),
-        UnaryOperator.identity(),
-        owner,
-        folder,
-        2,
-        Duration.ofSeconds(1),
-        clock,
-        WorkRules.USUAL,
-        UnaryOperator.identity());
   }
 
   @Test
@@ -149,7 +112,7 @@ class AnsweredMailTest {
   @Test
   void twoNodesOnOneDatabaseAnswerEachMailOnce(@TempDir Path others) throws Exception {
     int mails = 12;
-    try (AnsweredMail _ = AnsweredMail.start(parts("another-node", others))) {
+    try (AnsweredMail _ = AnsweredMail.start(TestDesk.parts(server, "another-node", others))) {
       for (int number = 0; number < mails; number++) {
         server.send(server.mail(customer(number), SHOP, "Hours", "What are your opening hours?"));
       }

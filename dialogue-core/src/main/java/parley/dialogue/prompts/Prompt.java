@@ -83,6 +83,9 @@ public enum Prompt {
   MAIL_OPENING,
   MAIL_CLOSING("site"),
   MAIL_WORD("when"),
+  MAIL_FOLLOW_UP("when"),
+  MAIL_REMINDER("when"),
+  MAIL_UNDELIVERED("to"),
   MAIL_WORK;
 
   // One text, because an enum's fields must be immutable and a list cannot prove that it is.

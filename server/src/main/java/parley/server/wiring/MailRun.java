@@ -25,7 +25,12 @@ public record MailRun(Clock clock) implements MailCommand.Running {
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());
         AnsweredMail _ =
             AnsweredMail.start(
-                MailWiring.parts(settings, dialogue, database.mail(), grace, clock))) {
+                MailWiring.parts(
+                    settings,
+                    dialogue,
+                    database.mail(MailWiring.sealing(settings.privacy())),
+                    grace,
+                    clock))) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread here = Thread.currentThread();
       Runtime.getRuntime()
