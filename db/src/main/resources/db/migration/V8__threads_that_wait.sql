@@ -46,14 +46,14 @@ create trigger mail_thread_forgets before delete on mail_thread for each row exe
 create table contact_link (
   number text not null check (number ~ '^[0-9]{7,20}$'),
   address text not null check (address = lower(address)),
-  proof text not null check (proof in ('IDENTIFIED', 'OPERATOR', 'CLAIMED')),
+  proof text not null check (proof in ('IDENTIFIED', 'OPERATOR')),
   conversation_id uuid references conversation on delete set null,
   linked_at timestamptz not null,
   primary key (number, address)
 );
 comment on table contact_link is 'A number and a mail address of one customer: their conversations are one case.';
 comment on column contact_link.number is 'Digits with the country''s code, without + or 00.';
-comment on column contact_link.proof is 'IDENTIFIED: the customer proved it in a call; OPERATOR: by the command; CLAIMED: a mail named the number. Nothing is remembered by a claim.';
+comment on column contact_link.proof is 'IDENTIFIED: the customer was identified in a call, and the site''s own system named the address; OPERATOR: by the command. What a mail says of itself is no proof.';
 comment on column contact_link.conversation_id is 'In which it became known.';
 create index contact_link_address on contact_link (address);
 

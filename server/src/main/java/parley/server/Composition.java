@@ -150,12 +150,7 @@ final class Composition implements UpCommand.Parts {
     if (!settings.mailboxes().isEmpty()) {
       startup.add(
           "mailboxes",
-          _ ->
-              MailWiring.start(
-                  settings,
-                  dialogue.get(),
-                  database.get().mail(MailWiring.sealing(settings.privacy())),
-                  clock),
+          _ -> MailWiring.start(settings, dialogue.get(), database.get(), clock),
           AnsweredMail::close,
           dialogue,
           database);

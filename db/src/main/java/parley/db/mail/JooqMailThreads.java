@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.impl.SQLDataType;
+import parley.db.customer.Cases;
 import parley.db.log.Senders;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.sealing.Sealing;
@@ -74,7 +75,8 @@ public final class JooqMailThreads implements MailThreads {
 
   @Override
   public Shown show(UUID id) {
-    return new Shown(find(id).orElseThrow(), turns(id), mails(id));
+    MailThread thread = find(id).orElseThrow();
+    return new Shown(thread, turns(id), mails(id), Cases.ofThread(sql, id, thread.customer()));
   }
 
   private List<Turn> turns(UUID thread) {

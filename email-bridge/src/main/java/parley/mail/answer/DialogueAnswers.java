@@ -218,6 +218,7 @@ public final class DialogueAnswers implements MailAnswers {
               ConversationAction.Wait _,
               ConversationAction.LeaveModel _,
               ConversationAction.Note _,
+              ConversationAction.Identified _,
               ConversationAction.ChangeLanguage _,
               ConversationAction.Pace _,
               ConversationAction.End _ -> {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.log.LogEntry.Speaker;
+import parley.dialogue.memory.CustomerCase;
 import parley.mail.outbox.Outgoing;
 
 /// Threads, for a person who answers one without a mail. Port: `db` implements it. Thread: any.
@@ -30,7 +31,8 @@ public interface MailThreads extends MailBytes {
   Shown show(UUID id);
 
   /// @param turns in the order of time
-  record Shown(MailThread thread, List<Turn> turns, List<OurMail> mails) {
+  /// @param same what else there is of the same customer
+  record Shown(MailThread thread, List<Turn> turns, List<OurMail> mails, CustomerCase same) {
     public Shown {
       turns = List.copyOf(turns);
       mails = List.copyOf(mails);

@@ -1,8 +1,10 @@
 package parley.server.mail;
 
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import parley.config.Settings;
 import parley.mail.work.MailThreads;
+import parley.server.command.CaseText;
 import parley.server.command.CommandContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,9 +38,9 @@ public final class MailShowCommand implements Callable<Integer> {
     Settings settings = context.settings();
     MailThreads.Shown shown =
         threads.use(settings, all -> all.show(ThreadAccess.find(all, thread)));
-    context
-        .out()
-        .print(new MailText(settings.site().zone()).shown(masked ? MaskedThread.of(shown) : shown));
+    ZoneId zone = settings.site().zone();
+    context.out().print(new MailText(zone).shown(masked ? MaskedThread.of(shown) : shown));
+    context.out().print(new CaseText(zone, masked).of(shown.same()));
     context.out().flush();
     return 0;
   }

@@ -39,6 +39,7 @@ final class MaskedThread {
             .map(mail ->
                 new MailThreads.OurMail(
                     mail.written(), mail.kind(), mail.state(), Masking.mask(mail.error())))
-            .toList());
+            .toList(),
+        shown.same());
   }
 }

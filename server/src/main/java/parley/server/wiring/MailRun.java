@@ -24,13 +24,7 @@ public record MailRun(Clock clock) implements MailCommand.Running {
     DialogueParts dialogue = DialogueParts.load(settings.home(), settings, models);
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());
         AnsweredMail _ =
-            AnsweredMail.start(
-                MailWiring.parts(
-                    settings,
-                    dialogue,
-                    database.mail(MailWiring.sealing(settings.privacy())),
-                    grace,
-                    clock))) {
+            AnsweredMail.start(MailWiring.parts(settings, dialogue, database, grace, clock))) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread here = Thread.currentThread();
       Runtime.getRuntime()

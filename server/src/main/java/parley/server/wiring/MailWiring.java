@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import parley.config.GeneratedSecrets;
 import parley.config.Settings;
+import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
@@ -20,7 +21,6 @@ import parley.mail.answer.NamedSources;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
-import parley.mail.work.MailStores;
 import parley.mail.work.MailThreads;
 import parley.mail.work.PersonAnswers;
 import parley.mail.work.WorkRules;
@@ -37,14 +37,18 @@ public final class MailWiring {
   private MailWiring() {}
 
   public static AnsweredMail start(
-      Settings settings, DialogueParts dialogue, MailStores stores, Clock clock)
+      Settings settings, DialogueParts dialogue, DatabaseParts database, Clock clock)
       throws IOException {
-    return AnsweredMail.start(parts(settings, dialogue, stores, GRACE, clock));
+    return AnsweredMail.start(parts(settings, dialogue, database, GRACE, clock));
   }
 
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
   public static AnsweredMail.Parts parts(
-      Settings settings, DialogueParts dialogue, MailStores stores, Duration grace, Clock clock) {
+      Settings settings,
+      DialogueParts dialogue,
+      DatabaseParts database,
+      Duration grace,
+      Clock clock) {
     Clock local = clock.withZone(settings.site().zone());
     MailAnswers answers =
         new DialogueAnswers(
@@ -53,7 +57,7 @@ public final class MailWiring {
         settings.mailboxes().stream().map(box -> new MailServers(box, clock)).toList();
     return new AnsweredMail.Parts(
         mailboxes,
-        stores,
+        database.mail(sealing(settings.privacy())),
         answers,
         language -> dialogue.language(language).prompts(),
         settings.site().name(),
