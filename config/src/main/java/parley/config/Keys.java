@@ -18,6 +18,7 @@ final class Keys {
               LanguageModelKeys.all(),
               PrivacyKeys.all(),
               MailKeys.all(),
+              MailUpkeepKeys.all(),
               MailboxKeys.all(),
               AgentKeys.all())
           .<Key<?>>flatMap(List::stream)

@@ -36,6 +36,7 @@ public record Settings(
     FollowUp followUp,
     Memory memory,
     MailRules mailRules,
+    MailUpkeep mailUpkeep,
     List<MailboxSettings> mailboxes,
     List<AgentSettings> agents) {
 

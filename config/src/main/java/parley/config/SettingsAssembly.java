@@ -72,6 +72,7 @@ final class SettingsAssembly {
         new Settings.Memory(
             values.get(MEMORY_ENABLED), values.get(MEMORY_DAYS), values.get(MEMORY_GREETING)),
         MailKeys.rules(values),
+        MailUpkeepKeys.upkeep(values),
         new MailboxAssembly(values, home).mailboxes(),
         new AgentAssembly(values).agents());
   }

@@ -13,10 +13,13 @@ import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUsageLog;
 import parley.db.mail.JooqMailOverview;
+import parley.db.mail.JooqMailThreads;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.memory.Customers;
+import parley.dialogue.sealing.Sealing;
 import parley.dialogue.usage.UsageLog;
 import parley.mail.work.MailOverview;
+import parley.mail.work.MailThreads;
 
 /// The call log for a command such as `parley calls`: through the server that a running Parley has,
 /// or, when none runs, through one that is started for the moment.
@@ -66,6 +69,13 @@ public final class CallLogReading implements AutoCloseable {
   /// Threads, outbox and quarantine.
   public MailOverview mail() {
     return new JooqMailOverview(database.sql());
+  }
+
+  /// Threads that a person answers.
+  ///
+  /// @param sealing opens mails as they came, where the key is there
+  public MailThreads mailThreads(Optional<Sealing> sealing) {
+    return new JooqMailThreads(database.sql(), sealing);
   }
 
   /// To show and to delete what is stored about a customer.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
 import parley.db.connection.Database;
@@ -17,9 +18,11 @@ import parley.db.log.JooqUnconcluded;
 import parley.db.log.QuietThreads;
 import parley.db.log.SpoolingConversationLog;
 import parley.db.log.UnfinishedCalls;
+import parley.db.mail.JooqMailRetention;
 import parley.db.mail.JooqMailWork;
 import parley.db.mail.JooqOutbox;
 import parley.db.mail.JooqReceivedMails;
+import parley.db.mail.JooqWaitingThreads;
 import parley.db.mirror.AgentTable;
 import parley.db.mirror.KnowledgeMirror;
 import parley.db.mirror.RuleMirror;
@@ -28,6 +31,7 @@ import parley.dialogue.log.CallLog;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.memory.SenderMemory;
+import parley.dialogue.sealing.Sealing;
 import parley.mail.work.MailStores;
 
 /// The module's assembly: the database (Parley's own or the site's), and all that stands on it. One
@@ -128,11 +132,15 @@ public final class DatabaseParts implements AutoCloseable {
   }
 
   /// Received mails, threads and the outbox.
-  public MailStores mail() {
+  ///
+  /// @param sealing seals mails as they come, and opens them
+  public MailStores mail(Optional<Sealing> sealing) {
     return new MailStores(
-        new JooqReceivedMails(database.sql()),
-        new JooqMailWork(database.sql()),
-        new JooqOutbox(database.sql()));
+        new JooqReceivedMails(database.sql(), sealing),
+        new JooqMailWork(database.sql(), sealing),
+        new JooqOutbox(database.sql()),
+        new JooqWaitingThreads(database.sql()),
+        new JooqMailRetention(database.sql()));
   }
 
   public Database database() {

@@ -27,6 +27,7 @@ import parley.mail.notice.NoticeMail;
 import parley.mail.notice.Notices;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailOverview;
+import parley.mail.work.MailThreads;
 import parley.server.command.CommandFault;
 import parley.server.command.UpCommand;
 import parley.server.start.Part;
@@ -236,6 +237,13 @@ final class Composition implements UpCommand.Parts {
   /// For commands about mail: as for the call log.
   <T> T useMail(Settings settings, Function<MailOverview, T> work) {
     return reading(settings, reading -> work.apply(reading.mail()));
+  }
+
+  /// For commands about single threads: as for the call log.
+  <T> T useThreads(Settings settings, Function<MailThreads, T> work) {
+    return reading(
+        settings,
+        reading -> work.apply(reading.mailThreads(MailWiring.sealing(settings.privacy()))));
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.

@@ -45,7 +45,9 @@ import parley.server.eval.scenarios.ScenariosEvalCommand;
 import parley.server.eval.sentiment.SentimentEvalCommand;
 import parley.server.eval.speech.SpeechEvalCommand;
 import parley.server.knowledge.KnowledgeCommand;
+import parley.server.mail.MailAnswerCommand;
 import parley.server.mail.MailCommand;
+import parley.server.mail.MailShowCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
 import parley.server.wiring.LanguageModel;
@@ -53,6 +55,7 @@ import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
 import parley.server.wiring.LocalParley;
 import parley.server.wiring.MailRun;
+import parley.server.wiring.MailWiring;
 import parley.server.wiring.ScenarioParts;
 import parley.server.wiring.SentenceModels;
 import parley.server.wiring.SiteModel;
@@ -91,11 +94,7 @@ public final class Main {
         new CallsCommand(context, Clock.systemUTC()),
         new RulesCommand(context, Main::asCallsHaveIt),
         new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
-        new MailCommand(
-            context,
-            composition::useMail,
-            box -> MailboxCheck.of(box, Clock.systemUTC()),
-            new MailRun(Clock.systemUTC())),
+        mail(context, composition),
         bench(context),
         EvalCommand.of(
             List.of(
@@ -133,6 +132,24 @@ public final class Main {
             SiteModel::adapt),
         new DoctorCommand(context, new Doctor()),
         new VersionCommand(context));
+  }
+
+  private static CommandLine mail(CommandContext context, Composition composition) {
+    Clock clock = Clock.systemUTC();
+    return new CommandLine(
+            new MailCommand(
+                context,
+                composition::useMail,
+                box -> MailboxCheck.of(box, clock),
+                new MailRun(clock),
+                clock))
+        .addSubcommand(new MailShowCommand(context, composition::useThreads))
+        .addSubcommand(
+            new MailAnswerCommand(
+                context,
+                composition::useThreads,
+                (settings, threads) -> MailWiring.answers(settings, threads, clock),
+                System.in));
   }
 
   private static CommandLine bench(CommandContext context) {

@@ -8,8 +8,10 @@ import static parley.db.jooq.Tables.CONVERSATION;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import parley.config.Settings;
 import parley.dialogue.call.PhoneNumber;
@@ -43,7 +45,18 @@ public final class JooqCustomerMemory implements CustomerMemory {
       return Earlier.NONE;
     }
     Instant now = clock.instant();
-    return new Earlier(conversations(forms, now), callBackDue(forms, now), settings.greeting());
+    return new Earlier(all(caller, forms, now), callBackDue(forms, now), settings.greeting());
+  }
+
+  /// Calls, and mails where it is proven whose they are; the newest first.
+  private List<Recollection> all(PhoneNumber caller, Set<String> forms, Instant now) {
+    Duration back = Duration.ofDays(settings.days());
+    return Stream.concat(
+            conversations(forms, now).stream(),
+            LinkedThreads.of(sql, caller, back, MOST, now).stream())
+        .sorted(Comparator.comparing(Recollection::age))
+        .limit(MOST)
+        .toList();
   }
 
   private List<Recollection> conversations(Set<String> forms, Instant now) {

@@ -1,27 +1,21 @@
 package parley.db.customer;
 
-import static org.jooq.impl.DSL.select;
 import static parley.db.jooq.Tables.AUDIT;
-import static parley.db.jooq.Tables.CALL;
-import static parley.db.jooq.Tables.CALLBACK;
-import static parley.db.jooq.Tables.CONCLUSION;
-import static parley.db.jooq.Tables.CONVERSATION;
-import static parley.db.jooq.Tables.FOLLOW_UP;
-import static parley.db.jooq.Tables.MESSAGE;
-import static parley.db.jooq.Tables.RECORDING;
+import static parley.db.jooq.Tables.CONTACT_LINK;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record1;
-import org.jooq.Select;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.memory.ContactPoint;
+import parley.dialogue.memory.CustomerCase;
+import parley.dialogue.memory.CustomerCase.Proof;
 import parley.dialogue.memory.Customers;
 
-/// Counts and deletes what the database holds about a caller's number. Thread: any.
+/// Counts and deletes what the database holds about a caller's number or a sender's address, and
+/// keeps which of them are one customer's. Thread: any.
 public final class JooqCustomers implements Customers {
 
   private final DSLContext sql;
@@ -31,24 +25,30 @@ public final class JooqCustomers implements Customers {
   }
 
   @Override
-  public Stored stored(PhoneNumber number) {
-    return stored(sql, NumberForms.of(number));
+  public Stored stored(ContactPoint contact) {
+    return stored(sql, contact);
   }
 
   @Override
-  public Stored forget(PhoneNumber number, Instant now) {
-    Set<String> forms = NumberForms.of(number);
-    return sql.transactionResult(transaction -> forget(transaction.dsl(), forms, now));
+  public Stored forget(ContactPoint contact, Instant now) {
+    return sql.transactionResult(transaction -> forget(transaction.dsl(), contact, now));
   }
 
-  private static Stored forget(DSLContext sql, Set<String> forms, Instant now) {
-    Stored stored = stored(sql, forms);
+  private static Stored forget(DSLContext sql, ContactPoint contact, Instant now) {
+    sql.deleteFrom(CONTACT_LINK).where(ContactLinks.of(contact)).execute();
+    Stored stored = stored(sql, contact);
     if (stored.nothing()) {
       return stored;
     }
-    sql.deleteFrom(CALLBACK).where(promisedTo(forms)).execute();
-    // The call, its turns and all else that hangs on it go with it.
-    sql.deleteFrom(CONVERSATION).where(CONVERSATION.ID.in(over(forms))).execute();
+    switch (contact) {
+      case ContactPoint.Phone(PhoneNumber number) -> StoredCalls.delete(sql, number);
+      case ContactPoint.Mail(String address) -> StoredMail.delete(sql, address);
+    }
+    note(sql, stored, now);
+    return stored;
+  }
+
+  private static void note(DSLContext sql, Stored stored, Instant now) {
     sql.insertInto(AUDIT)
         .set(AUDIT.ID, UUID.randomUUID())
         .set(AUDIT.AT, now)
@@ -57,34 +57,40 @@ public final class JooqCustomers implements Customers {
         .set(
             AUDIT.DETAILS,
             JSONB.valueOf(
-                "{\"conversations\": \"%d\", \"call_backs\": \"%d\", \"recordings\": \"%d\"}"
+                "{\"conversations\": \"%d\", \"call_backs\": \"%d\", \"recordings\": \"%d\", \"mails\": \"%d\"}"
                     .formatted(
-                        stored.conversations(), stored.callBacks(), stored.recordings().size())))
+                        stored.conversations(),
+                        stored.callBacks(),
+                        stored.recordings().size(),
+                        stored.mails())))
         .execute();
-    return stored;
   }
 
-  private static Stored stored(DSLContext sql, Set<String> forms) {
-    Condition ours = CALL.CALLER.in(forms);
-    return new Stored(
-        sql.fetchCount(CALL, ours.and(CALL.ENDED_AT.isNotNull())),
-        sql.fetchCount(CALL, ours.and(CALL.ENDED_AT.isNull())),
-        sql.fetchCount(MESSAGE, MESSAGE.CONVERSATION_ID.in(over(forms))),
-        sql.fetchCount(CONCLUSION, CONCLUSION.CONVERSATION_ID.in(over(forms))),
-        sql.fetchCount(FOLLOW_UP, FOLLOW_UP.CONVERSATION_ID.in(over(forms))),
-        sql.fetchCount(CALLBACK, promisedTo(forms)),
-        sql.select(RECORDING.PATH)
-            .from(RECORDING)
-            .where(RECORDING.CALL_ID.in(over(forms)))
-            .orderBy(RECORDING.AT)
-            .fetch(Record1::value1));
+  private static Stored stored(DSLContext sql, ContactPoint contact) {
+    return switch (contact) {
+      case ContactPoint.Phone(PhoneNumber number) -> StoredCalls.count(sql, number);
+      case ContactPoint.Mail(String address) -> StoredMail.count(sql, address);
+    };
   }
 
-  private static Condition promisedTo(Set<String> forms) {
-    return CALLBACK.NUMBER.in(forms).or(CALLBACK.CONVERSATION_ID.in(over(forms)));
+  @Override
+  public CustomerCase caseOf(ContactPoint contact) {
+    return Cases.of(sql, contact, Optional.empty());
   }
 
-  private static Select<Record1<UUID>> over(Set<String> forms) {
-    return select(CALL.ID).from(CALL).where(CALL.CALLER.in(forms).and(CALL.ENDED_AT.isNotNull()));
+  @Override
+  public boolean link(ContactPoint.Phone number, ContactPoint.Mail address, Instant now) {
+    Optional<String> plain = NumberForms.plain(number.number());
+    plain.ifPresent(
+        digits -> ContactLinks.insert(sql, digits, address.address(), Proof.OPERATOR, null, now));
+    return plain.isPresent();
+  }
+
+  @Override
+  public boolean unlink(ContactPoint.Phone number, ContactPoint.Mail address) {
+    return sql.deleteFrom(CONTACT_LINK)
+            .where(ContactLinks.of(number).and(ContactLinks.of(address)))
+            .execute()
+        == 1;
   }
 }

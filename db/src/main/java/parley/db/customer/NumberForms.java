@@ -1,6 +1,7 @@
 package parley.db.customer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import parley.dialogue.call.PhoneNumber;
 
@@ -14,10 +15,15 @@ final class NumberForms {
 
   /// Empty for what is no customer's number.
   static Set<String> of(PhoneNumber number) {
+    return plain(number)
+        .map(plain -> Set.copyOf(List.of(plain, "+" + plain, "00" + plain, number.value())))
+        .orElse(Set.of());
+  }
+
+  /// Digits with the country's code, as links have them; empty for what is no customer's number.
+  static Optional<String> plain(PhoneNumber number) {
     String digits = number.value().replaceAll("[^0-9]", "");
     String plain = digits.startsWith("00") ? digits.substring(2) : digits;
-    return plain.length() < FEWEST_DIGITS
-        ? Set.of()
-        : Set.copyOf(List.of(plain, "+" + plain, "00" + plain, number.value()));
+    return Optional.of(plain).filter(found -> found.length() >= FEWEST_DIGITS);
   }
 }

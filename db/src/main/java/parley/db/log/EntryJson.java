@@ -78,6 +78,7 @@ final class EntryJson {
     @JsonSubTypes.Type(value = LogEntry.TransferTried.class, name = "transfer-tried"),
     @JsonSubTypes.Type(value = LogEntry.RecordingMade.class, name = "recording-made"),
     @JsonSubTypes.Type(value = LogEntry.CallbackPromised.class, name = "callback-promised"),
+    @JsonSubTypes.Type(value = LogEntry.CallerIdentified.class, name = "caller-identified"),
     @JsonSubTypes.Type(value = LogEntry.Audited.class, name = "audited"),
     @JsonSubTypes.Type(value = LogEntry.CallEnded.class, name = "call-ended"),
     @JsonSubTypes.Type(value = LogEntry.Concluded.class, name = "concluded")

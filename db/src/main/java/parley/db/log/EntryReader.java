@@ -16,7 +16,6 @@ import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.log.LogEntry;
-import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTaken;
 import parley.dialogue.log.LogEntry.TurnTimings;
 
@@ -47,7 +46,7 @@ final class EntryReader {
         call,
         row.getCreatedAt(),
         row.getNumber(),
-        speaker(row.getSender()),
+        Senders.speaker(row.getSender()),
         new Spoken(row.getContent()),
         row.getKeyed(),
         row.getStartMs(),
@@ -129,14 +128,6 @@ final class EntryReader {
                 row.getActor(),
                 row.getWhat(),
                 DetailsJson.read(row.getDetails())));
-  }
-
-  private static Speaker speaker(String sender) {
-    return switch (sender) {
-      case "USER" -> Speaker.CALLER;
-      case "AI" -> Speaker.PARLEY;
-      default -> Speaker.AGENT;
-    };
   }
 
   private static long ms(@Nullable Long ms) {

@@ -10,6 +10,7 @@ import static parley.db.jooq.Tables.TRANSFER;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import parley.db.customer.ContactLinks;
 import parley.dialogue.log.LogEntry;
 import parley.dialogue.log.LogEntry.TurnTaken;
 
@@ -30,6 +31,8 @@ final class EntryRows {
       case LogEntry.TransferTried transfer -> insertTransfer(sql, transfer);
       case LogEntry.RecordingMade recording -> insertRecording(sql, recording);
       case LogEntry.CallbackPromised promise -> insertPromise(sql, promise);
+      case LogEntry.CallerIdentified known ->
+          ContactLinks.proven(sql, known.call().value(), known.mail().text(), known.at());
       case LogEntry.Audited audited -> insertAudit(sql, audited);
       case LogEntry.CallEnded ended -> CallRows.end(sql, ended);
       case LogEntry.Concluded concluded -> ConclusionRows.insert(sql, concluded);

@@ -19,11 +19,13 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import parley.db.customer.Cases;
 import parley.db.jooq.tables.records.CallRecord;
 import parley.dialogue.call.CallId;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.log.LogEntry;
+import parley.dialogue.memory.CustomerCase;
 
 /// Reads calls from PostgreSQL. Thread: any.
 public final class JooqCallLog implements CallLog {
@@ -71,6 +73,11 @@ public final class JooqCallLog implements CallLog {
     }
     return sql.transactionResult(
         transaction -> find(transaction.dsl(), CALL.SIP_CALL_ID.eq(sipCallId)));
+  }
+
+  @Override
+  public CustomerCase sameCustomer(CallId id) {
+    return Cases.ofCall(sql, id.value());
   }
 
   @Override

@@ -13,4 +13,12 @@ public final class Senders {
       case AGENT -> "AGENT";
     };
   }
+
+  public static Speaker speaker(String sender) {
+    return switch (sender) {
+      case "USER" -> Speaker.CALLER;
+      case "AI" -> Speaker.PARLEY;
+      default -> Speaker.AGENT;
+    };
+  }
 }

@@ -1,7 +1,6 @@
 package parley.db.mail;
 
 import static org.jooq.impl.DSL.select;
-import static parley.db.jooq.Tables.CONVERSATION;
 import static parley.db.jooq.Tables.MAIL_OUTBOX;
 import static parley.db.jooq.Tables.MAIL_RECEIVED;
 import static parley.db.jooq.Tables.MAIL_THREAD;
@@ -10,12 +9,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Record1;
+import parley.dialogue.sealing.Sealing;
+import parley.mail.outbox.Outgoing;
 import parley.mail.work.Claimed;
 import parley.mail.work.MailThread;
 import parley.mail.work.MailWork;
@@ -30,9 +30,12 @@ public final class JooqMailWork implements MailWork {
   private static final String RECEIVED = "RECEIVED";
 
   private final DSLContext sql;
+  private final Chunks chunks;
 
-  public JooqMailWork(DSLContext sql) {
+  /// @param sealing with what mails were sealed as they came, where the key is there
+  public JooqMailWork(DSLContext sql, Optional<Sealing> sealing) {
     this.sql = sql;
+    this.chunks = new Chunks(sealing);
   }
 
   @Override
@@ -65,8 +68,8 @@ public final class JooqMailWork implements MailWork {
   }
 
   @Override
-  public void copy(UUID mail, OutputStream to) throws IOException {
-    Chunks.copy(sql, mail, to);
+  public boolean copy(UUID mail, OutputStream to) throws IOException {
+    return chunks.copy(sql, mail, to);
   }
 
   @Override
@@ -78,6 +81,7 @@ public final class JooqMailWork implements MailWork {
               .update(MAIL_RECEIVED)
               .set(MAIL_RECEIVED.STATE, settlement.state().name())
               .set(MAIL_RECEIVED.REASON, settlement.reason())
+              .set(MAIL_RECEIVED.SENDER, settlement.from().toLowerCase(Locale.ROOT))
               .set(MAIL_RECEIVED.SETTLED_AT, now)
               .where(ours(mail))
               .execute();
@@ -87,16 +91,27 @@ public final class JooqMailWork implements MailWork {
       settlement
           .thread()
           .ifPresent(thread -> {
-            ThreadRows.write(inside, thread, settlement, now);
+            ThreadRows.write(inside, thread, settlement.turns(), anew(settlement), now);
             inside
                 .update(MAIL_RECEIVED)
                 .set(MAIL_RECEIVED.THREAD_ID, thread.id())
                 .where(MAIL_RECEIVED.ID.eq(mail.id()))
                 .execute();
           });
-      settlement.outgoing().forEach(reply -> OutboxRows.insert(inside, reply, now));
+      for (Outgoing reply : settlement.outgoing()) {
+        boolean _ = OutboxRows.insert(inside, reply, now);
+      }
       return true;
     });
+  }
+
+  /// Whoever was answered begins to wait; who writes while a person has the thread has waited
+  /// before.
+  private static boolean anew(Settlement settlement) {
+    return switch (settlement.state()) {
+      case ANSWERED, FORWARDED -> true;
+      case PERSON, RECORDED, QUARANTINED -> false;
+    };
   }
 
   private static Condition ours(Claimed mail) {
@@ -143,59 +158,37 @@ public final class JooqMailWork implements MailWork {
   }
 
   private Optional<MailThread> thread(Condition which) {
-    return sql.select(MAIL_THREAD.asterisk(), CONVERSATION.LANGUAGE_CODE)
-        .from(MAIL_THREAD)
-        .join(CONVERSATION)
-        .on(CONVERSATION.ID.eq(MAIL_THREAD.ID))
-        .where(which)
-        .orderBy(MAIL_THREAD.UPDATED_AT.desc())
-        .limit(1)
-        .fetchOptional()
-        .map(JooqMailWork::thread);
-  }
-
-  private static MailThread thread(Record row) {
-    return new MailThread(
-        row.get(MAIL_THREAD.ID),
-        row.get(MAIL_THREAD.TOKEN),
-        row.get(MAIL_THREAD.MAILBOX),
-        row.get(MAIL_THREAD.CUSTOMER),
-        row.get(MAIL_THREAD.SUBJECT),
-        row.get(CONVERSATION.LANGUAGE_CODE),
-        MailThread.State.valueOf(row.get(MAIL_THREAD.STATE)),
-        Optional.ofNullable(row.get(MAIL_THREAD.DUE_AT)));
+    return ThreadQueries.thread(sql, which);
   }
 
   @Override
-  public List<UUID> earlier(UUID thread, UUID before, int most) {
-    return sql.select(MAIL_RECEIVED.ID)
-        .from(MAIL_RECEIVED)
-        .where(MAIL_RECEIVED.THREAD_ID.eq(thread).and(MAIL_RECEIVED.ID.ne(before)))
-        .and(MAIL_RECEIVED.STATE.in("ANSWERED", "PERSON"))
-        .orderBy(MAIL_RECEIVED.RECEIVED_AT.desc())
-        .limit(most)
-        .fetch(Record1::value1)
-        .reversed();
+  public List<Earlier> earlier(UUID thread, UUID before, int most) {
+    return ThreadQueries.earlier(
+        sql, MAIL_RECEIVED.THREAD_ID.eq(thread).and(MAIL_RECEIVED.ID.ne(before)), most);
+  }
+
+  @Override
+  public List<String> said(UUID thread, int most) {
+    return ThreadQueries.said(sql, thread, most);
   }
 
   @Override
   public List<Instant> sentTo(String address, Instant from) {
-    return automatic(
-        MAIL_OUTBOX
-            .RECIPIENTS
-            .contains(new String[] {address})
-            .and(MAIL_OUTBOX.CREATED_AT.ge(from)));
+    return ThreadQueries.automatic(sql, ThreadQueries.to(address, from));
   }
 
   @Override
   public List<Instant> sentIn(UUID thread) {
-    return automatic(MAIL_OUTBOX.THREAD_ID.eq(thread));
+    return ThreadQueries.automatic(sql, MAIL_OUTBOX.THREAD_ID.eq(thread));
   }
 
-  private List<Instant> automatic(Condition which) {
-    return sql.select(MAIL_OUTBOX.CREATED_AT)
-        .from(MAIL_OUTBOX)
-        .where(which.and(MAIL_OUTBOX.KIND.in("REPLY", "WORD")))
-        .fetch(Record1::value1);
+  @Override
+  public Optional<Sent> sent(String messageId) {
+    return ThreadQueries.sent(sql, MAIL_OUTBOX.MESSAGE_ID.eq(messageId));
+  }
+
+  @Override
+  public Optional<Sent> lastSentTo(String address, Instant from) {
+    return ThreadQueries.sent(sql, ThreadQueries.to(address, from));
   }
 }

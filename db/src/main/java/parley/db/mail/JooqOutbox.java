@@ -3,9 +3,12 @@ package parley.db.mail;
 import static org.jooq.impl.DSL.select;
 import static parley.db.jooq.Tables.MAIL_FOLDER;
 import static parley.db.jooq.Tables.MAIL_OUTBOX;
+import static parley.db.jooq.Tables.MAIL_THREAD;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -21,6 +24,13 @@ public final class JooqOutbox implements Outbox {
   private static final String SENDING = "SENDING";
   private static final String SENT = "SENT";
   private static final String REFUSED = "REFUSED";
+
+  /// Kinds that our own people get.
+  static final List<String> TO_PEOPLE =
+      Arrays.stream(Outgoing.Kind.values())
+          .filter(Outgoing.Kind::toPeople)
+          .map(Enum::name)
+          .toList();
 
   private final DSLContext sql;
 
@@ -81,11 +91,27 @@ public final class JooqOutbox implements Outbox {
 
   @Override
   public void refused(UUID id, String why) {
-    sql.update(MAIL_OUTBOX)
-        .set(MAIL_OUTBOX.STATE, REFUSED)
-        .set(MAIL_OUTBOX.ERROR, why)
-        .where(MAIL_OUTBOX.ID.eq(id))
-        .execute();
+    sql.transaction(transaction -> {
+      transaction
+          .dsl()
+          .update(MAIL_OUTBOX)
+          .set(MAIL_OUTBOX.STATE, REFUSED)
+          .set(MAIL_OUTBOX.ERROR, why)
+          .where(MAIL_OUTBOX.ID.eq(id))
+          .execute();
+      // Whoever looks at the thread next tells a person.
+      transaction
+          .dsl()
+          .update(MAIL_THREAD)
+          .set(MAIL_THREAD.LOOK_AT, MAIL_THREAD.UPDATED_AT)
+          .where(
+              MAIL_THREAD.ID.eq(
+                  select(MAIL_OUTBOX.THREAD_ID)
+                      .from(MAIL_OUTBOX)
+                      .where(MAIL_OUTBOX.ID.eq(id))
+                      .and(MAIL_OUTBOX.KIND.notIn(TO_PEOPLE))))
+          .execute();
+    });
   }
 
   @Override
@@ -148,6 +174,6 @@ public final class JooqOutbox implements Outbox {
               .fetchOneInto(Instant.class);
       seen = caughtUp == null ? Instant.EPOCH : caughtUp;
     }
-    return MAIL_OUTBOX.LEASE_UNTIL.le(seen.minus(grace)).or(MAIL_OUTBOX.KIND.eq("WORK"));
+    return MAIL_OUTBOX.LEASE_UNTIL.le(seen.minus(grace)).or(MAIL_OUTBOX.KIND.in(TO_PEOPLE));
   }
 }

@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jspecify.annotations.Nullable;
+import parley.dialogue.sealing.Sealing;
 import parley.mail.mailbox.Arrival;
 import parley.mail.mailbox.ReceivedMails;
 
@@ -28,9 +29,12 @@ public final class JooqReceivedMails implements ReceivedMails {
   private static final String OWN_COPY = "own-copy";
 
   private final DSLContext sql;
+  private final Chunks chunks;
 
-  public JooqReceivedMails(DSLContext sql) {
+  /// @param sealing seals mails as they come
+  public JooqReceivedMails(DSLContext sql, Optional<Sealing> sealing) {
     this.sql = sql;
+    this.chunks = new Chunks(sealing);
   }
 
   @Override
@@ -63,13 +67,12 @@ public final class JooqReceivedMails implements ReceivedMails {
     }
   }
 
-  private static boolean record(DSLContext sql, Arrival arrival, boolean advance)
-      throws IOException {
+  private boolean record(DSLContext sql, Arrival arrival, boolean advance) throws IOException {
     Optional<UUID> own = ownReply(sql, arrival);
     UUID id = UUID.randomUUID();
     boolean fresh = insert(sql, id, arrival, own.isPresent()) == 1;
     if (fresh && own.isEmpty()) {
-      Chunks.write(sql, id, arrival.file());
+      chunks.write(sql, id, arrival.file());
     }
     own.ifPresent(reply ->
         sql.update(MAIL_OUTBOX)

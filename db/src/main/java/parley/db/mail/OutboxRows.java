@@ -14,24 +14,26 @@ final class OutboxRows {
 
   private OutboxRows() {}
 
-  /// One of each kind for a received mail: a second one changes nothing.
-  static void insert(DSLContext sql, Outgoing mail, Instant now) {
-    sql.insertInto(MAIL_OUTBOX)
-        .set(MAIL_OUTBOX.ID, mail.id())
-        .set(MAIL_OUTBOX.MAILBOX, mail.mailbox())
-        .set(MAIL_OUTBOX.THREAD_ID, mail.thread().orElse(null))
-        .set(MAIL_OUTBOX.MAIL_ID, mail.mail().orElse(null))
-        .set(MAIL_OUTBOX.KIND, mail.kind().name())
-        .set(MAIL_OUTBOX.MESSAGE_ID, mail.messageId())
-        .set(MAIL_OUTBOX.SENDER, mail.sender())
-        .set(MAIL_OUTBOX.RECIPIENTS, mail.recipients().toArray(String[]::new))
-        .set(MAIL_OUTBOX.BYTES, mail.bytes().raw())
-        .set(MAIL_OUTBOX.STATE, "WAITING")
-        .set(MAIL_OUTBOX.NEXT_AT, now)
-        .set(MAIL_OUTBOX.CREATED_AT, now)
-        .onConflict(MAIL_OUTBOX.MAIL_ID, MAIL_OUTBOX.KIND)
-        .doNothing()
-        .execute();
+  /// One of each kind for a received mail, and one with a Message-ID: a second one changes nothing.
+  ///
+  /// @return whether it was the first one
+  static boolean insert(DSLContext sql, Outgoing mail, Instant now) {
+    return sql.insertInto(MAIL_OUTBOX)
+            .set(MAIL_OUTBOX.ID, mail.id())
+            .set(MAIL_OUTBOX.MAILBOX, mail.mailbox())
+            .set(MAIL_OUTBOX.THREAD_ID, mail.thread().orElse(null))
+            .set(MAIL_OUTBOX.MAIL_ID, mail.mail().orElse(null))
+            .set(MAIL_OUTBOX.KIND, mail.kind().name())
+            .set(MAIL_OUTBOX.MESSAGE_ID, mail.messageId())
+            .set(MAIL_OUTBOX.SENDER, mail.sender())
+            .set(MAIL_OUTBOX.RECIPIENTS, mail.recipients().toArray(String[]::new))
+            .set(MAIL_OUTBOX.BYTES, mail.bytes().raw())
+            .set(MAIL_OUTBOX.STATE, "WAITING")
+            .set(MAIL_OUTBOX.NEXT_AT, now)
+            .set(MAIL_OUTBOX.CREATED_AT, now)
+            .onConflictDoNothing()
+            .execute()
+        == 1;
   }
 
   static Outgoing read(MailOutboxRecord row) {

@@ -3,11 +3,15 @@ package parley.db.mail;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.when;
 import static parley.db.jooq.Tables.CONVERSATION;
 import static parley.db.jooq.Tables.MAIL_THREAD;
 import static parley.db.jooq.Tables.MESSAGE;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import parley.db.log.Senders;
 import parley.mail.work.MailThread;
@@ -18,8 +22,15 @@ final class ThreadRows {
 
   private ThreadRows() {}
 
-  static void write(DSLContext sql, MailThread thread, Settlement settlement, Instant now) {
+  /// No rule of waiting threads looks at it earlier.
+  private static final Duration FIRST_LOOK = Duration.ofHours(1);
+
+  /// @param anew whether whom it waits for has reason to begin to wait, even if it is the same one
+  static void write(
+      DSLContext sql, MailThread thread, List<Settlement.Turn> turns, boolean anew, Instant now) {
     conversation(sql, thread, now);
+    Condition since = MAIL_THREAD.STATE.ne(thread.state().name()).or(condition(anew));
+    Instant look = thread.state() == MailThread.State.CLOSED ? null : now.plus(FIRST_LOOK);
     sql.insertInto(MAIL_THREAD)
         .set(MAIL_THREAD.ID, thread.id())
         .set(MAIL_THREAD.TOKEN, thread.token())
@@ -30,19 +41,33 @@ final class ThreadRows {
         .set(MAIL_THREAD.DUE_AT, thread.due().orElse(null))
         .set(MAIL_THREAD.CREATED_AT, now)
         .set(MAIL_THREAD.UPDATED_AT, now)
+        .set(MAIL_THREAD.WAITS_SINCE, now)
+        .set(MAIL_THREAD.LOOK_AT, look)
         .onConflict(MAIL_THREAD.ID)
         .doUpdate()
+        .set(MAIL_THREAD.WAITS_SINCE, when(since, now).otherwise(MAIL_THREAD.WAITS_SINCE))
+        .set(
+            MAIL_THREAD.FOLLOWED_UP_AT,
+            when(since, (Instant) null).otherwise(MAIL_THREAD.FOLLOWED_UP_AT))
+        .set(
+            MAIL_THREAD.REMINDED_AT, when(since, (Instant) null).otherwise(MAIL_THREAD.REMINDED_AT))
+        .set(MAIL_THREAD.REMINDERS, when(since, 0).otherwise(MAIL_THREAD.REMINDERS))
+        .set(MAIL_THREAD.LOOK_AT, look)
         .set(MAIL_THREAD.STATE, thread.state().name())
         .set(MAIL_THREAD.DUE_AT, thread.due().orElse(null))
         .set(MAIL_THREAD.UPDATED_AT, now)
         .execute();
-    int number = turns(sql, thread);
-    for (Settlement.Turn turn : settlement.turns()) {
+    turns(sql, thread, turns, now);
+  }
+
+  static void turns(DSLContext sql, MailThread thread, List<Settlement.Turn> turns, Instant now) {
+    int number = written(sql, thread);
+    for (Settlement.Turn turn : turns) {
       insert(sql, thread, turn, number++, now);
     }
   }
 
-  private static void conversation(DSLContext sql, MailThread thread, Instant now) {
+  static void conversation(DSLContext sql, MailThread thread, Instant now) {
     String status =
         switch (thread.state()) {
           case OPEN -> "IN_PROGRESS";
@@ -72,7 +97,7 @@ final class ThreadRows {
         .execute();
   }
 
-  private static int turns(DSLContext sql, MailThread thread) {
+  private static int written(DSLContext sql, MailThread thread) {
     Integer turns =
         sql.select(count())
             .from(MESSAGE)

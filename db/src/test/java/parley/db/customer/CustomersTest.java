@@ -29,6 +29,7 @@ import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.conclusion.FollowUp;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.log.LogEntry;
+import parley.dialogue.memory.ContactPoint;
 import parley.dialogue.memory.Customers.Stored;
 import parley.dialogue.memory.Earlier;
 
@@ -112,6 +113,10 @@ class CustomersTest {
     List.of(entries).forEach(LOG::write);
   }
 
+  private static ContactPoint.Phone phone(String number) {
+    return new ContactPoint.Phone(new PhoneNumber(number));
+  }
+
   private Earlier earlier(String caller) {
     return memory.of(new PhoneNumber(caller));
   }
@@ -163,9 +168,9 @@ class CustomersTest {
     promise(first, "+4940999888777", NOW.minus(Duration.ofDays(3)));
     String other = number + "9";
     CallId others = call(other, NOW.minusSeconds(90), Disposition.ANSWERED);
-    Stored expected = customers.stored(new PhoneNumber(number));
+    Stored expected = customers.stored(phone(number));
 
-    Stored deleted = customers.forget(new PhoneNumber(number), NOW);
+    Stored deleted = customers.forget(phone(number), NOW);
 
     assertEquals(expected, deleted);
     assertEquals(2, deleted.conversations());
@@ -174,7 +179,7 @@ class CustomersTest {
     assertEquals(2, deleted.followUps());
     assertEquals(1, deleted.callBacks());
     assertEquals(2, deleted.recordings().size());
-    assertTrue(customers.stored(new PhoneNumber(number)).nothing());
+    assertTrue(customers.stored(phone(number)).nothing());
     assertEquals(List.of(), earlier(number).conversations());
     assertTrue(new JooqCallLog(sql).find(first).isEmpty());
     assertEquals(0, sql.fetchCount(FOLLOW_UP, FOLLOW_UP.CONVERSATION_ID.eq(first.value())));
@@ -192,7 +197,7 @@ class CustomersTest {
   void aConversationThatGoesOnIsLeftAndSaidSo() {
     CallId live = goingOn(number, NOW.minusSeconds(5));
 
-    Stored deleted = customers.forget(new PhoneNumber(number), NOW);
+    Stored deleted = customers.forget(phone(number), NOW);
 
     assertEquals(0, deleted.conversations());
     assertEquals(1, deleted.goingOn());

@@ -13,47 +13,28 @@ import static parley.db.mail.TestMailServer.SHOP;
 
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.config.Settings;
-import parley.db.TestDatabase;
-import parley.db.customer.JooqSenderMemory;
 import parley.db.log.Eventually;
 import parley.db.log.QuietThreads;
 import parley.db.log.SpoolingConversationLog;
-import parley.dialogue.DialogueParts;
-import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.ending.LogSummarizer;
-import parley.dialogue.llm.Answerer;
-import parley.dialogue.memory.Relevance;
-import parley.dialogue.quality.QualityCheck;
-import parley.mail.answer.AnswerSource;
-import parley.mail.answer.DialogueAnswers;
-import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
-import parley.mail.work.MailStores;
-import parley.mail.work.WorkRules;
 
 /// A mail's whole way: real mail server, real database, the site's own knowledge.
 class AnsweredMailTest {
 
-  private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
-  private static final DialogueParts DIALOGUE =
-      DialogueParts.load(HOME, "en", ConversationSettings.usual("The Shop", false, "general"));
-  private static final DSLContext SQL = TestDatabase.database().sql();
+  private static final DSLContext SQL = TestDesk.SQL;
 
   private static final String BEFORE =
       "today (email, not resolved): The customer said: My blue zeppelin kettle sings at night";
@@ -64,47 +45,14 @@ class AnsweredMailTest {
 
   @BeforeEach
   void start() throws IOException {
-    SQL.truncate(CONVERSATION).cascade().execute();
-    SQL.truncate(MAIL_RECEIVED).cascade().execute();
-    SQL.deleteFrom(parley.db.jooq.Tables.MAIL_FOLDER).execute();
-    mail = AnsweredMail.start(parts("test", files));
+    TestDesk.clear();
+    mail = AnsweredMail.start(TestDesk.parts(server, "test", files));
   }
 
   @AfterEach
   void stop() {
     mail.close();
     server.close();
-  }
-
-  private AnsweredMail.Parts parts(String owner, Path folder) {
-    Clock clock = Clock.system(ZoneOffset.UTC);
-    return new AnsweredMail.Parts(
-        List.of(new MailServers(server.mailbox(), clock)),
-        new MailStores(new JooqReceivedMails(SQL), new JooqMailWork(SQL), new JooqOutbox(SQL)),
-        new DialogueAnswers(
-            DIALOGUE.conversations(),
-            QualityCheck.usual(),
-            Answerer.NONE,
-            Duration.ofSeconds(1),
-            "en",
-            clock,
-            new JooqSenderMemory(SQL, new Settings.Memory(true, 90, true), clock),
-            Relevance.BY_WORDS),
-        language -> DIALOGUE.language(language).prompts(),
-        "The Shop",
-        Duration.ofHours(8),
-        UnaryOperator.identity(),
-        owner,
-        folder,
-        2,
-        Duration.ofSeconds(1),
-        clock,
-        WorkRules.USUAL,
-        AnsweredMailTest::source);
-  }
-
-  private static AnswerSource source(String id) {
-    return new AnswerSource(id, Optional.of(URI.create("https://shop.test/" + id)), List.of());
   }
 
   @Test
@@ -216,7 +164,7 @@ class AnsweredMailTest {
             new AfterCalls(
                 List.of(new QuietThreads(SQL, Duration.ofDays(1))),
                 new LogSummarizer(
-                    language -> DIALOGUE.language(language).prompts(),
+                    language -> TestDesk.DIALOGUE.language(language).prompts(),
                     new Settings.FollowUp(
                         Duration.ofHours(4), Duration.ofHours(8), Duration.ofDays(1))),
                 log,
@@ -240,7 +188,7 @@ class AnsweredMailTest {
   @Test
   void twoNodesOnOneDatabaseAnswerEachMailOnce(@TempDir Path others) throws Exception {
     int mails = 12;
-    try (AnsweredMail _ = AnsweredMail.start(parts("another-node", others))) {
+    try (AnsweredMail _ = AnsweredMail.start(TestDesk.parts(server, "another-node", others))) {
       for (int number = 0; number < mails; number++) {
         server.send(server.mail(customer(number), SHOP, "Hours", "What are your opening hours?"));
       }

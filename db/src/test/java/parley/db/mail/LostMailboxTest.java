@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
@@ -45,7 +46,7 @@ class LostMailboxTest {
     watch =
         MailboxWatch.start(
             new MailServers(settings(), Clock.systemUTC()),
-            new JooqReceivedMails(SQL),
+            new JooqReceivedMails(SQL, Optional.empty()),
             files,
             fresh::incrementAndGet,
             Clock.systemUTC());

@@ -31,7 +31,7 @@ class OutboxDoubtsTest {
   private static final Instant NOW = Instant.parse("2026-11-28T09:00:00Z");
 
   private final JooqOutbox outbox = new JooqOutbox(SQL);
-  private final JooqReceivedMails received = new JooqReceivedMails(SQL);
+  private final JooqReceivedMails received = new JooqReceivedMails(SQL, Optional.empty());
   private final String box = "box-" + UUID.randomUUID();
   private final Outgoing mail = mail(Outgoing.Kind.REPLY);
   @TempDir Path folder;

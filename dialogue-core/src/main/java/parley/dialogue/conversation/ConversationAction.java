@@ -68,6 +68,11 @@ public sealed interface ConversationAction {
     }
   }
 
+  /// Note that a service has said who the caller is, and where they are written to.
+  ///
+  /// @param mail the address
+  record Identified(Spoken mail) implements ConversationAction {}
+
   /// Hear and speak this language (ISO 639-1) from now on; what is to be said after it is in it.
   ///
   /// @param said what is to be answered in it; empty when it only asked for the language

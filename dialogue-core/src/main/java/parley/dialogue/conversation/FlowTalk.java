@@ -4,6 +4,7 @@ import java.util.Optional;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.flows.Flow;
 import parley.dialogue.flows.FlowEngine;
+import parley.dialogue.flows.FlowMemory;
 import parley.dialogue.flows.FlowMove;
 import parley.dialogue.flows.FlowStep.Ending;
 import parley.dialogue.flows.FlowTurn;
@@ -135,7 +136,12 @@ final class FlowTalk {
 
   private void play(Scene scene, FlowTurn turn) {
     String id = scene.flows.current().map(run -> run.flow()).orElse("");
+    FlowMemory before = scene.flows;
     scene.flows = turn.memory();
+    // Both by the same answer of a service: an address that the caller has told before is no proof.
+    if (!before.identified() && before.mail().isEmpty() && scene.flows.identified()) {
+      scene.identified();
+    }
     String reason = "flow-" + scene.flows.current().map(run -> run.flow()).orElse(id);
     turn.moves().forEach(move -> play(scene, move, reason));
   }

@@ -90,6 +90,14 @@ final class Scene {
     actions.add(new ConversationAction.Note(understoodAs, confidence, rule, secret));
   }
 
+  /// A service has said who the caller is; where it named an address too, that is noted.
+  void identified() {
+    Spoken mail = flows.mail();
+    if (!mail.isEmpty()) {
+      actions.add(new ConversationAction.Identified(mail));
+    }
+  }
+
   /// Says a prompt that "repeat" will repeat.
   void say(Prompt prompt) {
     say(prompt, Map.of());

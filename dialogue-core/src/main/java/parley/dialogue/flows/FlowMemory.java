@@ -54,6 +54,12 @@ public record FlowMemory(
     return kept.getOrDefault("tier", Spoken.NOTHING).text();
   }
 
+  /// Where a service has said that the caller is written to, in a kept slot `mail`; empty when it
+  /// has not.
+  public Spoken mail() {
+    return kept.getOrDefault("mail", Spoken.NOTHING);
+  }
+
   /// The flow is left; what is kept stays.
   public FlowMemory dropped() {
     return new FlowMemory(null, kept, counts, declined, calls);

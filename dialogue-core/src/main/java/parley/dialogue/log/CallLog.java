@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.dialogue.call.CallId;
 import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.conversation.Outcome;
+import parley.dialogue.memory.CustomerCase;
 import parley.dialogue.quality.Channel;
 
 /// Reads the call log back. Port: `db` implements it. Thread: any.
@@ -27,6 +28,11 @@ public interface CallLog {
   /// The sealed words of a call's turns, by turn, and the line in the audit that they were read:
   /// neither comes without the other.
   Map<UUID, String> readOriginals(LogEntry.Audited reading);
+
+  /// What else there is of the same customer, over all channels.
+  default CustomerCase sameCustomer(CallId id) {
+    return new CustomerCase(List.of(), List.of());
+  }
 
   /// Which calls to list, newest first. Null means: any. `number` matches a part of the caller's
   /// number.

@@ -152,6 +152,11 @@ public sealed interface LogEntry {
     }
   }
 
+  /// A service has said who the caller is: number and address are one customer's.
+  ///
+  /// @param mail the address that the service named
+  record CallerIdentified(UUID id, CallId call, Instant at, Spoken mail) implements LogEntry {}
+
   /// Anything else that a supervisor may ask about later: what, by whom, with details that hold no
   /// secret.
   record Audited(

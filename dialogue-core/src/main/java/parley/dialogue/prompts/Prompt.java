@@ -87,7 +87,10 @@ public enum Prompt {
   MAIL_WORD("when"),
   MAIL_NOT_HEARD,
   MAIL_WORK,
-  MAIL_EARLIER("earlier");
+  MAIL_EARLIER("earlier"),
+  MAIL_FOLLOW_UP("when"),
+  MAIL_REMINDER("when"),
+  MAIL_UNDELIVERED("to");
 
   // One text, because an enum's fields must be immutable and a list cannot prove that it is.
   private final String placeholders;

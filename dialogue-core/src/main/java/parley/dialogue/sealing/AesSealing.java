@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -30,14 +31,17 @@ public final class AesSealing implements Sealing {
 
   @Override
   public String seal(String text, String context) {
+    return VERSION
+        + Base64.getEncoder().encodeToString(seal(text.getBytes(StandardCharsets.UTF_8), context));
+  }
+
+  @Override
+  public byte[] seal(byte[] bytes, String context) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
-      byte[] sealed =
-          cipher(Cipher.ENCRYPT_MODE, nonce, context)
-              .doFinal(text.getBytes(StandardCharsets.UTF_8));
-      byte[] all = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-      return VERSION + Base64.getEncoder().encodeToString(all);
+      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(bytes);
+      return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new SealBrokenException("This Java cannot encrypt with AES-GCM", e);
     }
@@ -48,22 +52,34 @@ public final class AesSealing implements Sealing {
     if (!sealed.startsWith(VERSION)) {
       throw new SealBrokenException("This is no sealed text: it does not begin with " + VERSION);
     }
+    byte[] all;
     try {
-      byte[] all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
-      if (all.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
-        throw new SealBrokenException("The sealed text is cut off");
-      }
-      byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);
-      byte[] text =
-          cipher(Cipher.DECRYPT_MODE, nonce, context)
-              .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
-      return new String(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException | AEADBadTagException e) {
-      throw new SealBrokenException(
-          "The sealed text was changed, is of another place, or needs another key", e);
+      all = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+    } catch (IllegalArgumentException e) {
+      throw broken(e);
+    }
+    return new String(open(all, context), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public byte[] open(byte[] sealed, String context) {
+    if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+      throw new SealBrokenException("The sealed text is cut off");
+    }
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+    try {
+      return cipher(Cipher.DECRYPT_MODE, nonce, context)
+          .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    } catch (AEADBadTagException e) {
+      throw broken(e);
     } catch (GeneralSecurityException e) {
       throw new SealBrokenException("This Java cannot decrypt AES-GCM", e);
     }
+  }
+
+  private static SealBrokenException broken(Exception cause) {
+    return new SealBrokenException(
+        "The sealed text was changed, is of another place, or needs another key", cause);
   }
 
   private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {

@@ -1,6 +1,9 @@
 package parley.dialogue.sealing;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,13 +68,37 @@ public final class KeyRing implements Sealing {
   @Override
   public String open(String sealed, String context) {
     int colon = Math.max(0, sealed.indexOf(':'));
-    Sealing key = keys.get(sealed.substring(0, colon));
+    return key(sealed.substring(0, colon)).open(sealed.substring(colon + 1), context);
+  }
+
+  /// The key's name, a colon, and what the key made of it.
+  @Override
+  public byte[] seal(byte[] bytes, String context) {
+    byte[] name = (newest + ":").getBytes(StandardCharsets.US_ASCII);
+    byte[] sealed = keys.getOrDefault(newest, this).seal(bytes, context);
+    return ByteBuffer.allocate(name.length + sealed.length).put(name).put(sealed).array();
+  }
+
+  @Override
+  public byte[] open(byte[] sealed, String context) {
+    int colon = 0;
+    while (colon < sealed.length && sealed[colon] != ':') {
+      colon++;
+    }
+    String name = new String(sealed, 0, colon, StandardCharsets.US_ASCII);
+    return key(name)
+        .open(
+            Arrays.copyOfRange(sealed, Math.min(colon + 1, sealed.length), sealed.length), context);
+  }
+
+  private Sealing key(String name) {
+    Sealing key = keys.get(name);
     if (key == null) {
       throw new SealBrokenException(
           "The text was sealed with the key \""
-              + sealed.substring(0, Math.min(colon, 20))
+              + name.substring(0, Math.min(name.length(), 20))
               + "\", which privacy.key does not hold");
     }
-    return key.open(sealed.substring(colon + 1), context);
+    return key;
   }
 }

@@ -12,4 +12,10 @@ public interface Sealing {
   /// @throws SealBrokenException when it was changed, is of another place, or needs another key; a
   ///   retry cannot help
   String open(String sealed, String context);
+
+  /// The same for bytes.
+  byte[] seal(byte[] bytes, String context);
+
+  /// @throws SealBrokenException as for a text
+  byte[] open(byte[] sealed, String context);
 }

@@ -83,6 +83,8 @@ class AttacksOnTheConversationTest {
         }
         case ConversationAction.Say say -> assertTrue(ours(say), where + ": " + say.words().text());
         case ConversationAction.Note note -> assertTrue(note.understoodAs().length() < 60, where);
+        case ConversationAction.Identified _ ->
+            throw new AssertionError("identified without a service: " + where);
         case ConversationAction.CallService _ ->
             throw new AssertionError("asked a service by itself: " + where);
         case ConversationAction.AskModel _ -> throw new AssertionError("no model is set: " + where);

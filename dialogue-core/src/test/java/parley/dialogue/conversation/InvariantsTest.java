@@ -137,6 +137,7 @@ class InvariantsTest {
           ConversationAction.LeaveModel _,
           ConversationAction.Pace _,
           ConversationAction.ChangeLanguage _,
+          ConversationAction.Identified _,
           ConversationAction.Note _ ->
           false;
     };

@@ -184,6 +184,8 @@ final class Scenario {
         assertEquals(values(rest), sent);
       }
       case "secret" -> assertTrue(only(ConversationAction.Note.class).secret());
+      case "identified" ->
+          assertEquals(rest, only(ConversationAction.Identified.class).mail().text());
       case "promises" -> {
         var promise = only(ConversationAction.PromiseCallback.class);
         assertEquals(rest, promise.number().value());

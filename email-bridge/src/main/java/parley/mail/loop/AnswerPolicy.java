@@ -10,7 +10,6 @@ import parley.mail.header.MailAddress;
 import parley.mail.loop.AnswerDecision.Answer;
 import parley.mail.loop.AnswerDecision.Quarantine;
 import parley.mail.loop.AnswerDecision.RecordOnly;
-import parley.mail.loop.AnswerRules.Window;
 import parley.mail.message.Authentication;
 import parley.mail.message.Mail;
 import parley.mail.message.MailKind;
@@ -48,7 +47,7 @@ public final class AnswerPolicy {
         .or(() -> marked(mail))
         .or(() -> sender(mail))
         .or(() -> recipients(mail))
-        .or(() -> limits(history, now))
+        .or(() -> rules.limit(history, now).flatMap(AnswerPolicy::record))
         .orElseGet(() -> new Answer(answered(mail).getFirst()));
   }
 
@@ -142,26 +141,6 @@ public final class AnswerPolicy {
     }
     boolean copied = own.isAmong(cc.stream()) && !own.isAmong(to.stream()) && !to.isEmpty();
     return copied ? record(NoAnswer.ONLY_COPIED) : Optional.empty();
-  }
-
-  private Optional<AnswerDecision> limits(AnswerHistory history, Instant now) {
-    if (isAnyFull(rules.perSender(), history.toSender(), now)) {
-      return record(NoAnswer.SENDER_LIMIT);
-    }
-    boolean full =
-        history.inThread().size() >= rules.answersInThread()
-            || isAnyFull(rules.perThread(), history.inThread(), now);
-    return full ? record(NoAnswer.THREAD_LIMIT) : Optional.empty();
-  }
-
-  private static boolean isAnyFull(List<Window> windows, List<Instant> times, Instant now) {
-    return windows.stream().anyMatch(window -> isFull(window, times, now));
-  }
-
-  /// Times in the future count too: a clock that was set back must not open a limit.
-  private static boolean isFull(Window window, List<Instant> times, Instant now) {
-    Instant from = now.minus(window.within());
-    return times.stream().filter(time -> time.isAfter(from)).count() >= window.answers();
   }
 
   private static Optional<AnswerDecision> record(NoAnswer why) {

@@ -1,7 +1,9 @@
 package parley.mail.loop;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import parley.config.MailRules;
 import parley.config.MailRules.Treatment;
 
@@ -63,5 +65,28 @@ public record AnswerRules(
     if (answersInThread < 1 || recipients < 1) {
       throw new IllegalArgumentException("Limits of answers are 1 at least");
     }
+  }
+
+  /// The limit that is reached, if one is.
+  ///
+  /// @param now of a clock that the history was written by
+  public Optional<NoAnswer> limit(AnswerHistory history, Instant now) {
+    if (isAnyFull(perSender, history.toSender(), now)) {
+      return Optional.of(NoAnswer.SENDER_LIMIT);
+    }
+    boolean full =
+        history.inThread().size() >= answersInThread
+            || isAnyFull(perThread, history.inThread(), now);
+    return full ? Optional.of(NoAnswer.THREAD_LIMIT) : Optional.empty();
+  }
+
+  private static boolean isAnyFull(List<Window> windows, List<Instant> times, Instant now) {
+    return windows.stream().anyMatch(window -> isFull(window, times, now));
+  }
+
+  /// Times in the future count too: a clock that was set back must not open a limit.
+  private static boolean isFull(Window window, List<Instant> times, Instant now) {
+    Instant from = now.minus(window.within());
+    return times.stream().filter(time -> time.isAfter(from)).count() >= window.answers();
   }
 }

@@ -131,8 +131,9 @@ public final class OutboxSender implements AutoCloseable {
 
   /// Mails to our own people need no receipt: one too many does no harm.
   private String copyTo(Outgoing mail) {
-    boolean toCustomer = mail.kind() != Outgoing.Kind.WORK;
-    return servers.settings().receipt() && toCustomer ? servers.settings().address() : "";
+    return servers.settings().receipt() && !mail.kind().toPeople()
+        ? servers.settings().address()
+        : "";
   }
 
   private void note(Outgoing mail, SmtpLine.Result result) throws MessagingException {

@@ -30,7 +30,19 @@ public record Outgoing(
     /// To that person.
     WORK,
     /// To the customer: what the person wrote.
-    AGENT
+    AGENT,
+    /// To the customer: whether an answer helped.
+    FOLLOW_UP,
+    /// To the person who has not answered.
+    REMINDER;
+
+    /// Whether our own people get it, and not the customer.
+    public boolean toPeople() {
+      return switch (this) {
+        case WORK, REMINDER -> true;
+        case REPLY, WORD, AGENT, FOLLOW_UP -> false;
+      };
+    }
   }
 
   /// The mail as it goes over the line. Not to be changed.

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import parley.config.MailUpkeep;
 import parley.config.MailboxSettings;
+import parley.config.Settings;
 import parley.dialogue.prompts.Prompts;
 import parley.mail.answer.AnswerSource;
 import parley.mail.answer.MailAnswers;
+import parley.mail.followup.FollowUpPolicy;
 import parley.mail.loop.AnswerPolicy;
 import parley.mail.loop.OwnMail;
 import parley.mail.mailbox.MailboxWatch;
@@ -32,6 +35,7 @@ public final class AnsweredMail implements AutoCloseable {
   private static final int LINES = 2;
 
   private final MailDesk desk;
+  private final Upkeep upkeep;
   private final List<MailboxWatch> watches = new ArrayList<>();
   private final Map<String, List<OutboxSender>> senders = new LinkedHashMap<>();
 
@@ -45,6 +49,7 @@ public final class AnsweredMail implements AutoCloseable {
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
   /// @param sources what a customer may have of what an answer rests on, by its id
   /// @param clock in the site's zone
+  /// @param originals what is kept of mails as they came once they are answered
   public record Parts(
       List<MailServers> mailboxes,
       MailStores stores,
@@ -59,7 +64,9 @@ public final class AnsweredMail implements AutoCloseable {
       Duration grace,
       Clock clock,
       WorkRules rules,
-      Function<String, AnswerSource> sources) {
+      Function<String, AnswerSource> sources,
+      MailUpkeep upkeep,
+      Settings.Originals originals) {
     public Parts {
       mailboxes = List.copyOf(mailboxes);
     }
@@ -75,13 +82,17 @@ public final class AnsweredMail implements AutoCloseable {
             parts.mailboxes().stream().map(servers -> servers.settings().address()).toList(),
             parts.owner());
     Letters letters =
-        new Letters(parts.prompts(), parts.siteName(), parts.sources(), own, parts.clock());
+        new Letters(
+            parts.prompts(),
+            parts.sources(),
+            new LetterPaper(parts.siteName(), own, parts.clock()));
+    MailWork work = parts.stores().work();
     this.desk =
         new MailDesk(
-            parts.stores().work(),
+            work,
             boxes,
             new Reading(
-                parts.stores().work(),
+                work,
                 new MailReader(parts.rules().reading()),
                 new AttachedFiles(parts.rules().scanner(), parts.rules().files(), parts.clock()),
                 parts.files()),
@@ -89,10 +100,25 @@ public final class AnsweredMail implements AutoCloseable {
                 new AnswerPolicy(own, parts.rules().answering()),
                 parts.answers(),
                 letters,
+                new Bounces(work, letters, parts.answerWithin(), parts.clock()),
                 parts.answerWithin(),
                 parts.kept(),
                 parts.clock()),
             parts.owner(),
+            this::send,
+            parts.clock());
+    this.upkeep =
+        new Upkeep(
+            parts.stores(),
+            new WaitingDesk(
+                new FollowUpPolicy(parts.upkeep().followUp(), parts.rules().answering()),
+                boxes,
+                letters,
+                parts.answerWithin(),
+                parts.kept(),
+                parts.clock()),
+            parts.upkeep().keep(),
+            parts.originals(),
             this::send,
             parts.clock());
   }
@@ -122,6 +148,7 @@ public final class AnsweredMail implements AutoCloseable {
       mail.senders.put(servers.settings().name(), lines);
     }
     MailDesk _ = mail.desk.start(parts.workers());
+    mail.upkeep.start();
     return mail;
   }
 
@@ -131,6 +158,7 @@ public final class AnsweredMail implements AutoCloseable {
 
   @Override
   public void close() {
+    upkeep.close();
     watches.forEach(MailboxWatch::close);
     desk.close();
     senders.values().forEach(lines -> lines.forEach(OutboxSender::close));

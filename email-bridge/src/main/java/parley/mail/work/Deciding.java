@@ -20,6 +20,7 @@ import parley.mail.loop.AnswerDecision;
 import parley.mail.loop.AnswerHistory;
 import parley.mail.loop.AnswerPolicy;
 import parley.mail.loop.NoAnswer;
+import parley.mail.message.MailKind;
 import parley.mail.outbox.Outgoing;
 
 /// What comes of one mail: an answer, a person's work, a person's answer passed on, or nothing.
@@ -30,6 +31,7 @@ final class Deciding {
   private final AnswerPolicy policy;
   private final MailAnswers answers;
   private final Letters letters;
+  private final Bounces bounces;
   private final Duration answerWithin;
   private final UnaryOperator<String> kept;
   private final Clock clock;
@@ -40,12 +42,14 @@ final class Deciding {
       AnswerPolicy policy,
       MailAnswers answers,
       Letters letters,
+      Bounces bounces,
       Duration answerWithin,
       UnaryOperator<String> kept,
       Clock clock) {
     this.policy = policy;
     this.answers = answers;
     this.letters = letters;
+    this.bounces = bounces;
     this.answerWithin = answerWithin;
     this.kept = kept;
     this.clock = clock;
@@ -54,27 +58,23 @@ final class Deciding {
   /// A mail and where it belongs.
   ///
   /// @param thread empty for a new matter
-  /// @param earlier the customer's mails in the thread before, oldest first
+  /// @param earlier the customer's mails in the thread before
   record Case(
       MailboxSettings box,
       Claimed claimed,
       Incoming incoming,
       Optional<MailThread> thread,
-      List<Incoming> earlier,
+      EarlierMails earlier,
       AnswerHistory history) {
-    Case {
-      earlier = List.copyOf(earlier);
-    }
 
-    Letters.For in(MailThread thread) {
-      return new Letters.For(box, claimed, thread);
+    LetterPaper.For in(MailThread thread) {
+      return new LetterPaper.For(box, Optional.of(claimed.id()), thread);
     }
   }
 
   Settlement decide(Case one) {
     return switch (policy.decide(one.incoming().mail(), one.history(), clock.instant())) {
-      case AnswerDecision.RecordOnly(NoAnswer why) ->
-          why == NoAnswer.BOUNCE ? bounce(one) : recorded(one, why);
+      case AnswerDecision.RecordOnly(NoAnswer why) -> recorded(one, why);
       case AnswerDecision.Quarantine(NoAnswer why) ->
           one.claimed().released()
               ? wanted(one, one.incoming().from())
@@ -85,6 +85,9 @@ final class Deciding {
 
   /// No machine answers it. Where somebody may wait behind it, a person looks.
   private Settlement recorded(Case one, NoAnswer why) {
+    if (one.incoming().mail().kind() instanceof MailKind.Bounce(var bounce)) {
+      return bounces.of(one.box(), one.claimed(), one.incoming(), bounce, one.thread());
+    }
     return why.personLooks() && one.thread().isPresent()
         ? withoutWord(one, one.thread().get(), why.name())
         : new Settlement(Settlement.State.RECORDED, why.name(), one.thread(), List.of(), List.of());
@@ -121,11 +124,14 @@ final class Deciding {
               "the customer has written again", Priority.MEDIUM, thread.language(), ""));
     }
     if (one.incoming().hasUnheard()) {
-      return forPerson(one, thread, "recording-not-heard", thread.language(), "");
+      return forPerson(
+          one,
+          thread,
+          new MailAnswer.ForPerson("recording-not-heard", Priority.MEDIUM, thread.language(), ""));
     }
-    List<String> earlier = one.earlier().stream().map(Incoming::words).toList();
     MailAnswers.Question question =
-        new MailAnswers.Question(thread.customer(), thread.id(), earlier, one.incoming().words());
+        new MailAnswers.Question(
+            thread.customer(), thread.id(), one.earlier().words(), one.incoming().words());
     return switch (answer(question, one.incoming())) {
       case MailAnswer.Replied reply -> replied(one, thread, reply);
       case MailAnswer.ForPerson person -> forPerson(one, thread, person);
@@ -209,20 +215,21 @@ final class Deciding {
     if (words.isEmpty()) {
       return Settlement.of(Settlement.State.QUARANTINED, "NOTHING_WRITTEN");
     }
-    Optional<Incoming> last = one.earlier().stream().reduce((_, next) -> next);
+    EarlierMails earlier = one.earlier();
     return new Settlement(
         Settlement.State.FORWARDED,
         "",
         Optional.of(answered),
         List.of(turn(Speaker.AGENT, words, thread.language(), "", "", List.of())),
-        List.of(letters.byPerson(one.in(answered), last, words)));
-  }
-
-  /// A mail of ours did not arrive: a person has to find another way.
-  private Settlement bounce(Case one) {
-    return one.thread()
-        .map(thread -> withoutWord(one, thread, "BOUNCE"))
-        .orElseGet(() -> Settlement.of(Settlement.State.RECORDED, "BOUNCE"));
+        List.of(
+            letters
+                .paper()
+                .byPerson(
+                    one.in(answered),
+                    letters.paper().anyId(),
+                    LetterPaper.about(thread, earlier.lastId()),
+                    earlier.last(),
+                    words)));
   }
 
   private Settlement.Turn said(Case one, String language, String understood, String rule) {

@@ -1,207 +1,167 @@
 package parley.mail.work;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
-import parley.config.MailboxSettings;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
 import parley.mail.answer.AnswerSource;
-import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
 import parley.mail.header.ThreadToken;
-import parley.mail.loop.OwnMail;
 import parley.mail.message.MailHead;
 import parley.mail.outbox.Outgoing;
-import parley.mail.reply.Citation;
-import parley.mail.reply.Enclosure;
-import parley.mail.reply.Reply;
-import parley.mail.reply.ReplyWriter;
+import parley.mail.work.LetterPaper.For;
+import parley.mail.work.LetterPaper.Letter;
 
-/// Composes the mails that follow from a received one. Thread: any.
+/// Composes the mails that Parley writes by itself, to customers and to the people who take over.
+/// Thread: any.
 final class Letters {
 
-  private static final String USUAL = "en";
-  private static final int MOST_ENCLOSED = 5;
-
-  private final ReplyWriter writer = new ReplyWriter();
   private final Function<String, Prompts> prompts;
-  private final String siteName;
   private final Function<String, AnswerSource> sources;
-  private final OwnMail own;
-  private final Clock clock;
+  private final LetterPaper paper;
 
   /// @param prompts by language
   /// @param sources what a customer may have of what an answer rests on
-  /// @param own by what our mails are known again
-  /// @param clock in the site's zone
   Letters(
       Function<String, Prompts> prompts,
-      String siteName,
       Function<String, AnswerSource> sources,
-      OwnMail own,
-      Clock clock) {
+      LetterPaper paper) {
     this.prompts = prompts;
-    this.siteName = siteName;
     this.sources = sources;
-    this.own = own;
-    this.clock = clock;
+    this.paper = paper;
   }
 
-  /// Where a mail that is to be written belongs.
-  record For(MailboxSettings box, Claimed mail, MailThread thread) {}
+  LetterPaper paper() {
+    return paper;
+  }
 
   /// To the customer: an answer.
   Outgoing reply(For what, Incoming to, Spoken words, List<String> citations) {
-    Prompts texts = prompts.apply(what.thread().language());
+    Prompts texts = prompts(what);
     String text =
         String.join(
             "\n\n",
             texts.text(Prompt.MAIL_OPENING, 0),
             words.text(),
-            texts.text(Prompt.MAIL_CLOSING, 0, Map.of("site", siteName)));
-    return byRobot(
-        Outgoing.Kind.REPLY, what, to, text, citations.stream().map(sources).distinct().toList());
+            texts.text(Prompt.MAIL_CLOSING, 0, Map.of("site", paper.siteName())));
+    List<AnswerSource> from = citations.stream().map(sources).distinct().toList();
+    return toCustomer(
+        Outgoing.Kind.REPLY, what, paper.anyId(), to.mail().head(), text, from, to.words());
   }
 
   /// To the customer: that a person will write.
   Outgoing word(For what, Incoming to, Instant due) {
-    Prompts texts = prompts.apply(what.thread().language());
-    String when =
-        DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.of(what.thread().language()))
-            .format(due.atZone(clock.getZone()));
+    Prompts texts = prompts(what);
     String notHeard = to.hasUnheard() ? texts.text(Prompt.MAIL_NOT_HEARD, 0) + " " : "";
     String text =
         String.join(
             "\n\n",
             texts.text(Prompt.MAIL_OPENING, 0),
-            notHeard + texts.text(Prompt.MAIL_WORD, 0, Map.of("when", when)),
-            siteName);
-    return byRobot(Outgoing.Kind.WORD, what, to, text, List.of());
+            notHeard + texts.text(Prompt.MAIL_WORD, 0, Map.of("when", when(what, due))),
+            paper.siteName());
+    return toCustomer(
+        Outgoing.Kind.WORD, what, paper.anyId(), to.mail().head(), text, List.of(), to.words());
   }
 
-  private Outgoing byRobot(
-      Outgoing.Kind kind, For what, Incoming to, String text, List<AnswerSource> from) {
-    return written(
-        kind,
+  /// What a customer is asked who has not written since our answer.
+  String followUpText(For what, Instant since) {
+    return prompts(what).text(Prompt.MAIL_FOLLOW_UP, 0, Map.of("when", when(what, since)));
+  }
+
+  /// To the customer: that question.
+  ///
+  /// @param last Message-ID of the customer's last mail; may be empty
+  Outgoing followUp(For what, MessageId id, String last, String text) {
+    return toCustomer(
+        Outgoing.Kind.FOLLOW_UP,
         what,
-        what.thread().customer(),
-        to.mail().head(),
-        Optional.empty(),
-        text,
-        from,
-        to.words(),
-        own.instance());
+        id,
+        LetterPaper.about(what.thread(), last),
+        text + "\n\n" + paper.siteName(),
+        List.of(),
+        "");
+  }
+
+  private Outgoing toCustomer(
+      Outgoing.Kind kind,
+      For what,
+      MessageId id,
+      MailHead answered,
+      String text,
+      List<AnswerSource> from,
+      String quoted) {
+    return paper.written(
+        what,
+        new Letter(
+            kind,
+            id,
+            what.thread().customer(),
+            answered,
+            Optional.empty(),
+            text,
+            from,
+            quoted,
+            true));
   }
 
   /// To a person: what the customer wrote, and why Parley does not answer it.
   ///
   /// @param before what the customer wrote about before; may be empty
   Optional<Outgoing> work(For what, Incoming of, String reason, Spoken before) {
-    String workTo = what.box().workTo();
-    Prompts texts = prompts.apply(what.thread().language());
+    Prompts texts = prompts(what);
     String known =
         before.isEmpty()
             ? ""
             : "\n\n" + texts.text(Prompt.MAIL_EARLIER, 0, Map.of("earlier", before.text()));
     String text = texts.text(Prompt.MAIL_WORK, 0) + "\n\n(" + reason + ")" + known;
-    return Optional.ofNullable(workTo)
-        .map(to ->
-            written(
-                Outgoing.Kind.WORK,
-                what,
-                to,
-                about(what.thread()),
-                Optional.of(new ThreadToken(what.thread().token())),
-                text,
-                List.of(),
-                of.words(),
-                own.instance()));
+    return toPerson(Outgoing.Kind.WORK, what, paper.anyId(), text, of.words());
   }
 
-  /// To the customer: what a person wrote.
+  /// To a person: that a mail of ours did not arrive.
   ///
-  /// @param last the customer's last mail
-  Outgoing byPerson(For what, Optional<Incoming> last, Spoken words) {
-    return written(
-        Outgoing.Kind.AGENT,
-        what,
-        what.thread().customer(),
-        last.map(mail -> mail.mail().head()).orElseGet(() -> about(what.thread())),
-        Optional.empty(),
-        words.text(),
-        List.of(),
-        last.map(Incoming::words).orElse(""),
-        "");
+  /// @param id the same for the same mail of ours
+  /// @param why as a mail server said it
+  Optional<Outgoing> undelivered(For what, MessageId id, String to, String why) {
+    String text = prompts(what).text(Prompt.MAIL_UNDELIVERED, 0, Map.of("to", to));
+    return toPerson(Outgoing.Kind.WORK, what, id, text, why);
   }
 
-  private static MailHead about(MailThread thread) {
-    return new MailHead(
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        thread.subject(),
-        Optional.empty());
+  /// To a person who has not answered.
+  Optional<Outgoing> reminder(For what, MessageId id, Instant since, String words) {
+    String text = prompts(what).text(Prompt.MAIL_REMINDER, 0, Map.of("when", when(what, since)));
+    return toPerson(Outgoing.Kind.REMINDER, what, id, text, words);
   }
 
-  private Outgoing written(
-      Outgoing.Kind kind,
-      For what,
-      String to,
-      MailHead answered,
-      Optional<ThreadToken> token,
-      String text,
-      List<AnswerSource> from,
-      String quoted,
-      String instance) {
-    MailAddress shop = new MailAddress(what.box().address(), siteName);
-    MessageId id = new MessageId("<" + UUID.randomUUID() + "@" + own.idDomain() + ">");
-    String language = what.thread().language();
-    Reply reply =
-        new Reply(
-            id,
-            shop,
-            shop,
-            MailAddress.of(to),
-            answered,
-            token,
-            text,
-            from.stream()
-                .map(source -> new Citation(source.name(), source.page()))
-                .distinct()
-                .toList(),
-            quoted,
-            language.matches("[a-z]{2,3}") ? language : USUAL,
-            clock.instant(),
-            clock.getZone(),
-            instance,
-            from.stream()
-                .flatMap(source -> source.files().stream())
-                .distinct()
-                .limit(MOST_ENCLOSED)
-                .map(Enclosure::of)
-                .toList());
-    return new Outgoing(
-        UUID.randomUUID(),
-        what.box().name(),
-        Optional.of(what.thread().id()),
-        Optional.of(what.mail().id()),
-        kind,
-        id.value(),
-        what.box().address(),
-        List.of(to),
-        new Outgoing.Bytes(writer.write(reply)));
+  private Optional<Outgoing> toPerson(
+      Outgoing.Kind kind, For what, MessageId id, String text, String quoted) {
+    return Optional.ofNullable(what.box().workTo())
+        .map(to ->
+            paper.written(
+                what,
+                new Letter(
+                    kind,
+                    id,
+                    to,
+                    LetterPaper.about(what.thread(), ""),
+                    Optional.of(new ThreadToken(what.thread().token())),
+                    text,
+                    List.of(),
+                    quoted,
+                    true)));
+  }
+
+  private Prompts prompts(For what) {
+    return prompts.apply(what.thread().language());
+  }
+
+  private String when(For what, Instant at) {
+    return DateTimeFormatter.ofPattern("EEEE, d MMMM, HH:mm", Locale.of(what.thread().language()))
+        .format(at.atZone(paper.clock().getZone()));
   }
 }

@@ -34,7 +34,6 @@ final class MailDesk implements AutoCloseable {
   /// A mail that a process died of so often is put aside.
   private static final int MOST_ATTEMPTS = 10;
 
-  private static final int MOST_EARLIER = 10;
   private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
   private final MailWork work;
@@ -131,16 +130,18 @@ final class MailDesk implements AutoCloseable {
       return Settlement.of(Settlement.State.QUARANTINED, "mailbox-not-set");
     }
     return switch (reading.read(mail)) {
-      case Reading.Outcome.Aside(String reason) ->
-          Settlement.of(Settlement.State.QUARANTINED, reason);
+      case Reading.Outcome.Aside(String reason, String from) ->
+          Settlement.of(Settlement.State.QUARANTINED, reason).from(from);
       case Reading.Outcome.Read(Incoming incoming) -> {
         Optional<MailThread> thread = thread(incoming);
-        List<Incoming> earlier =
-            thread.isPresent()
-                ? reading.earlier(work.earlier(thread.get().id(), mail.id(), MOST_EARLIER))
-                : List.of();
-        yield deciding.decide(
-            new Deciding.Case(box, mail, incoming, thread, earlier, history(incoming, thread)));
+        EarlierMails earlier =
+            thread
+                .map(known -> EarlierMails.of(work, reading, known.id(), mail.id()))
+                .orElse(EarlierMails.NONE);
+        yield deciding
+            .decide(
+                new Deciding.Case(box, mail, incoming, thread, earlier, history(incoming, thread)))
+            .from(incoming.from());
       }
     };
   }

@@ -1,21 +1,17 @@
 package parley.mail.work;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import parley.mail.outbox.Outgoing;
 
 /// Received mails that wait to be dealt with. Port: `db` implements it. Each method is one
 /// transaction; several workers may ask at once. Thread: any.
-public interface MailWork {
+public interface MailWork extends MailBytes {
 
   /// The oldest mail that nobody has, now ours until `until`.
   Optional<Claimed> claim(String owner, Instant now, Instant until);
-
-  /// Writes a mail's bytes as they came, in pieces.
-  void copy(UUID mail, OutputStream to) throws IOException;
 
   /// Writes what comes of a mail, its answers to the outbox included.
   ///
@@ -41,5 +37,21 @@ public interface MailWork {
   List<Instant> sentIn(UUID thread);
 
   /// The customer's mails of a thread before this one, oldest first, at most the last `most`.
-  List<UUID> earlier(UUID thread, UUID before, int most);
+  List<Earlier> earlier(UUID thread, UUID before, int most);
+
+  /// What the customer said in a thread, as it was kept, oldest first, at most the last `most`.
+  List<String> said(UUID thread, int most);
+
+  /// A mail of ours, by its Message-ID.
+  Optional<Sent> sent(String messageId);
+
+  /// The last mail of ours that went to an address, from a time on.
+  Optional<Sent> lastSentTo(String address, Instant from);
+
+  /// @param messageId may be empty
+  /// @param kept whether its bytes are still there
+  record Earlier(UUID id, String messageId, boolean kept) {}
+
+  /// A mail of ours.
+  record Sent(String messageId, Outgoing.Kind kind, String to, Optional<MailThread> thread) {}
 }

@@ -3,14 +3,14 @@ package parley.mail.work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import parley.mail.header.MailAddress;
 import parley.mail.message.Mail;
+import parley.mail.message.MailHead;
 import parley.mail.message.MailReader;
 import parley.mail.message.QuarantineReason;
 import parley.mail.message.ReadMail;
@@ -19,17 +19,23 @@ import parley.mail.message.ReadMail;
 /// any; blocks.
 final class Reading {
 
-  private final MailWork work;
+  private static final String NOT_KEPT = "NOT_KEPT";
+
+  private final MailBytes work;
   private final MailReader reader;
   private final AttachedFiles attached;
   private final Path files;
 
   /// @param files a folder for mails while they are read
-  Reading(MailWork work, MailReader reader, AttachedFiles attached, Path files) {
+  Reading(MailBytes work, MailReader reader, AttachedFiles attached, Path files) {
     this.work = work;
     this.reader = reader;
     this.attached = attached;
     this.files = files;
+  }
+
+  Path files() {
+    return files;
   }
 
   /// What came of it.
@@ -37,29 +43,49 @@ final class Reading {
     record Read(Incoming mail) implements Outcome {}
 
     /// It is put aside.
-    record Aside(String reason) implements Outcome {}
+    ///
+    /// @param from the sender's address; empty where it could not be read
+    record Aside(String reason, String from) implements Outcome {
+      @Override
+      public String toString() {
+        return "aside: " + reason;
+      }
+    }
   }
 
   /// Attached files included. A released mail's files are not opened: who released it has judged
   /// the mail, and not made them harmless.
   Outcome read(Claimed mail) throws IOException {
     return inFolder(
-        mail.id(),
-        read ->
-            switch (read) {
-              case ReadMail.Quarantined(_, QuarantineReason reason, _) ->
-                  new Outcome.Aside(reason.name());
-              case ReadMail.Understood(Mail readable) when mail.released() ->
-                  new Outcome.Read(new Incoming(readable, Attached.NONE));
-              case ReadMail.Understood(Mail readable) -> scanned(readable);
-            });
+            mail.id(),
+            read ->
+                switch (read) {
+                  case ReadMail.Quarantined(var head, QuarantineReason reason, _) ->
+                      new Outcome.Aside(reason.name(), sender(head));
+                  case ReadMail.Understood(Mail readable) when mail.released() ->
+                      new Outcome.Read(new Incoming(readable, Attached.NONE));
+                  case ReadMail.Understood(Mail readable) -> scanned(readable);
+                })
+        .orElseGet(() -> new Outcome.Aside(NOT_KEPT, ""));
+  }
+
+  private static String sender(MailHead head) {
+    return head.from().map(MailAddress::address).orElse("");
   }
 
   /// @param use what is done while the mail's files are there
-  private <T> T inFolder(UUID mail, Function<ReadMail, T> use) throws IOException {
+  /// @return empty where its bytes are not there
+  private <T> Optional<T> inFolder(UUID mail, Function<ReadMail, T> use) throws IOException {
     Path folder = Files.createTempDirectory(files, "read-");
     try {
-      return use.apply(reader.read(copy(mail, folder), folder.resolve("attachments")));
+      Path file = folder.resolve("mail.eml");
+      boolean kept;
+      try (var out = Files.newOutputStream(file)) {
+        kept = work.copy(mail, out);
+      }
+      return kept
+          ? Optional.of(use.apply(reader.read(file, folder.resolve("attachments"))))
+          : Optional.empty();
     } finally {
       delete(folder);
     }
@@ -68,27 +94,16 @@ final class Reading {
   private Outcome scanned(Mail mail) {
     Optional<String> danger = attached.danger(mail.attachments());
     return danger.isPresent()
-        ? new Outcome.Aside(danger.get())
+        ? new Outcome.Aside(danger.get(), sender(mail.head()))
         : new Outcome.Read(new Incoming(mail, attached.words(mail.attachments())));
   }
 
-  /// Those that can be read, without their files.
-  List<Incoming> earlier(List<UUID> ids) throws IOException {
-    List<Incoming> mails = new ArrayList<>();
-    for (UUID id : ids) {
-      if (inFolder(id, read -> read) instanceof ReadMail.Understood(Mail readable)) {
-        mails.add(new Incoming(readable, Attached.NONE));
-      }
-    }
-    return mails;
-  }
-
-  private Path copy(UUID mail, Path folder) throws IOException {
-    Path file = folder.resolve("mail.eml");
-    try (var out = Files.newOutputStream(file)) {
-      work.copy(mail, out);
-    }
-    return file;
+  /// A mail that was dealt with before, without its files; empty where it is not kept any more.
+  Optional<Incoming> again(UUID mail) throws IOException {
+    return inFolder(mail, read -> read)
+        .filter(ReadMail.Understood.class::isInstance)
+        .map(ReadMail.Understood.class::cast)
+        .map(read -> new Incoming(read.mail(), Attached.NONE));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -10,14 +10,29 @@ import parley.mail.outbox.Outgoing;
 /// What comes of a mail, written as a whole or not at all.
 ///
 /// @param reason a word or two for the operator, without anything of the mail
+/// @param from the sender's address; empty where it could not be read
 /// @param thread as it is from now on; empty for a mail without one
 /// @param turns what the thread's conversation gains
 public record Settlement(
     State state,
     String reason,
+    String from,
     Optional<MailThread> thread,
     List<Turn> turns,
     List<Outgoing> outgoing) {
+
+  public Settlement(
+      State state,
+      String reason,
+      Optional<MailThread> thread,
+      List<Turn> turns,
+      List<Outgoing> outgoing) {
+    this(state, reason, "", thread, turns, outgoing);
+  }
+
+  Settlement from(String address) {
+    return new Settlement(state, reason, address, thread, turns, outgoing);
+  }
 
   public enum State {
     ANSWERED,
@@ -52,5 +67,11 @@ public record Settlement(
   /// A mail that nothing follows from.
   public static Settlement of(State state, String reason) {
     return new Settlement(state, reason, Optional.empty(), List.of(), List.of());
+  }
+
+  /// Its text form hides what a mail holds.
+  @Override
+  public String toString() {
+    return state + " " + reason;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
 import parley.dialogue.call.CallId;
@@ -110,15 +111,19 @@ public final class CallsCommand implements Callable<Integer> {
     if (masked && original) {
       throw new CommandFault("--masked and --original exclude each other; give one of them");
     }
+    AtomicReference<String> same = new AtomicReference<>("");
     CallDetail kept =
         context
             .callLog()
             .read(
                 settings,
-                log ->
-                    original
-                        ? OriginalCall.of(find(log, id), log, settings, clock)
-                        : find(log, id));
+                log -> {
+                  CallDetail found = find(log, id);
+                  same.set(
+                      new CaseText(settings.site().zone(), masked)
+                          .of(log.sameCustomer(found.call().id())));
+                  return original ? OriginalCall.of(found, log, settings, clock) : found;
+                });
     CallDetail detail = masked ? MaskedCall.of(kept) : kept;
     Path folder = settings.recording().folder();
     context
@@ -126,7 +131,7 @@ public final class CallsCommand implements Callable<Integer> {
         .print(
             asJson
                 ? CallJson.detail(detail, folder)
-                : new CallText(settings.site().zone(), folder).detail(detail));
+                : new CallText(settings.site().zone(), folder).detail(detail) + same.get());
     context.out().flush();
     return 0;
   }

@@ -1,6 +1,7 @@
 package parley.server.mail;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +22,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./parley mail`: threads, outbox and quarantine; `release` and `test`; and `run`, which answers
-/// the mailboxes without the telephone.
+/// the mailboxes without the telephone. `show` and `answer` are classes of their own.
 @Command(
     name = "mail",
     description =
-        "Show threads, outbox and quarantine of mail; release a mail; test the mailboxes.",
+        "Show threads, outbox and quarantine of mail; answer a thread; release a mail; test the"
+            + " mailboxes.",
     mixinStandardHelpOptions = true)
 public final class MailCommand implements Callable<Integer> {
 
@@ -54,16 +56,19 @@ public final class MailCommand implements Callable<Integer> {
   private final Access mail;
   private final Function<MailboxSettings, List<CheckedStep>> check;
   private final Running running;
+  private final Clock clock;
 
   public MailCommand(
       CommandContext context,
       Access mail,
       Function<MailboxSettings, List<CheckedStep>> check,
-      Running running) {
+      Running running,
+      Clock clock) {
     this.context = context;
     this.mail = mail;
     this.check = check;
     this.running = running;
+    this.clock = clock;
   }
 
   @Override
@@ -73,7 +78,7 @@ public final class MailCommand implements Callable<Integer> {
     return mail.use(
         context.settings(),
         all -> {
-          out.print(text.threads(all.threads(MOST)));
+          out.print(text.threads(all.threads(MOST), clock.instant()));
           out.print(text.outbox(all.outbox(MOST)));
           out.print(text.quarantine(all.quarantine(MOST)));
           out.flush();

@@ -1,9 +1,11 @@
 package parley.server.wiring;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import parley.config.GeneratedSecrets;
 import parley.config.Settings;
@@ -14,12 +16,16 @@ import parley.dialogue.memory.SenderMemory;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.AnswerSources;
+import parley.dialogue.sealing.KeyRing;
+import parley.dialogue.sealing.Sealing;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.EnclosedFiles;
 import parley.mail.answer.MailAnswers;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
+import parley.mail.work.MailThreads;
+import parley.mail.work.PersonAnswers;
 import parley.mail.work.WorkRules;
 
 /// Mail that is answered, made of the modules' parts. Thread: any.
@@ -72,7 +78,7 @@ public final class MailWiring {
         settings.mailboxes().stream().map(box -> new MailServers(box, clock)).toList();
     return new AnsweredMail.Parts(
         mailboxes,
-        using.database().mail(),
+        using.database().mail(sealing(settings.privacy())),
         answers,
         language -> dialogue.language(language).prompts(),
         settings.site().name(),
@@ -88,7 +94,32 @@ public final class MailWiring {
                 dialogue::knowledge,
                 dialogue.documents()::find,
                 new EnclosedFiles(settings.knowledge().documents()))
-            ::of);
+            ::of,
+        settings.mailUpkeep(),
+        settings.privacy().keepOriginals());
+  }
+
+  /// With what mails are sealed as they come; empty where they are not.
+  public static Optional<Sealing> sealing(Settings.Privacy privacy) {
+    return switch (privacy.keepOriginals()) {
+      case ENCRYPTED ->
+          Optional.ofNullable(privacy.key())
+              .map(ring -> KeyRing.of(ring.reveal(), new SecureRandom()));
+      case NONE, PLAIN -> Optional.empty();
+    };
+  }
+
+  /// For a person who answers a thread by a command.
+  public static PersonAnswers answers(Settings settings, MailThreads threads, Clock clock) {
+    return new PersonAnswers(
+        threads,
+        settings.mailboxes(),
+        WorkRules.of(settings.mailRules(), AttachmentTranscriber.none()),
+        settings.state().resolve("mail"),
+        settings.site().name(),
+        kept(settings.privacy()),
+        owner(settings),
+        clock.withZone(settings.site().zone()));
   }
 
   /// One Parley runs on a state folder at a time, so the folder's name for itself is the process's.

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.config.Settings;
-import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.log.CallLog;
+import parley.dialogue.memory.ContactPoint;
+import parley.dialogue.memory.CustomerCase;
 import parley.dialogue.memory.Customers;
 
 /// What the command says and deletes; the database's part has a test of its own.
@@ -32,20 +34,49 @@ class CustomersCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<String> forgotten = new ArrayList<>();
+  private final List<String> linked = new ArrayList<>();
 
   private final Customers customers =
       new Customers() {
         @Override
-        public Stored stored(PhoneNumber number) {
-          return number.value().endsWith("0")
-              ? new Stored(0, 0, 0, 0, 0, 0, List.of())
-              : new Stored(2, 1, 9, 2, 1, 1, List.of("2026/a.wav", "../outside.txt"));
+        public Stored stored(ContactPoint contact) {
+          return contact.value().endsWith("0")
+              ? new Stored(0, 0, 0, 0, 0, 0, 0, List.of())
+              : new Stored(2, 1, 9, 2, 1, 1, 3, List.of("2026/a.wav", "../outside.txt"));
         }
 
         @Override
-        public Stored forget(PhoneNumber number, Instant now) {
-          forgotten.add(number.value());
-          return stored(number);
+        public Stored forget(ContactPoint contact, Instant now) {
+          forgotten.add(contact.value());
+          return stored(contact);
+        }
+
+        @Override
+        public CustomerCase caseOf(ContactPoint contact) {
+          return new CustomerCase(
+              List.of(
+                  new CustomerCase.Linked(
+                      new ContactPoint.Mail("carla@customer.test"),
+                      CustomerCase.Proof.IDENTIFIED,
+                      Instant.parse("2026-03-01T09:00:00Z"))),
+              List.of(
+                  new CustomerCase.Line(
+                      new UUID(7, 7),
+                      "EMAIL",
+                      Instant.parse("2026-03-02T09:00:00Z"),
+                      "IN_PROGRESS",
+                      "my kettle leaks")));
+        }
+
+        @Override
+        public boolean link(ContactPoint.Phone number, ContactPoint.Mail address, Instant now) {
+          linked.add(number.value() + " " + address.value());
+          return true;
+        }
+
+        @Override
+        public boolean unlink(ContactPoint.Phone number, ContactPoint.Mail address) {
+          return linked.remove(number.value() + " " + address.value());
         }
       };
 
@@ -95,6 +126,8 @@ class CustomersCommandTest {
     assertTrue(said.contains("1 conversations have no end yet"), said);
     assertTrue(said.contains("Nobody will call back"), said);
     assertTrue(said.contains("rejected.jsonl"), said);
+    assertTrue(said.contains("carla@customer.test is the same customer's and is left"), said);
+    assertTrue(said.contains("mails          3"), said);
     assertFalse(said.contains("30123456"), said);
   }
 
@@ -122,5 +155,34 @@ class CustomersCommandTest {
     assertEquals(1, run("customers", "forget", "2001"));
     assertEquals(List.of(), forgotten);
     assertTrue(err.toString().contains("no customer's number"), err.toString());
+  }
+
+  @Test
+  void aMailAddressIsForgottenLikeANumber() {
+    assertEquals(0, run("customers", "forget", "Carla@Customer.test"), err::toString);
+
+    assertEquals(List.of("carla@customer.test"), forgotten);
+    assertTrue(out.toString().contains("Deleted about *****@customer.test"), out.toString());
+    assertTrue(out.toString().contains("still in your mailbox"), out.toString());
+  }
+
+  @Test
+  void theOtherConversationsOfTheSameCustomerAreShown() {
+    assertEquals(0, run("customers", "show", "+4930123456"), err::toString);
+
+    String said = out.toString();
+    assertTrue(said.contains("carla@customer.test, identified in a call"), said);
+    assertTrue(said.contains("mail   00000000  in progress: my kettle leaks"), said);
+  }
+
+  @Test
+  void aNumberAndAnAddressAreLinkedAndParted() {
+    assertEquals(0, run("customers", "link", "+49 30 123456", "carla@customer.test"));
+    assertEquals(List.of("+4930123456 carla@customer.test"), linked);
+
+    assertEquals(0, run("customers", "link", "--remove", "+4930123456", "carla@customer.test"));
+    assertEquals(List.of(), linked);
+    assertEquals(1, run("customers", "link", "+4930123456", "carla at home"));
+    assertTrue(err.toString().contains("no mail address"), err.toString());
   }
 }

@@ -171,6 +171,11 @@ final class CallJournal {
             "reason", request.reason()));
   }
 
+  /// A service has said who the caller is.
+  void identified(Spoken mail) {
+    log.write(new LogEntry.CallerIdentified(UUID.randomUUID(), call, time.at(time.ms()), mail));
+  }
+
   void recorded(String path, long durationMs) {
     log.write(
         new LogEntry.RecordingMade(UUID.randomUUID(), call, time.at(time.ms()), path, durationMs));

@@ -219,6 +219,7 @@ final class Talk {
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
         case ConversationAction.LeaveModel(int id) -> model.leave(id);
         case ConversationAction.Note _ -> {}
+        case ConversationAction.Identified(Spoken mail) -> journal.identified(mail);
         case ConversationAction.Pace(boolean slow) ->
             mouth.changePace(slow ? Pace.SLOW : Pace.USUAL);
         case ConversationAction.ChangeLanguage(String code, _) -> {

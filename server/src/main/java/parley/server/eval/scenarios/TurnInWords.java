@@ -54,7 +54,7 @@ final class TurnInWords {
         request.values().forEach((name, value) -> sent.put(name, value.text()));
       }
       case ConversationAction.AskModel _ -> actions.add("ask-model");
-      case ConversationAction.LeaveModel _ -> {}
+      case ConversationAction.LeaveModel _, ConversationAction.Identified _ -> {}
       case ConversationAction.Pace(boolean slow) -> actions.add(slow ? "slower" : "faster");
       case ConversationAction.Note note -> {
         facts.putIfAbsent("understood", note.understoodAs());
