@@ -1,5 +1,6 @@
 package parley.mail.work;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import parley.dialogue.call.Spoken;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
 import parley.mail.answer.AnswerSource;
+import parley.mail.answer.EnclosedFiles;
 import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
 import parley.mail.header.ThreadToken;
@@ -29,7 +31,6 @@ import parley.mail.reply.ReplyWriter;
 final class Letters {
 
   private static final String USUAL = "en";
-  private static final int MOST_ENCLOSED = 5;
 
   private final ReplyWriter writer = new ReplyWriter();
   private final Function<String, Prompts> prompts;
@@ -150,6 +151,12 @@ final class Letters {
         Optional.empty());
   }
 
+  private static List<Enclosure> enclosed(List<AnswerSource> from) {
+    List<Path> files =
+        from.stream().flatMap(source -> source.files().stream()).distinct().toList();
+    return EnclosedFiles.together(files).stream().map(Enclosure::of).toList();
+  }
+
   private Outgoing written(
       Outgoing.Kind kind,
       For what,
@@ -181,12 +188,7 @@ final class Letters {
             clock.instant(),
             clock.getZone(),
             instance,
-            from.stream()
-                .flatMap(source -> source.files().stream())
-                .distinct()
-                .limit(MOST_ENCLOSED)
-                .map(Enclosure::of)
-                .toList());
+            enclosed(from));
     return new Outgoing(
         UUID.randomUUID(),
         what.box().name(),
