@@ -18,9 +18,13 @@ public record EnclosedFiles(Path folder) {
 
   private static final Logger log = LoggerFactory.getLogger(EnclosedFiles.class);
 
-  /// Of one file. Many mailboxes refuse mails of more than 10 MB, and Base64 makes four bytes of
-  /// three.
-  public static final long LARGEST_BYTES = 5_000_000;
+  /// Of one file.
+  static final long LARGEST_BYTES = 5_000_000;
+
+  /// Many mailboxes refuse mails of more than 10 MB, and Base64 makes four bytes of three.
+  private static final long MOST_BYTES = 7_000_000;
+
+  private static final int MOST_FILES = 5;
 
   private static final int MOST_OF_A_FOLDER = 5;
 
@@ -42,6 +46,21 @@ public record EnclosedFiles(Path folder) {
       log.warn("The file {} cannot be sent along: {}", name, e.getClass().getSimpleName());
       return List.of();
     }
+  }
+
+  /// The first of them, as many as one mail can take.
+  public static List<Path> together(List<Path> files) {
+    List<Path> taken = new ArrayList<>();
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += file.toFile().length();
+      if (bytes > MOST_BYTES || taken.size() == MOST_FILES) {
+        log.warn("The file {} and those behind it are not sent along: the mail is full", file);
+        break;
+      }
+      taken.add(file);
+    }
+    return List.copyOf(taken);
   }
 
   private static List<Path> in(Path named) throws IOException {

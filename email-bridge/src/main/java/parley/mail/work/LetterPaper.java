@@ -1,6 +1,7 @@
 package parley.mail.work;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import parley.config.MailboxSettings;
 import parley.dialogue.call.Spoken;
 import parley.mail.answer.AnswerSource;
+import parley.mail.answer.EnclosedFiles;
 import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
 import parley.mail.header.ThreadToken;
@@ -24,7 +26,6 @@ import parley.mail.reply.ReplyWriter;
 final class LetterPaper {
 
   private static final String USUAL = "en";
-  private static final int MOST_ENCLOSED = 5;
 
   private final ReplyWriter writer = new ReplyWriter();
   private final String siteName;
@@ -141,12 +142,7 @@ final class LetterPaper {
             clock.instant(),
             clock.getZone(),
             letter.byRobot() ? own.instance() : "",
-            letter.sources().stream()
-                .flatMap(source -> source.files().stream())
-                .distinct()
-                .limit(MOST_ENCLOSED)
-                .map(Enclosure::of)
-                .toList());
+            enclosed(letter.sources()));
     return new Outgoing(
         UUID.randomUUID(),
         what.box().name(),
@@ -157,5 +153,11 @@ final class LetterPaper {
         what.box().address(),
         List.of(letter.to()),
         new Outgoing.Bytes(writer.write(reply)));
+  }
+
+  private static List<Enclosure> enclosed(List<AnswerSource> sources) {
+    List<Path> files =
+        sources.stream().flatMap(source -> source.files().stream()).distinct().toList();
+    return EnclosedFiles.together(files).stream().map(Enclosure::of).toList();
   }
 }

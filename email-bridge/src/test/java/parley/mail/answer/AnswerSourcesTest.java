@@ -72,6 +72,15 @@ class AnswerSourcesTest {
         sources("none.pdf", "film.mp4", "link.txt", "up", "up/secret.txt").of("returns").files());
   }
 
+  @Test
+  void oneMailTakesSevenMegabytes() throws IOException {
+    Path one = Files.write(documents.resolve("1.bin"), new byte[4_000_000]);
+    Path two = Files.write(documents.resolve("2.bin"), new byte[3_000_000]);
+    Path three = Files.write(documents.resolve("3.bin"), new byte[1]);
+
+    assertEquals(List.of(one, two), EnclosedFiles.together(List.of(one, two, three)));
+  }
+
   private AnswerSources sources(String... files) {
     KnowledgeEntry returns =
         entry("returns", "Can I return it?", new Reference(PAGE, List.of(files)));
