@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import parley.config.Settings;
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.conversation.Conversations;
@@ -94,12 +95,7 @@ public final class DialogueParts {
 
   /// The same with models.
   public static DialogueParts load(Path home, Settings settings, DialogueModels models) {
-    return load(
-        home,
-        settings.site().language(),
-        ConversationSettings.of(settings),
-        models,
-        settings.knowledge().documents());
+    return load(home, settings, models, CallbackPorts.NONE);
   }
 
   /// With the conversation's settings spelled out, and without models.
@@ -110,7 +106,29 @@ public final class DialogueParts {
   /// With the conversation's settings spelled out, and the documents of `config/documents`.
   public static DialogueParts load(
       Path home, String usual, ConversationSettings settings, DialogueModels models) {
-    return load(home, usual, settings, models, home.resolve("config/documents"));
+    return load(home, usual, settings, models, CallbackPorts.NONE);
+  }
+
+  /// The same with who keeps promises to call back.
+  public static DialogueParts load(
+      Path home,
+      String usual,
+      ConversationSettings settings,
+      DialogueModels models,
+      CallbackPorts callbacks) {
+    return load(home, usual, settings, models, callbacks, home.resolve("config/documents"));
+  }
+
+  /// The settings' own, with models and with who keeps promises to call back.
+  public static DialogueParts load(
+      Path home, Settings settings, DialogueModels models, CallbackPorts callbacks) {
+    return load(
+        home,
+        settings.site().language(),
+        ConversationSettings.of(settings),
+        models,
+        callbacks,
+        settings.knowledge().documents());
   }
 
   private static DialogueParts load(
@@ -118,6 +136,7 @@ public final class DialogueParts {
       String usual,
       ConversationSettings settings,
       DialogueModels models,
+      CallbackPorts callbacks,
       Path documentsFolder) {
     DialogueFiles files = DialogueFiles.read(home, usual, settings.services());
     Path folder = home.resolve("config/knowledge");
@@ -132,7 +151,9 @@ public final class DialogueParts {
     LiveKnowledge live = LiveKnowledge.of(home, folder, files.knowledge(), semantics);
     LiveDocuments documents = LiveDocuments.read(home, documentsFolder, semantics);
     models.vectors().ifPresent(StoredVectors::save);
-    Making making = new Making(usual, files, live, documents, intents, settings, models, DETECTION);
+    Making making = 
+        new Making(
+            usual, files, live, documents, intents, settings, models, callbacks, DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
     files.prompts().keySet().stream()
         .filter(files.words()::containsKey)
@@ -149,6 +170,7 @@ public final class DialogueParts {
       Intents intents,
       ConversationSettings settings,
       DialogueModels models,
+      CallbackPorts callbacks,
       LanguageDetection detection) {
 
     Language language(String code) {
@@ -172,7 +194,8 @@ public final class DialogueParts {
               files.flows(),
               new Languages(detection, files.words().keySet()),
               code,
-              settings);
+              settings,
+              callbacks);
       return new Language(
           code, conversation, texts, understanding, moods, new HintPhrases(words, said(code)));
     }

@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.entities.AnswerReader;
 import parley.dialogue.entities.EntityFinder;
 import parley.dialogue.escalation.Rules;
@@ -22,7 +23,8 @@ record Tools(
     FlowBook flows,
     Languages languages,
     String language,
-    ConversationSettings settings) {
+    ConversationSettings settings,
+    CallbackPorts callbacks) {
 
   /// Reads what is said to a question.
   AnswerReader answers() {
