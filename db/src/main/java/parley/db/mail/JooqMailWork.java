@@ -16,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record1;
+import parley.db.log.PromisedCalls;
 import parley.mail.work.Claimed;
 import parley.mail.work.MailThread;
 import parley.mail.work.MailWork;
@@ -88,6 +89,7 @@ public final class JooqMailWork implements MailWork {
           .thread()
           .ifPresent(thread -> {
             ThreadRows.write(inside, thread, settlement, now);
+            settlement.callbacks().forEach(promise -> PromisedCalls.write(inside, promise));
             inside
                 .update(MAIL_RECEIVED)
                 .set(MAIL_RECEIVED.THREAD_ID, thread.id())

@@ -183,6 +183,7 @@ final class CallbackArranging {
       confirming.byPerson(scene, number.get());
     } else {
       scene.say(Prompt.CALLBACK_ZONE_UNKNOWN);
+      scene.say(Prompt.CONFIRM_PERSON);
       scene.ask(new Question.ConfirmCommand(Command.PERSON));
     }
   }

@@ -13,8 +13,14 @@ import parley.dialogue.callback.Outbound;
 /// @param moving the promise that is being given another time; empty where a new one is made
 /// @param made the call that keeps a promise, where this is one
 /// @param reached whether who answered such a call said that they asked for it
+/// @param hours whether calls are promised with an hour
 record CallbackMemory(
-    Wish wish, String queue, Optional<UUID> moving, Optional<Outbound> made, boolean reached) {
+    Wish wish,
+    String queue,
+    Optional<UUID> moving,
+    Optional<Outbound> made,
+    boolean reached,
+    boolean hours) {
 
   static final CallbackMemory NONE =
       new CallbackMemory(
@@ -22,6 +28,7 @@ record CallbackMemory(
           "",
           Optional.empty(),
           Optional.empty(),
+          false,
           false);
 
   /// What was told so far.
@@ -61,27 +68,27 @@ record CallbackMemory(
   }
 
   CallbackMemory with(Wish other) {
-    return new CallbackMemory(other, queue, moving, made, reached);
+    return new CallbackMemory(other, queue, moving, made, reached, hours);
   }
 
   CallbackMemory inQueue(String skill) {
-    return new CallbackMemory(wish, skill, moving, made, reached);
+    return new CallbackMemory(wish, skill, moving, made, reached, hours);
   }
 
   CallbackMemory moving(UUID callback) {
-    return new CallbackMemory(wish, queue, Optional.of(callback), made, reached);
+    return new CallbackMemory(wish, queue, Optional.of(callback), made, reached, hours);
   }
 
   /// Nothing is being arranged any more.
   CallbackMemory settled() {
-    return new CallbackMemory(NONE.wish, queue, Optional.empty(), made, reached);
+    return new CallbackMemory(NONE.wish, queue, Optional.empty(), made, reached, hours);
   }
 
-  CallbackMemory making(Optional<Outbound> call) {
-    return new CallbackMemory(wish, queue, moving, call, reached);
+  CallbackMemory making(Optional<Outbound> call, boolean withHours) {
+    return new CallbackMemory(wish, queue, moving, call, reached, withHours);
   }
 
   CallbackMemory reachedThem() {
-    return new CallbackMemory(wish, queue, moving, made, true);
+    return new CallbackMemory(wish, queue, moving, made, true, hours);
   }
 }

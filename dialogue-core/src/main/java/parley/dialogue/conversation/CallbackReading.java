@@ -21,6 +21,11 @@ final class CallbackReading {
   /// Fewer digits are words such as "one moment".
   private static final int LEAST_DIGITS = 3;
 
+  /// The same where no number was asked for.
+  private static final int LEAST_UNASKED = 5;
+
+  private static final int NEVER = Integer.MAX_VALUE;
+
   private static final Pattern IT_IS_ME =
       Pattern.compile(
           "^(yes )?(speaking|this is (me|he|she)|that is me|it is me|that would be me|i am|i did)\\b");
@@ -91,7 +96,7 @@ final class CallbackReading {
   private Optional<Reading> told(Question question, Heard heard) {
     String text = heard.spoken().text();
     boolean numberAsked = question instanceof Question.AskNumber;
-    String number = number(heard, numberAsked);
+    String number = number(heard, numberAsked ? LEAST_DIGITS : LEAST_UNASKED);
     if (number.isEmpty() && CallRequest.otherNumber(text)) {
       return of(new CallbackWords.OtherNumber());
     }
@@ -111,19 +116,20 @@ final class CallbackReading {
         && wished.equals(new Wished.Times(List.of(Wished.Span.ANY)));
   }
 
-  private String number(Heard heard, boolean asked) {
+  /// @param least so many digits are taken as a number even where they cannot be one
+  private String number(Heard heard, int least) {
     String found =
         tools.entities().values("call " + heard.spoken().text(), heard.context()).stream()
             .filter(Phone.class::isInstance)
             .map(phone -> ((Phone) phone).dialled())
             .findFirst()
             .orElse("");
-    if (!found.isEmpty() || !asked) {
+    if (!found.isEmpty() || least == NEVER) {
       return found;
     }
     String digits = tools.answers().phone(heard.spoken().text(), heard.context());
     boolean time = names(wishes.read(heard.spoken().text(), heard.context()));
-    return digits.length() >= LEAST_DIGITS && !time ? digits : "";
+    return digits.length() >= least && !time ? digits : "";
   }
 
   /// Out of nowhere: about a call that was promised, or that somebody wants to be called at a time
@@ -146,7 +152,7 @@ final class CallbackReading {
     }
     boolean wanted =
         CallRequest.wanted(text)
-            && (names(wishes.read(text, heard.context())) || !number(heard, false).isEmpty());
+            && (names(wishes.read(text, heard.context())) || !number(heard, NEVER).isEmpty());
     return wanted
         ? Optional.of(new Reading.Steered(Command.CALLBACK, Words.NONE))
         : Optional.empty();

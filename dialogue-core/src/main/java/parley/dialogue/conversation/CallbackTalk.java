@@ -106,7 +106,12 @@ final class CallbackTalk {
       case Question.OfferCallback _, Question.AskNumber _, Question.AskWhen _ -> declined(scene);
       case Question.ConfirmNumber _ -> arranging.askNumber(scene, Prompt.ASK_NUMBER);
       case Question.ConfirmCallback(_, Optional<?> window) -> {
-        if (window.isEmpty()) {
+        boolean numberAlone =
+            scene.callback.wish().when().isEmpty()
+                && scene.callback.wish().number().isPresent();
+        if (numberAlone) {
+          arranging.askNumber(scene, Prompt.ASK_NUMBER);
+        } else if (window.isEmpty()) {
           declined(scene);
         } else {
           scene.say(Prompt.CALLBACK_ASK_WHEN);

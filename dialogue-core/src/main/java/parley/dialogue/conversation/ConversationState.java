@@ -75,6 +75,11 @@ public record ConversationState(
     ENDED
   }
 
+  /// Whether a call back with an hour is being arranged, and something is asked for it.
+  public boolean arrangesCall() {
+    return callback.hours() && question.aboutCallback();
+  }
+
   /// Whether who answered a call that we made said that they asked for it.
   public boolean reached() {
     return callback.reached();

@@ -46,7 +46,8 @@ final class Opening {
             started.spoken(),
             before.keypadOnly(),
             before.mute());
-    scene.callback = CallbackMemory.NONE.making(started.outbound());
+    boolean hours = scene.tools().callbacks().times() != null;
+    scene.callback = CallbackMemory.NONE.making(started.outbound(), hours);
     if (started.outbound().isPresent()) {
       outbound.greet(scene);
       return;

@@ -15,6 +15,7 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
+import parley.dialogue.conversation.ConversationAction.PromiseCallback;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Conversations;
@@ -91,8 +92,10 @@ public final class DialogueAnswers implements MailAnswers {
       MailAnswer.ForPerson found = person.get();
       return new MailAnswer.ForPerson(found.reason(), found.priority(), spoken, understood);
     }
+    List<PromiseCallback> callbacks =
+        heard.stream().flatMap(one -> one.callbacks().stream()).toList();
     Map<String, List<String>> answers = new LinkedHashMap<>();
-    heard.forEach(one -> answers.putAll(one.answers()));
+    answering(heard).forEach(one -> answers.putAll(one.answers()));
     if (answers.isEmpty()) {
       return heard.stream().allMatch(one -> ASKS_NOTHING.contains(one.understoodAs()))
           ? new MailAnswer.NothingAsked(spoken, understood)
@@ -108,7 +111,17 @@ public final class DialogueAnswers implements MailAnswers {
           understood);
     }
     List<String> citations = answers.values().stream().flatMap(List::stream).distinct().toList();
-    return new MailAnswer.Replied(new Spoken(text), citations, spoken, understood);
+    return new MailAnswer.Replied(new Spoken(text), citations, callbacks, spoken, understood);
+  }
+
+  /// What one sentence leaves open for a call the next one may tell: only the last question counts,
+  /// and none once the call is promised.
+  private static List<Heard> answering(List<Heard> heard) {
+    List<Heard> asking = heard.stream().filter(Heard::asksForCall).toList();
+    boolean promised = heard.stream().anyMatch(one -> !one.callbacks().isEmpty());
+    return heard.stream()
+        .filter(one -> !one.asksForCall() || (!promised && one == asking.getLast()))
+        .toList();
   }
 
   private static MailAnswer forPerson(String reason, String spoken, String understood) {
@@ -127,9 +140,13 @@ public final class DialogueAnswers implements MailAnswers {
   /// What one sentence led to.
   ///
   /// @param answers the words of each answer, with what they rest on
+  /// @param callbacks promises that it led to
+  /// @param asksForCall whether the answer asks for what is missing for one
   private record Heard(
       String understoodAs,
       Map<String, List<String>> answers,
+      List<PromiseCallback> callbacks,
+      boolean asksForCall,
       Optional<MailAnswer.ForPerson> person) {
 
     boolean isAnswered() {
@@ -179,12 +196,19 @@ public final class DialogueAnswers implements MailAnswers {
               .map(ConversationAction.Note::understoodAs)
               .findFirst()
               .orElse("");
+      List<PromiseCallback> callbacks = of(actions, PromiseCallback.class).toList();
+      boolean ofCall = !callbacks.isEmpty() || state.arrangesCall();
       Map<String, List<String>> answers = new LinkedHashMap<>();
       of(actions, ConversationAction.Say.class)
-          .filter(say -> !say.citations().isEmpty())
+          .filter(say -> ofCall || !say.citations().isEmpty())
           .forEach(
               say -> answers.merge(say.words().text(), say.citations(), DialogueAnswers::both));
-      return new Heard(understood, joined(answers), person(actions, understood));
+      return new Heard(
+          understood,
+          joined(answers),
+          callbacks,
+          ofCall && callbacks.isEmpty(),
+          person(actions, understood));
     }
 
     /// The sentences of one answer are one text.
@@ -204,7 +228,8 @@ public final class DialogueAnswers implements MailAnswers {
           case ConversationAction.HandOver(var request) -> {
             return person(request.reason(), request.priority(), understood);
           }
-          case ConversationAction.PromiseCallback _ -> {
+          // Without an hour a person has to find out when.
+          case PromiseCallback promise when promise.window().isEmpty() -> {
             return person("call-back-wanted", Priority.MEDIUM, understood);
           }
           case ConversationAction.CallService _ -> {
@@ -213,7 +238,10 @@ public final class DialogueAnswers implements MailAnswers {
           case ConversationAction.AskModel _ -> {
             return person(MailAnswer.NOT_UNDERSTOOD, Priority.MEDIUM, understood);
           }
-          case ConversationAction.Say _,
+          case PromiseCallback _,
+              ConversationAction.CancelCallback _,
+              ConversationAction.MoveCallback _,
+              ConversationAction.Say _,
               ConversationAction.Listen _,
               ConversationAction.Wait _,
               ConversationAction.LeaveModel _,
