@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import parley.config.Settings;
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.conversation.Conversations;
@@ -99,13 +100,7 @@ public final class DialogueParts {
 
   /// The same with models.
   public static DialogueParts load(Path home, Settings settings, DialogueModels models) {
-    return load(
-        home,
-        settings.site().language(),
-        ConversationSettings.of(settings),
-        models,
-        settings.knowledge().documents(),
-        new DocumentPages(settings.knowledge().documentsUrl()));
+    return load(home, settings, models, CallbackPorts.NONE);
   }
 
   /// With the conversation's settings spelled out, and without models.
@@ -116,8 +111,37 @@ public final class DialogueParts {
   /// With the conversation's settings spelled out, and the documents of `config/documents`.
   public static DialogueParts load(
       Path home, String usual, ConversationSettings settings, DialogueModels models) {
+    return load(home, usual, settings, models, CallbackPorts.NONE);
+  }
+
+  /// The same with who keeps promises to call back.
+  public static DialogueParts load(
+      Path home,
+      String usual,
+      ConversationSettings settings,
+      DialogueModels models,
+      CallbackPorts callbacks) {
     return load(
-        home, usual, settings, models, home.resolve("config/documents"), DocumentPages.NONE);
+        home,
+        usual,
+        settings,
+        models,
+        callbacks,
+        home.resolve("config/documents"),
+        DocumentPages.NONE);
+  }
+
+  /// The settings' own, with models and with who keeps promises to call back.
+  public static DialogueParts load(
+      Path home, Settings settings, DialogueModels models, CallbackPorts callbacks) {
+    return load(
+        home,
+        settings.site().language(),
+        ConversationSettings.of(settings),
+        models,
+        callbacks,
+        settings.knowledge().documents(),
+        new DocumentPages(settings.knowledge().documentsUrl()));
   }
 
   private static DialogueParts load(
@@ -125,6 +149,7 @@ public final class DialogueParts {
       String usual,
       ConversationSettings settings,
       DialogueModels models,
+      CallbackPorts callbacks,
       Path documentsFolder,
       DocumentPages pages) {
     DialogueFiles files = DialogueFiles.read(home, usual, settings.services());
@@ -142,7 +167,17 @@ public final class DialogueParts {
     models.vectors().ifPresent(StoredVectors::save);
     Relevance relevance = asked.map(Relevance::byMeaning).orElse(Relevance.BY_WORDS);
     Making making =
-        new Making(usual, files, live, documents, intents, relevance, settings, models, DETECTION);
+        new Making(
+            usual,
+            files,
+            live,
+            documents,
+            intents,
+            relevance,
+            settings,
+            models,
+            callbacks,
+            DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
     files.prompts().keySet().stream()
         .filter(files.words()::containsKey)
@@ -160,6 +195,7 @@ public final class DialogueParts {
       Relevance relevance,
       ConversationSettings settings,
       DialogueModels models,
+      CallbackPorts callbacks,
       LanguageDetection detection) {
 
     Language language(String code) {
@@ -184,7 +220,8 @@ public final class DialogueParts {
               new Languages(detection, files.words().keySet()),
               code.equals(usual) ? relevance : Relevance.BY_WORDS,
               code,
-              settings);
+              settings,
+              callbacks);
       return new Language(
           code, conversation, texts, understanding, moods, new HintPhrases(words, said(code)));
     }

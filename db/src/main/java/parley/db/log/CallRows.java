@@ -121,7 +121,14 @@ final class CallRows {
   private static String status(Outcome outcome) {
     return switch (outcome) {
       case COMPLETED, CALLER_HUNG_UP, SILENT -> "RESOLVED";
-      case TRANSFERRED, CALLBACK_PROMISED, UNANSWERED, REFUSED_BUSY, FAILED -> "ESCALATED";
+      case TRANSFERRED,
+          CALLBACK_PROMISED,
+          UNANSWERED,
+          REFUSED_BUSY,
+          FAILED,
+          OTHER_PERSON,
+          MESSAGE_LEFT ->
+          "ESCALATED";
     };
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import parley.db.log.PromisedCalls;
 import parley.dialogue.sealing.Sealing;
 import parley.mail.outbox.Outgoing;
 import parley.mail.work.Claimed;
@@ -92,6 +93,7 @@ public final class JooqMailWork implements MailWork {
           .thread()
           .ifPresent(thread -> {
             ThreadRows.write(inside, thread, settlement.turns(), anew(settlement), now);
+            settlement.callbacks().forEach(promise -> PromisedCalls.write(inside, promise));
             inside
                 .update(MAIL_RECEIVED)
                 .set(MAIL_RECEIVED.THREAD_ID, thread.id())

@@ -35,7 +35,7 @@ final class CallerTurn {
     Words words = Words.of(spoken.text());
     boolean unsure = !words.isEmpty() && confidence.value() < tools.settings().lowConfidence();
     TurnIntent intent = new TurnIntent(tools.understanding(), words);
-    Heard turn = new Heard(spoken, words, confidence, scene.context(), intent);
+    Heard turn = new Heard(scene.line.caller(), spoken, words, confidence, scene.context(), intent);
     if (!unsure && languages.replied(scene, turn)) {
       return;
     }
@@ -81,6 +81,7 @@ final class CallerTurn {
       case Reading.Maybe _,
           Reading.Doubtful _,
           Reading.NumberTold _,
+          Reading.OfCallback _,
           Reading.SlotTold _,
           Reading.Backchannel _ -> {}
       // Neither is a no to what was read back.
@@ -123,6 +124,7 @@ final class CallerTurn {
           Reading.No _,
           Reading.Chosen _,
           Reading.NumberTold _,
+          Reading.OfCallback _,
           Reading.SlotTold _,
           Reading.Lacking _,
           Reading.Doubtful _,
@@ -163,6 +165,7 @@ final class CallerTurn {
       case Reading.Yes _,
           Reading.No _,
           Reading.NumberTold _,
+          Reading.OfCallback _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
           Reading.Lacking _,
@@ -183,6 +186,7 @@ final class CallerTurn {
           Reading.No _,
           Reading.Chosen _,
           Reading.NumberTold _,
+          Reading.OfCallback _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
           Reading.Lacking _,

@@ -2,6 +2,7 @@ package parley.dialogue.conversation;
 
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.conversation.ConversationState.Phase;
 import parley.dialogue.entities.EntityFinder;
@@ -36,6 +37,7 @@ public final class Conversation {
 
   /// @param knowledge the entries as they are when it is asked
   /// @param relevance of earlier conversations to what is being said
+  /// @param callbacks when somebody can be called, and who waits for a call
   public Conversation(
       Understanding understanding,
       SentimentScorer moods,
@@ -46,7 +48,8 @@ public final class Conversation {
       Languages languages,
       Relevance relevance,
       String language,
-      ConversationSettings settings) {
+      ConversationSettings settings,
+      CallbackPorts callbacks) {
     this.tools =
         new Tools(
             understanding,
@@ -59,17 +62,19 @@ public final class Conversation {
             languages,
             relevance,
             language,
-            settings);
+            settings,
+            callbacks);
     CallbackTalk callback = new CallbackTalk(tools);
     this.handingOver = new HandingOver(tools, callback);
     this.flows = new FlowTalk(tools, handingOver);
     this.model = new ModelTalk(tools, callback);
-    this.replies = new Replies(tools, handingOver, callback, this.flows, model);
+    OutboundTalk outbound = new OutboundTalk(tools, this.flows, callback);
+    this.replies = new Replies(tools, handingOver, callback, this.flows, model, outbound);
     this.breakdown = new Breakdown(tools, handingOver, replies);
-    this.opening = new Opening(handingOver, callback, breakdown, this.flows);
+    this.opening = new Opening(handingOver, callback, breakdown, this.flows, outbound);
     this.callerTurn = new CallerTurn(tools, replies, handingOver);
     this.keypad = new Keypad(tools, replies, callback, this.flows);
-    this.silence = new Silence(tools, handingOver);
+    this.silence = new Silence(tools, handingOver, outbound);
   }
 
   /// The next state and what is to be done; see [Step] for what ends the actions.
@@ -90,6 +95,11 @@ public final class Conversation {
         Breakdown.remember(scene, failed.part());
         if (state.open()) {
           breakdown.in(scene, failed.part());
+        }
+      }
+      case ConversationEvent.MachineAnswered _ -> {
+        if (state.open() && state.callback().made().isPresent()) {
+          OutboundTalk.machine(scene);
         }
       }
       case ConversationEvent.CallerSaid _,
@@ -164,6 +174,7 @@ public final class Conversation {
       }
       case ConversationEvent.Started _,
           ConversationEvent.HandOverEnded _,
+          ConversationEvent.MachineAnswered _,
           ConversationEvent.PartFailed _ -> {}
     }
   }

@@ -2,6 +2,7 @@ package parley.dialogue.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.PhoneNumber;
@@ -44,6 +45,12 @@ public sealed interface ConversationAction {
   record PromiseCallback(
       PhoneNumber number, String reason, Optional<CallbackWindow> window, String queue)
       implements ConversationAction {}
+
+  /// A promise to call back is not to be kept.
+  record CancelCallback(UUID callback) implements ConversationAction {}
+
+  /// A promise to call back is to be kept at another time.
+  record MoveCallback(UUID callback, CallbackWindow window) implements ConversationAction {}
 
   /// Ask one of the site's systems, beside the conversation, and tell it the answer as
   /// [ConversationEvent.ServiceAnswered] with the same number, whatever comes of it.

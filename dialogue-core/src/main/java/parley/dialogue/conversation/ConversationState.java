@@ -34,6 +34,7 @@ public record ConversationState(
     People people,
     FlowMemory flows,
     ModelMemory model,
+    CallbackMemory callback,
     boolean waiting,
     Earlier earlier) {
 
@@ -60,6 +61,7 @@ public record ConversationState(
           new People(0, false),
           FlowMemory.NONE,
           ModelMemory.NONE,
+          CallbackMemory.NONE,
           false,
           Earlier.NONE);
 
@@ -71,6 +73,16 @@ public record ConversationState(
     /// A person is being brought in.
     HANDING_OVER,
     ENDED
+  }
+
+  /// Whether a call back with an hour is being arranged, and something is asked for it.
+  public boolean arrangesCall() {
+    return callback.hours() && question.aboutCallback();
+  }
+
+  /// Whether who answered a call that we made said that they asked for it.
+  public boolean reached() {
+    return callback.reached();
   }
 
   /// Whether Parley talks with the caller.

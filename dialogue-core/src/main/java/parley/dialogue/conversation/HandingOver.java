@@ -111,6 +111,7 @@ final class HandingOver {
 
   private HandOverRequest request(
       Scene scene, String queue, String skill, Priority priority, String reason) {
+    scene.callback = scene.callback.inQueue(skill);
     String site = scene.line.queue().isEmpty() ? tools.settings().queue() : scene.line.queue();
     return new HandOverRequest(
         queue.isEmpty() ? site : queue,

@@ -76,6 +76,7 @@ final class IntentReading {
           Reading.No _,
           Reading.Chosen _,
           Reading.NumberTold _,
+          Reading.OfCallback _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
           Reading.Lacking _,

@@ -10,11 +10,18 @@ final class Misunderstanding {
 
   private final Tools tools;
   private final HandingOver handingOver;
+  private final CallbackTalk callback;
   private final FlowTalk flows;
   private final LanguageTalk languages;
 
-  Misunderstanding(Tools tools, HandingOver handingOver, FlowTalk flows, LanguageTalk languages) {
+  Misunderstanding(
+      Tools tools,
+      HandingOver handingOver,
+      CallbackTalk callback,
+      FlowTalk flows,
+      LanguageTalk languages) {
     this.tools = tools;
+    this.callback = callback;
     this.handingOver = handingOver;
     this.flows = flows;
     this.languages = languages;
@@ -30,6 +37,9 @@ final class Misunderstanding {
     } else if (scene.question instanceof Question.AskNumber) {
       scene.ask(new Question.AskNumber(Spoken.NOTHING));
       scene.say(Prompt.NUMBER_NOT_USABLE);
+    } else if (scene.question instanceof Question.AskWhen
+        || scene.question instanceof Question.AskZone) {
+      callback.again(scene);
     } else if (scene.question.ofFlow()) {
       flows.notUnderstood(scene);
     } else if (yesNoOnly(scene.question)) {
@@ -51,7 +61,10 @@ final class Misunderstanding {
   }
 
   private void givenUp(Scene scene) {
-    if (scene.question.aboutCallback()) {
+    if (OutboundTalk.asking(scene)) {
+      scene.say(Prompt.OUTBOUND_WRONG_PERSON);
+      scene.end(Outcome.OTHER_PERSON);
+    } else if (scene.question.aboutCallback()) {
       scene.say(Prompt.UNANSWERED_GOODBYE);
       scene.end(Outcome.UNANSWERED);
     } else {

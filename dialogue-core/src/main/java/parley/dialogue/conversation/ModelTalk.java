@@ -133,7 +133,7 @@ final class ModelTalk {
     switch (purpose) {
       case Purpose.StartFlow(String id) -> offer(scene, id);
       case Purpose.HandOver _ -> confirm(scene, Prompt.CONFIRM_PERSON, Command.PERSON);
-      case Purpose.PromiseCallback _ -> callback.offer(scene);
+      case Purpose.PromiseCallback _ -> callback.asked(scene, scene.memory.asked());
       case Purpose.End _ -> confirm(scene, Prompt.CONFIRM_GOODBYE, Command.GOODBYE);
       case Purpose.SearchKnowledge _ -> scene.ask(new Question.Open());
     }

@@ -9,19 +9,27 @@ import parley.dialogue.language.LanguageCourse;
 import parley.dialogue.prompts.Prompt;
 
 /// The first words of a call. The dialplan's entry flow `person` hands over at once, `callback`
-/// asks for a call back, a flow's name runs that flow; any other talks. Pure.
+/// asks for a call back, a flow's name runs that flow; any other talks. A call that we make begins with
+/// who we are and who is there. Pure.
 final class Opening {
 
   private final HandingOver handingOver;
   private final CallbackTalk callback;
   private final Breakdown breakdown;
   private final FlowTalk flows;
+  private final OutboundTalk outbound;
 
-  Opening(HandingOver handingOver, CallbackTalk callback, Breakdown breakdown, FlowTalk flows) {
+  Opening(
+      HandingOver handingOver,
+      CallbackTalk callback,
+      Breakdown breakdown,
+      FlowTalk flows,
+      OutboundTalk outbound) {
     this.handingOver = handingOver;
     this.callback = callback;
     this.breakdown = breakdown;
     this.flows = flows;
+    this.outbound = outbound;
   }
 
   void started(Scene scene, ConversationEvent.Started started) {
@@ -38,6 +46,12 @@ final class Opening {
             started.spoken(),
             before.keypadOnly(),
             before.mute());
+    boolean hours = scene.tools().callbacks().times() != null;
+    scene.callback = CallbackMemory.NONE.making(started.outbound(), hours);
+    if (started.outbound().isPresent()) {
+      outbound.greet(scene);
+      return;
+    }
     scene.say(Prompt.GREETING, Map.of("site", scene.settings().site()));
     if (scene.settings().recordingNotice()) {
       scene.sayWhole(Prompt.RECORDING_NOTICE);
@@ -67,7 +81,7 @@ final class Opening {
   private void enter(Scene scene, String entryFlow) {
     switch (entryFlow) {
       case "person" -> handingOver.needed(scene, Prompt.CONNECTING, "entry-flow");
-      case "callback" -> callback.offer(scene);
+      case "callback" -> callback.asked(scene, Spoken.NOTHING);
       default -> {
         if (flows.knows(entryFlow)) {
           flows.start(scene, entryFlow, Spoken.NOTHING);

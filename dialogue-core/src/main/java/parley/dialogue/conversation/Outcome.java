@@ -17,5 +17,9 @@ public enum Outcome {
   /// Admission refused the call; it went to the fallback queue.
   REFUSED_BUSY,
   /// A part failed; the dialplan went on.
-  FAILED
+  FAILED,
+  /// In a call that we made, somebody else than the customer answered.
+  OTHER_PERSON,
+  /// In a call that we made, a machine answered and was told that we called.
+  MESSAGE_LEFT
 }

@@ -1,8 +1,11 @@
 package parley.dialogue.conversation;
 
+import java.util.Optional;
+import java.util.UUID;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.flows.Slot;
 import parley.dialogue.flows.SlotKind;
 import parley.dialogue.understanding.Command;
@@ -25,14 +28,34 @@ public sealed interface Question {
   /// "Press one for ..., two for ..."
   record Choose(String first, String second) implements Question {}
 
+  /// What belongs to calling back.
+  sealed interface OfCallback extends Question {}
+
   /// "Shall someone call you back?"
-  record OfferCallback() implements Question {}
+  record OfferCallback() implements OfCallback {}
 
   /// "Which number may we call?" `digits` are those keyed so far.
-  record AskNumber(Spoken digits) implements Question {}
+  record AskNumber(Spoken digits) implements OfCallback {}
 
   /// "I have one two three. Is that right?"
-  record ConfirmNumber(PhoneNumber number) implements Question {}
+  record ConfirmNumber(PhoneNumber number) implements OfCallback {}
+
+  /// "When would suit you?"
+  record AskWhen() implements OfCallback {}
+
+  /// "What time is it where you are?"
+  record AskZone() implements OfCallback {}
+
+  /// "We can call you tomorrow between four and five, on one two three. Is that right?" Without a
+  /// window: as soon as it is their turn.
+  record ConfirmCallback(PhoneNumber number, Optional<CallbackWindow> window)
+      implements OfCallback {}
+
+  /// "Shall I cancel the call tomorrow?"
+  record ConfirmCancel(UUID callback) implements OfCallback {}
+
+  /// In a call that we make: "Am I speaking with the person who asked?"
+  record AskWho() implements OfCallback {}
 
   /// "Shall I look that up for you?"
   record OfferFlow(String flow) implements Question {}
@@ -51,36 +74,27 @@ public sealed interface Question {
 
   default Expectation expectation() {
     return switch (this) {
-      case Open _, AnythingElse _, Choose _, AwaitService _ -> Expectation.ANYTHING;
+      case Open _, AnythingElse _, Choose _, AwaitService _, AskZone _ -> Expectation.ANYTHING;
       case ConfirmEntry _,
           ConfirmCommand _,
           OfferCallback _,
           ConfirmNumber _,
+          ConfirmCallback _,
+          ConfirmCancel _,
+          AskWho _,
           OfferFlow _,
           OfferLanguage _,
           ConfirmSlot _ ->
           Expectation.YES_NO;
       case AskNumber _ -> Expectation.DIGITS;
+      case AskWhen _ -> Expectation.DATE_TIME;
       case AskSlot(Slot slot, _) -> slot.kind().expectation();
     };
   }
 
   /// Whether it belongs to arranging a call back, where rules that count failures have no say.
   default boolean aboutCallback() {
-    return switch (this) {
-      case OfferCallback _, AskNumber _, ConfirmNumber _ -> true;
-      case Open _,
-          AnythingElse _,
-          Choose _,
-          ConfirmEntry _,
-          ConfirmCommand _,
-          OfferFlow _,
-          OfferLanguage _,
-          AskSlot _,
-          ConfirmSlot _,
-          AwaitService _ ->
-          false;
-    };
+    return this instanceof OfCallback;
   }
 
   /// Whether yes or no answers it.
@@ -91,12 +105,15 @@ public sealed interface Question {
           ConfirmCommand _,
           OfferCallback _,
           ConfirmNumber _,
+          ConfirmCallback _,
+          ConfirmCancel _,
+          AskWho _,
           OfferFlow _,
           OfferLanguage _,
           ConfirmSlot _ ->
           true;
       case AskSlot(Slot slot, _) -> slot.kind() instanceof SlotKind.YesNo;
-      case Open _, AskNumber _, Choose _, AwaitService _ -> false;
+      case Open _, AskNumber _, AskWhen _, AskZone _, Choose _, AwaitService _ -> false;
     };
   }
 

@@ -19,6 +19,9 @@ sealed interface Reading {
 
   record NumberTold(String digits) implements Reading {}
 
+  /// Something about calling back.
+  record OfCallback(CallbackWords words) implements Reading {}
+
   /// An answer to a flow's question; empty when it cannot be used.
   record SlotTold(Spoken value) implements Reading {}
 
@@ -56,6 +59,7 @@ sealed interface Reading {
       case No _ -> "no";
       case Chosen(KnowledgeEntry entry) -> entry.id();
       case NumberTold _ -> "number";
+      case OfCallback(CallbackWords words) -> words.key();
       case SlotTold(Spoken value) -> value.isEmpty() ? "unusable" : "told";
       case Lacking _ -> "lacking";
       case FlowAsked(String flow) -> "flow-" + flow;
@@ -80,7 +84,7 @@ sealed interface Reading {
           Lacking _,
           Backchannel _ ->
           true;
-      case Yes _, No _, NumberTold _, SlotTold _, NotUnderstood _ -> false;
+      case Yes _, No _, NumberTold _, OfCallback _, SlotTold _, NotUnderstood _ -> false;
     };
   }
 

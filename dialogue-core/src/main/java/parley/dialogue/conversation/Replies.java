@@ -20,6 +20,7 @@ final class Replies {
   private final CallbackTalk callback;
   private final FlowTalk flows;
   private final ModelTalk model;
+  private final OutboundTalk outbound;
   private final Misunderstanding misunderstanding;
 
   Replies(
@@ -27,14 +28,17 @@ final class Replies {
       HandingOver handingOver,
       CallbackTalk callback,
       FlowTalk flows,
-      ModelTalk model) {
+      ModelTalk model,
+      OutboundTalk outbound) {
     this.tools = tools;
     this.handingOver = handingOver;
     this.callback = callback;
     this.flows = flows;
     this.model = model;
+    this.outbound = outbound;
     this.misunderstanding =
-        new Misunderstanding(tools, handingOver, flows, new LanguageTalk(tools, handingOver));
+        new Misunderstanding(
+            tools, handingOver, callback, flows, new LanguageTalk(tools, handingOver));
   }
 
   void to(Scene scene, Reading reading) {
@@ -43,6 +47,7 @@ final class Replies {
       case Reading.No _ -> no(scene);
       case Reading.Chosen(KnowledgeEntry entry) -> answer(scene, entry);
       case Reading.NumberTold(String digits) -> callback.number(scene, digits);
+      case Reading.OfCallback(CallbackWords words) -> aboutCallback(scene, words);
       case Reading.SlotTold(Spoken value) -> flows.told(scene, value);
       case Reading.Lacking _ -> lacking(scene);
       case Reading.FlowAsked(String flow) -> flows.start(scene, flow, scene.heard);
@@ -107,8 +112,8 @@ final class Replies {
       case Question.ConfirmEntry(String id) ->
           tools.knowledge().find(id).ifPresent(entry -> answer(scene, entry));
       case Question.ConfirmCommand(Command command) -> steer(scene, command);
-      case Question.OfferCallback _ -> callback.accepted(scene);
-      case Question.ConfirmNumber(var number) -> callback.promised(scene, number);
+      case Question.AskWho _ -> outbound.itIsThem(scene);
+      case Question.OfCallback question -> callback.yes(scene, question);
       case Question.OfferFlow(String flow) -> flows.start(scene, flow, scene.memory.asked());
       case Question.OfferLanguage(String code) -> handingOver.speaking(scene, code);
       case Question.ConfirmSlot _ -> flows.confirmed(scene, true);
@@ -116,8 +121,7 @@ final class Replies {
           flows.told(scene, new Spoken("yes"));
       case Question.AskSlot _ -> flows.unusable(scene);
       case Question.AwaitService _ -> scene.aside(Prompt.FLOW_STILL_LOOKING);
-      case Question.AnythingElse _, Question.Open _, Question.Choose _, Question.AskNumber _ ->
-          goAhead(scene);
+      case Question.AnythingElse _, Question.Open _, Question.Choose _ -> goAhead(scene);
     }
   }
 
@@ -135,13 +139,27 @@ final class Replies {
           flows.told(scene, new Spoken("no"));
       case Question.AskSlot _ -> flows.unusable(scene);
       case Question.AwaitService _ -> scene.aside(Prompt.FLOW_STILL_LOOKING);
-      case Question.OfferCallback _, Question.AskNumber _ -> callback.declined(scene);
-      case Question.ConfirmNumber _ -> callback.askNumber(scene, Prompt.ASK_NUMBER);
+      case Question.AskWho _ -> outbound.itIsNot(scene);
+      case Question.OfCallback question -> callback.no(scene, question);
       case Question.AnythingElse _ -> goodbye(scene);
       case Question.Open _ -> {
         scene.say(Prompt.ANYTHING_ELSE);
         scene.ask(new Question.AnythingElse());
       }
+    }
+  }
+
+  private void aboutCallback(Scene scene, CallbackWords words) {
+    switch (words) {
+      case CallbackWords.NotThem _ -> outbound.itIsNot(scene);
+      case CallbackWords.NotNow(Spoken when) -> outbound.notNow(scene, when);
+      case CallbackWords.Told _,
+          CallbackWords.OtherNumber _,
+          CallbackWords.Zone _,
+          CallbackWords.AskedWhen _,
+          CallbackWords.Cancel _,
+          CallbackWords.Move _ ->
+          callback.told(scene, words);
     }
   }
 
@@ -178,7 +196,7 @@ final class Replies {
     switch (command) {
       case PERSON -> handingOver.asked(scene);
       case GOODBYE -> goodbye(scene);
-      case CALLBACK -> callback.offer(scene);
+      case CALLBACK -> callback.asked(scene, scene.heard);
       case REPEAT -> repeat(scene);
       case SLOWER, FASTER -> {
         scene.pace(command == Command.SLOWER);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conversation.ConversationAction.Say;
 import parley.dialogue.conversation.ConversationState.LastPrompt;
 import parley.dialogue.conversation.ConversationState.Line;
@@ -44,6 +46,7 @@ final class Scene {
   People people;
   FlowMemory flows;
   ModelMemory model;
+  CallbackMemory callback;
   Earlier earlier;
 
   /// What the caller said in this step; nothing when the recognizer was unsure of it.
@@ -60,6 +63,7 @@ final class Scene {
     this.people = state.people();
     this.flows = state.flows();
     this.model = state.model();
+    this.callback = state.callback();
     this.earlier = state.earlier();
   }
 
@@ -118,7 +122,11 @@ final class Scene {
 
   /// Says what the caller must hear to its end.
   void sayWhole(Prompt prompt) {
-    speak(new Say(new Spoken(wording(prompt, Map.of())), false, List.of()), false);
+    sayWhole(prompt, Map.of());
+  }
+
+  void sayWhole(Prompt prompt, Map<String, String> values) {
+    speak(new Say(new Spoken(wording(prompt, values)), false, List.of()), false);
   }
 
   /// Says a sentence of a flow.
@@ -195,8 +203,17 @@ final class Scene {
     waits = true;
   }
 
-  void promise(PhoneNumber number, String reason) {
-    actions.add(new ConversationAction.PromiseCallback(number, reason, Optional.empty(), ""));
+  void promise(PhoneNumber number, String reason, Optional<CallbackWindow> window) {
+    actions.add(
+        new ConversationAction.PromiseCallback(number, reason, window, callback.queue()));
+  }
+
+  void cancelCallback(UUID promise) {
+    actions.add(new ConversationAction.CancelCallback(promise));
+  }
+
+  void moveCallback(UUID promise, CallbackWindow window) {
+    actions.add(new ConversationAction.MoveCallback(promise, window));
   }
 
   /// Nothing is open any more that runs beside the conversation.
@@ -248,7 +265,7 @@ final class Scene {
     }
     return new Step(
         new ConversationState(
-            phase, line, question, last, tally, memory, people, flows, model, waits, earlier),
+            phase, line, question, last, tally, memory, people, flows, model, callback, waits, earlier),
         actions);
   }
 }

@@ -14,13 +14,21 @@ final class Silence {
 
   private final Tools tools;
   private final HandingOver handingOver;
+  private final OutboundTalk outbound;
 
-  Silence(Tools tools, HandingOver handingOver) {
+  Silence(Tools tools, HandingOver handingOver, OutboundTalk outbound) {
     this.tools = tools;
     this.handingOver = handingOver;
+    this.outbound = outbound;
   }
 
   void silent(Scene scene, int times) {
+    if (!outbound.silent(scene, times)) {
+      waited(scene, times);
+    }
+  }
+
+  private void waited(Scene scene, int times) {
     Optional<Rule> rule = handingOver.rule(scene, facts(scene, times));
     if (rule.isPresent()) {
       scene.note("silence", Confidence.CERTAIN, rule.get().id());

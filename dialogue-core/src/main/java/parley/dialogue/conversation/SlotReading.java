@@ -39,9 +39,7 @@ final class SlotReading {
           Question.ConfirmEntry _,
           Question.ConfirmCommand _,
           Question.Choose _,
-          Question.OfferCallback _,
-          Question.AskNumber _,
-          Question.ConfirmNumber _,
+          Question.OfCallback _,
           Question.OfferFlow _,
           Question.OfferLanguage _,
           Question.AwaitService _ ->

@@ -1,5 +1,6 @@
 package parley.dialogue.conversation;
 
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.entities.AnswerReader;
 import parley.dialogue.entities.EntityFinder;
 import parley.dialogue.escalation.Rules;
@@ -24,7 +25,8 @@ record Tools(
     Languages languages,
     Relevance relevance,
     String language,
-    ConversationSettings settings) {
+    ConversationSettings settings,
+    CallbackPorts callbacks) {
 
   /// Reads what is said to a question.
   AnswerReader answers() {

@@ -29,12 +29,14 @@ final class TurnReader {
 
   private final Tools tools;
   private final SlotReading slots;
+  private final CallbackReading callbacks;
   private final IntentReading intents;
   private final AnswerReader answers;
 
   TurnReader(Tools tools) {
     this.tools = tools;
     this.slots = new SlotReading(tools);
+    this.callbacks = new CallbackReading(tools);
     this.intents = new IntentReading(tools);
     this.answers = tools.answers();
   }
@@ -46,6 +48,10 @@ final class TurnReader {
     }
     if (heard.confidence().value() < tools.settings().lowConfidence()) {
       return unsure(words);
+    }
+    Optional<Reading> callback = callbacks.read(question, heard);
+    if (callback.isPresent()) {
+      return callback.get();
     }
     Optional<Reading> slot = slots.read(question, heard.spoken(), words, heard.context());
     if (slot.isPresent()) {
@@ -95,12 +101,17 @@ final class TurnReader {
           Optional.of(new Reading.Backchannel());
       case Question.OfferCallback _ when Digits.from(words).length() > SPOKEN_NUMBER ->
           number(heard);
+      case Question.AskWhen _, Question.AskZone _ ->
+          yesOrNo(words).filter(reading -> reading instanceof Reading.No);
       case Question.Open _, Question.AskSlot _, Question.AwaitService _ -> Optional.empty();
       case Question.AnythingElse _,
           Question.ConfirmEntry _,
           Question.ConfirmCommand _,
           Question.OfferCallback _,
           Question.ConfirmNumber _,
+          Question.ConfirmCallback _,
+          Question.ConfirmCancel _,
+          Question.AskWho _,
           Question.OfferFlow _,
           Question.OfferLanguage _,
           Question.ConfirmSlot _ ->
@@ -171,6 +182,7 @@ final class TurnReader {
           Reading.No _,
           Reading.Chosen _,
           Reading.NumberTold _,
+          Reading.OfCallback _,
           Reading.SlotTold _,
           Reading.FlowAsked _,
           Reading.Lacking _,

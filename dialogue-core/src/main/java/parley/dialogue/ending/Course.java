@@ -120,6 +120,7 @@ record Course(
               ? Disposition.ABANDONED
               : Disposition.ANSWERED;
       case SILENT -> ended(Disposition.ABANDONED);
+      case OTHER_PERSON, MESSAGE_LEFT -> Disposition.NOBODY_REACHED;
       case COMPLETED -> ended(Disposition.NOT_ANSWERED);
     };
   }

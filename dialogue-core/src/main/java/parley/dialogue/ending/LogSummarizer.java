@@ -99,6 +99,8 @@ public final class LogSummarizer implements Concluding {
       case SILENT -> Prompt.ENDING_SILENT;
       case REFUSED_BUSY -> Prompt.ENDING_NO_ROOM;
       case FAILED -> Prompt.ENDING_FAILED;
+      case OTHER_PERSON -> Prompt.ENDING_OTHER_PERSON;
+      case MESSAGE_LEFT -> Prompt.ENDING_MESSAGE_LEFT;
     };
   }
 }

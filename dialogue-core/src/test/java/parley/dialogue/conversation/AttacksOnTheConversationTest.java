@@ -77,6 +77,8 @@ class AttacksOnTheConversationTest {
       switch (action) {
         case ConversationAction.PromiseCallback promise ->
             assertEquals(confirmed(before), promise.number(), where);
+        case ConversationAction.CancelCallback _, ConversationAction.MoveCallback _ ->
+            throw new AssertionError("changed a promise by itself: " + where);
         case ConversationAction.HandOver(HandOverRequest request) -> {
           assertTrue(QUEUES.contains(request.queue()), where);
           assertNotEquals("", request.summary().text(), where);

@@ -132,6 +132,8 @@ class InvariantsTest {
           true;
       case ConversationAction.Say _,
           ConversationAction.PromiseCallback _,
+          ConversationAction.CancelCallback _,
+          ConversationAction.MoveCallback _,
           ConversationAction.CallService _,
           ConversationAction.AskModel _,
           ConversationAction.LeaveModel _,

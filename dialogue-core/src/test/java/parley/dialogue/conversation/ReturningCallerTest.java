@@ -135,6 +135,7 @@ class ReturningCallerTest {
             state.people(),
             identified,
             state.model(),
+            state.callback(),
             state.waiting(),
             state.earlier());
     says(STRANGE);

@@ -12,6 +12,7 @@ import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction;
+import parley.dialogue.conversation.ConversationAction.PromiseCallback;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Conversations;
@@ -80,11 +81,20 @@ final class Course {
             .map(ConversationAction.Note::understoodAs)
             .findFirst()
             .orElse("");
+    List<PromiseCallback> callbacks = of(actions, PromiseCallback.class).toList();
+    boolean ofCall = !callbacks.isEmpty() || state.arrangesCall();
     Map<String, List<String>> answers = new LinkedHashMap<>();
     of(actions, ConversationAction.Say.class)
-        .filter(say -> !say.citations().isEmpty())
+        .filter(say -> ofCall || !say.citations().isEmpty())
         .forEach(say -> answers.merge(say.words().text(), say.citations(), Course::both));
-    return new Heard(words, understood, joined(answers), person(actions, understood), unsure);
+    return new Heard(
+        words,
+        understood,
+        joined(answers),
+        callbacks,
+        ofCall && callbacks.isEmpty(),
+        person(actions, understood),
+        unsure);
   }
 
   /// The sentences of one answer are one text.
@@ -104,13 +114,18 @@ final class Course {
         case ConversationAction.HandOver(var request) -> {
           return person(request.reason(), request.priority(), understood);
         }
-        case ConversationAction.PromiseCallback _ -> {
+        // Without an hour a person has to find out when.
+        case PromiseCallback promise when promise.window().isEmpty() -> {
           return person("call-back-wanted", Priority.MEDIUM, understood);
         }
         case ConversationAction.CallService _ -> {
           return person(MailAnswer.IDENTITY_NEEDED, Priority.MEDIUM, understood);
         }
-        case ConversationAction.Say _,
+        case PromiseCallback _,
+            ConversationAction.CancelCallback _,
+            ConversationAction.MoveCallback _,
+            ConversationAction.Identified _,
+            ConversationAction.Say _,
             ConversationAction.Listen _,
             ConversationAction.Wait _,
             ConversationAction.AskModel _,

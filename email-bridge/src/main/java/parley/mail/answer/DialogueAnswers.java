@@ -13,6 +13,7 @@ import java.util.Set;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationAction.PromiseCallback;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.ConversationState;
 import parley.dialogue.conversation.Conversations;
@@ -158,8 +159,10 @@ public final class DialogueAnswers implements MailAnswers {
       MailAnswer.ForPerson found = person.get();
       return new MailAnswer.ForPerson(found.reason(), found.priority(), spoken, understood);
     }
+    List<PromiseCallback> callbacks =
+        heard.stream().flatMap(one -> one.callbacks().stream()).toList();
     Map<String, List<String>> answers = new LinkedHashMap<>();
-    heard.forEach(one -> answers.putAll(one.answers()));
+    answering(heard).forEach(one -> answers.putAll(one.answers()));
     if (answers.isEmpty()) {
       return heard.stream().allMatch(one -> ASKS_NOTHING.contains(one.understoodAs()))
           ? new MailAnswer.NothingAsked(spoken, understood)
@@ -172,7 +175,17 @@ public final class DialogueAnswers implements MailAnswers {
       return forPerson("quality-" + fault, spoken, understood);
     }
     List<String> citations = answers.values().stream().flatMap(List::stream).distinct().toList();
-    return new MailAnswer.Replied(new Spoken(text), citations, spoken, understood);
+    return new MailAnswer.Replied(new Spoken(text), citations, callbacks, spoken, understood);
+  }
+
+  /// What one sentence leaves open for a call the next one may tell: only the last question counts,
+  /// and none once the call is promised.
+  private static List<Heard> answering(List<Heard> heard) {
+    List<Heard> asking = heard.stream().filter(Heard::asksForCall).toList();
+    boolean promised = heard.stream().anyMatch(one -> !one.callbacks().isEmpty());
+    return heard.stream()
+        .filter(one -> !one.asksForCall() || (!promised && one == asking.getLast()))
+        .toList();
   }
 
   private static MailAnswer forPerson(String reason, String spoken, String understood) {

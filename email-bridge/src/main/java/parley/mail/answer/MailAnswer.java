@@ -3,6 +3,7 @@ package parley.mail.answer;
 import java.util.List;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationAction.PromiseCallback;
 
 /// What a mail's words lead to. The text form hides them.
 public sealed interface MailAnswer {
@@ -22,10 +23,17 @@ public sealed interface MailAnswer {
   /// The words answer it.
   ///
   /// @param citations ids of the knowledge entries that they rest on; empty for a question back
-  record Replied(Spoken words, List<String> citations, String language, String understoodAs)
+  /// @param callbacks promises that the words make
+  record Replied(
+      Spoken words,
+      List<String> citations,
+      List<PromiseCallback> callbacks,
+      String language,
+      String understoodAs)
       implements MailAnswer {
     public Replied {
       citations = List.copyOf(citations);
+      callbacks = List.copyOf(callbacks);
     }
   }
 

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import parley.config.MailboxSettings;
+import parley.dialogue.call.CallId;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.ConversationAction.PromiseCallback;
+import parley.dialogue.log.LogEntry.CallbackPromised;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.mail.answer.MailAnswer;
 import parley.mail.answer.MailAnswers;
@@ -174,7 +177,20 @@ final class Deciding {
         List.of(
             said(one, reply.language(), reply.understoodAs(), ""),
             turn(Speaker.PARLEY, reply.words(), reply.language(), "", "", reply.citations())),
-        List.of(mail));
+        List.of(mail),
+        reply.callbacks().stream().map(wanted -> promised(open, wanted)).toList());
+  }
+
+  private CallbackPromised promised(MailThread thread, PromiseCallback wanted) {
+    return new CallbackPromised(
+        UUID.randomUUID(),
+        new CallId(thread.id()),
+        clock.instant(),
+        wanted.number(),
+        wanted.reason(),
+        wanted.window().orElse(null),
+        wanted.queue(),
+        thread.language());
   }
 
   /// Who has been told when to expect word is not told again.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.log.LogEntry.CallbackPromised;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.mail.outbox.Outgoing;
 
@@ -13,13 +14,15 @@ import parley.mail.outbox.Outgoing;
 /// @param from the sender's address; empty where it could not be read
 /// @param thread as it is from now on; empty for a mail without one
 /// @param turns what the thread's conversation gains
+/// @param callbacks promises to call back that the thread's reply makes
 public record Settlement(
     State state,
     String reason,
     String from,
     Optional<MailThread> thread,
     List<Turn> turns,
-    List<Outgoing> outgoing) {
+    List<Outgoing> outgoing,
+    List<CallbackPromised> callbacks) {
 
   public Settlement(
       State state,
@@ -62,6 +65,17 @@ public record Settlement(
   public Settlement {
     turns = List.copyOf(turns);
     outgoing = List.copyOf(outgoing);
+    callbacks = List.copyOf(callbacks);
+  }
+
+  /// Without a promise.
+  public Settlement(
+      State state,
+      String reason,
+      Optional<MailThread> thread,
+      List<Turn> turns,
+      List<Outgoing> outgoing) {
+    this(state, reason, thread, turns, outgoing, List.of());
   }
 
   /// A mail that nothing follows from.

@@ -8,6 +8,7 @@ import parley.config.Settings;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.conversation.ConversationSettings;
+import parley.server.eval.scenarios.ScenarioCalls;
 import parley.server.eval.scenarios.ScenariosEvalCommand.Services;
 
 /// What scenarios are played with in words: everything that calls understand by, moods as they are
@@ -35,7 +36,8 @@ public final class ScenarioParts implements Function<Services, DialogueParts> {
         site.home(),
         site.site().language(),
         ConversationSettings.of(site).with(set).withModel(false),
-        models(site));
+        models(site),
+        ScenarioCalls.PORTS);
   }
 
   private DialogueModels models(Settings site) {

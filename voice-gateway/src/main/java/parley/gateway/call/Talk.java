@@ -214,6 +214,9 @@ final class Talk {
           wishes.handOver(request);
         }
         case ConversationAction.PromiseCallback promise -> promise(promise);
+        // Nobody is told of a promise here whom the gateway could not ask to change it.
+        case ConversationAction.CancelCallback _, ConversationAction.MoveCallback _ ->
+            LOG.error("No keeper of promises takes changes of them");
         case ConversationAction.CallService(int id, ServiceRequest request) ->
             services.ask(id, request);
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);

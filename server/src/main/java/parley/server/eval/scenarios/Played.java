@@ -31,6 +31,8 @@ record Played(
           "wait",
           "hand-over",
           "callback",
+          "cancel-callback",
+          "move-callback",
           "ask-service",
           "ask-model",
           "slower",

@@ -1,5 +1,6 @@
 package parley.server.eval.scenarios;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conversation.ConversationAction;
 
 /// Gathers what a conversation did in one turn. Thread: one.
@@ -30,6 +32,19 @@ final class TurnInWords {
     return new Played(said, cited, actions, facts, sent, OptionalDouble.of(nanos / 1e6), Set.of());
   }
 
+  /// "2026-03-03 16:00-17:00" on the clock of who is called; with the day of the end where it is
+  /// another one.
+  private static String shown(CallbackWindow window) {
+    LocalDateTime from = LocalDateTime.ofInstant(window.from(), window.zone());
+    LocalDateTime until = LocalDateTime.ofInstant(window.until(), window.zone());
+    boolean oneDay = from.toLocalDate().equals(until.toLocalDate());
+    return from.toLocalDate()
+        + " "
+        + from.toLocalTime()
+        + "-"
+        + (oneDay ? until.toLocalTime() : until.toLocalDate() + " " + until.toLocalTime());
+  }
+
   private void add(ConversationAction action) {
     switch (action) {
       case ConversationAction.Say say -> {
@@ -45,9 +60,15 @@ final class TurnInWords {
         facts.put("priority", request.priority().name());
         facts.put("language", request.language());
       }
-      case ConversationAction.PromiseCallback(var number, _, _, _) -> {
+      case ConversationAction.PromiseCallback(var number, _, var window, _) -> {
         actions.add("callback");
         facts.put("number", number.value());
+        facts.put("window", window.map(TurnInWords::shown).orElse("soon"));
+      }
+      case ConversationAction.CancelCallback _ -> actions.add("cancel-callback");
+      case ConversationAction.MoveCallback(_, var window) -> {
+        actions.add("move-callback");
+        facts.put("window", shown(window));
       }
       case ConversationAction.CallService(_, var request) -> {
         actions.add("ask-service");

@@ -37,7 +37,8 @@ class ShippedScenariosTest {
                     ? Set.copyOf(Settings.Services.NAMES)
                     : Set.of())
             .withPeople(Set.of("en", "de", "es", "fr")),
-        MODELS);
+        MODELS,
+        ScenarioCalls.PORTS);
   }
 
   @Test

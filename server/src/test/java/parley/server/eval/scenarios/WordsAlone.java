@@ -3,6 +3,7 @@ package parley.server.eval.scenarios;
 import java.nio.file.Path;
 import java.util.Set;
 import parley.config.Settings;
+import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.conversation.ConversationSettings;
 
@@ -20,6 +21,8 @@ final class WordsAlone {
             .with(
                 services == ScenariosEvalCommand.Services.SET
                     ? Set.copyOf(Settings.Services.NAMES)
-                    : Set.of()));
+                    : Set.of()),
+        DialogueModels.NONE,
+        ScenarioCalls.PORTS);
   }
 }

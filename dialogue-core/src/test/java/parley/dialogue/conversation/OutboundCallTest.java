@@ -1,0 +1,141 @@
+package parley.dialogue.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Calls that we make, because somebody was promised one.
+class OutboundCallTest {
+
+  private static final String REASON =
+      "The caller said: look up my order four seven one one zero, calls from a number ending in"
+          + " two three.";
+
+  @Test
+  void theFirstWordsTellNothingOfWhatItIsAbout() {
+    CallbackScene scene =
+        CallbackScene.weCall(REASON)
+            .hears("Example Rides", "asked us to call you back", "the person who asked?")
+            .doesNotHear("order");
+    assertFalse(scene.reached());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "yes that is me", "speaking", "this is he", "yes i did"})
+  void whoAskedIsToldAndTheFlowGoesOn(String words) {
+    CallbackScene scene =
+        CallbackScene.weCall(REASON).says(words).hears("It is about this: look up my order");
+    assertTrue(scene.reached());
+    scene.hears("four seven one, one zero", "Is that right?");
+  }
+
+  @Test
+  void whatWasAskedBeforeGoesBeforeTheReason() {
+    CallbackScene.weCallAbout("my bicycle has a broken bell")
+        .says("yes")
+        .hears("my bicycle has a broken bell", "put you through to a colleague")
+        .says("yes please")
+        .hears("put you through");
+  }
+
+  @Test
+  void nothingKnownIsAskedFor() {
+    CallbackScene.weCall("The caller wants to talk to a person, sounds upset.")
+        .says("yes")
+        .hears("What can I do for you?")
+        .doesNotHear("upset");
+  }
+
+  @Test
+  void personalThingsStayBehindTheCheckOfIdentity() {
+    CallbackScene scene =
+        CallbackScene.weCall("The caller said: my last payment.").says("yes").hears("last payment");
+    assertEquals(0, scene.only(ConversationAction.CallService.class).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no",
+        "no you have the wrong number",
+        "wrong number",
+        "he is not here",
+        "i never asked for a call"
+      })
+  void somebodyElseIsLeftInPeaceAndToldNothing(String words) {
+    CallbackScene.weCall(REASON)
+        .says(words)
+        .hears("sorry to have disturbed you")
+        .doesNotHear("order")
+        .ends(Outcome.OTHER_PERSON);
+  }
+
+  @Test
+  void whoAsksWhoIsCallingHearsItAgain() {
+    CallbackScene.weCall(REASON).says("who is this").hears("Example Rides", "the person who asked");
+  }
+
+  @Test
+  void somebodyWhoFetchesThemIsWaitedFor() {
+    CallbackScene.weCall(REASON)
+        .says("one moment please")
+        .doesNotHear("order")
+        .says("hello this is me speaking yes")
+        .doesNotHear("sorry to have disturbed");
+  }
+
+  @Test
+  void anotherTimeMovesThePromise() {
+    CallbackScene scene =
+        CallbackScene.weCall(REASON)
+            .says("it is a bad time")
+            .hears("When would suit you?")
+            .says("tomorrow after four")
+            .hears("Tuesday, March 3, between 4:00 PM")
+            .says("yes")
+            .ends(Outcome.CALLBACK_PROMISED)
+            .isNotPromised();
+    assertEquals(
+        CallbackScene.PROMISE,
+        scene.only(ConversationAction.MoveCallback.class).getFirst().callback());
+  }
+
+  @Test
+  void aTimeSaidAtOnceIsTaken() {
+    CallbackScene.weCall(REASON)
+        .says("not now call me in two hours")
+        .hears("today between 11:00 AM and 11:30 AM")
+        .says("yes")
+        .ends(Outcome.CALLBACK_PROMISED);
+  }
+
+  @Test
+  void aSilentLineIsLeft() {
+    CallbackScene.weCall(REASON)
+        .happens(new ConversationEvent.CallerSilent(1))
+        .hears("the person who asked?")
+        .happens(new ConversationEvent.CallerSilent(2))
+        .ends(Outcome.SILENT)
+        .doesNotHear("order");
+  }
+
+  @Test
+  void aMachineIsLeftAMessageWithNothingPersonal() {
+    CallbackScene.weCall(REASON)
+        .happens(new ConversationEvent.MachineAnswered())
+        .hears("Example Rides", "We will try again")
+        .doesNotHear("order")
+        .ends(Outcome.MESSAGE_LEFT);
+  }
+
+  @Test
+  void aMachineMeansNothingInACallThatIsNotOurs() {
+    CallbackScene scene =
+        CallbackScene.call(CallbackScene.CALLER).happens(new ConversationEvent.MachineAnswered());
+    assertEquals(0, scene.only(ConversationAction.End.class).size());
+  }
+}
