@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
+import parley.db.appointment.AppointmentStores;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
@@ -122,6 +123,11 @@ public final class DatabaseParts implements AutoCloseable {
         new JooqReceivedMails(database.sql()),
         new JooqMailWork(database.sql()),
         new JooqOutbox(database.sql()));
+  }
+
+  /// Appointments and all about them.
+  public AppointmentStores appointments() {
+    return AppointmentStores.in(database.sql());
   }
 
   public Database database() {

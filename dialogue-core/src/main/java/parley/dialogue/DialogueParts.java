@@ -3,6 +3,7 @@ package parley.dialogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,19 @@ public final class DialogueParts {
 
   /// The same with models.
   public static DialogueParts load(Path home, Settings settings, DialogueModels models) {
+    return load(home, settings, models, Set.of());
+  }
+
+  /// The same with services that are there though the settings do not name them.
+  public static DialogueParts load(
+      Path home, Settings settings, DialogueModels models, Set<String> alsoThere) {
+    ConversationSettings set = ConversationSettings.of(settings);
+    Set<String> services = new HashSet<>(set.services());
+    services.addAll(alsoThere);
     return load(
         home,
         settings.site().language(),
-        ConversationSettings.of(settings),
+        set.with(services),
         models,
         settings.knowledge().documents());
   }

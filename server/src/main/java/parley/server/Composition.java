@@ -7,6 +7,7 @@ import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.CallLogReading;
 import parley.db.DatabaseParts;
+import parley.db.appointment.AppointmentStores;
 import parley.db.connection.DatabaseException;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
@@ -15,6 +16,7 @@ import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.memory.Customers;
 import parley.dialogue.services.HttpServices;
+import parley.dialogue.services.Services;
 import parley.dialogue.usage.UsageLog;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AriProbe;
@@ -32,6 +34,7 @@ import parley.server.start.Part;
 import parley.server.start.Startup;
 import parley.server.start.Step;
 import parley.server.status.StatusFile;
+import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.Conclusions;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
@@ -85,12 +88,28 @@ final class Composition implements UpCommand.Parts {
             "mail",
             _ -> NoticeMail.notices(settings.mail(), settings.site(), _ -> {}),
             Notices::close);
-    startMail(startup, settings, dialogue, database);
-    Part<HttpServices> services =
+    Part<AppointmentWiring> appointments =
+        startup.add(
+            "appointments",
+            _ ->
+                AppointmentWiring.start(
+                    settings,
+                    AppointmentWiring.book(settings),
+                    database.get().appointments(),
+                    database.get().mail().outbox(),
+                    clock),
+            AppointmentWiring::close,
+            database);
+    startMail(startup, settings, dialogue, database, appointments);
+    Part<Services> services =
         startup.add(
             "services",
-            _ -> HttpServices.open(settings.services(), System::nanoTime),
-            HttpServices::close);
+            _ ->
+                appointments
+                    .get()
+                    .services(settings, HttpServices.open(settings.services(), System::nanoTime)),
+            Services::close,
+            appointments);
     Part<LanguageModel> model =
         startup.add(
             "language model",
@@ -145,14 +164,22 @@ final class Composition implements UpCommand.Parts {
       Startup startup,
       Settings settings,
       Part<DialogueParts> dialogue,
-      Part<DatabaseParts> database) {
+      Part<DatabaseParts> database,
+      Part<AppointmentWiring> appointments) {
     if (!settings.mailboxes().isEmpty()) {
       startup.add(
           "mailboxes",
-          _ -> MailWiring.start(settings, dialogue.get(), database.get().mail(), clock),
+          _ ->
+              MailWiring.start(
+                  settings,
+                  dialogue.get(),
+                  database.get().mail(),
+                  appointments.get().replies(),
+                  clock),
           AnsweredMail::close,
           dialogue,
-          database);
+          database,
+          appointments);
     }
   }
 
@@ -163,7 +190,8 @@ final class Composition implements UpCommand.Parts {
             .map(model ->
                 SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
-    return DialogueParts.load(settings.home(), settings, models);
+    return DialogueParts.load(
+        settings.home(), settings, models, AppointmentWiring.served(settings));
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {
@@ -218,6 +246,11 @@ final class Composition implements UpCommand.Parts {
   /// For commands about mail: as for the call log.
   <T> T useMail(Settings settings, Function<MailOverview, T> work) {
     return reading(settings, reading -> work.apply(reading.mail()));
+  }
+
+  /// For commands about appointments: as for the call log.
+  <T> T useAppointments(Settings settings, Function<AppointmentStores, T> work) {
+    return reading(settings, reading -> work.apply(reading.appointments()));
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.

@@ -21,6 +21,7 @@ import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.llm.Scribe;
 import parley.mail.server.MailServers;
 import parley.mail.server.MailboxCheck;
+import parley.server.appointment.AppointmentsCommand;
 import parley.server.bench.BenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.bench.mail.MailBenchCommand;
@@ -49,6 +50,7 @@ import parley.server.knowledge.KnowledgeCommand;
 import parley.server.mail.MailCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
+import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
@@ -97,6 +99,11 @@ public final class Main {
             composition::useMail,
             box -> MailboxCheck.of(new MailServers(box, Clock.systemUTC())),
             new MailRun(Clock.systemUTC())),
+        new AppointmentsCommand(
+            context,
+            AppointmentWiring::book,
+            composition::useAppointments,
+            Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
             List.of(

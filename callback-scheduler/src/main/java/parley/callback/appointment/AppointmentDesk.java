@@ -181,7 +181,7 @@ public final class AppointmentDesk {
     return new Slots(book, kind, within, held, clock.instant());
   }
 
-  private Booked refused(
+  private Booked.Refused refused(
       Obstacle why,
       AppointmentKind kind,
       Instant start,
@@ -197,6 +197,13 @@ public final class AppointmentDesk {
     SlotWish wish =
         SlotWish.any(kind.name(), zone, within, book.goal(), NEAREST).near(start).with(with);
     return new Booked.Refused(why, slots(kind, within, except).best(wish));
+  }
+
+  /// The nearest times to a day that does not exist.
+  public Booked.Refused nearest(AppointmentKind kind, LocalDateTime to) {
+    ZoneId zone = book.zone();
+    Instant start = to.atZone(zone).toInstant();
+    return refused(Obstacle.NO_SUCH_HOUR, kind, start, zone, "", Optional.empty());
   }
 
   /// The best times for a wish.

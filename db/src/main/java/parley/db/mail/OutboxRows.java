@@ -14,7 +14,8 @@ final class OutboxRows {
 
   private OutboxRows() {}
 
-  /// One of each kind for a received mail: a second one changes nothing.
+  /// One of each kind for a received mail, and one of each Message-ID: a second one changes
+  /// nothing.
   static void insert(DSLContext sql, Outgoing mail, Instant now) {
     sql.insertInto(MAIL_OUTBOX)
         .set(MAIL_OUTBOX.ID, mail.id())
@@ -29,8 +30,7 @@ final class OutboxRows {
         .set(MAIL_OUTBOX.STATE, "WAITING")
         .set(MAIL_OUTBOX.NEXT_AT, now)
         .set(MAIL_OUTBOX.CREATED_AT, now)
-        .onConflict(MAIL_OUTBOX.MAIL_ID, MAIL_OUTBOX.KIND)
-        .doNothing()
+        .onConflictDoNothing()
         .execute();
   }
 

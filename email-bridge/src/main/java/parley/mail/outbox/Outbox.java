@@ -8,6 +8,10 @@ import java.util.UUID;
 /// senders may ask at once, and each mail is given to one of them. Thread: any.
 public interface Outbox {
 
+  /// Adds a mail that no received one caused. One whose id or Message-ID is there already is not
+  /// added again.
+  void add(Outgoing mail, Instant now);
+
   /// The next mail of a mailbox that is due, noted as being sent by `owner` until `until`: who dies
   /// after this leaves a mail in doubt.
   Optional<Outgoing> next(String mailbox, String owner, Instant now, Instant until);

@@ -30,7 +30,9 @@ public record Outgoing(
     /// To that person.
     WORK,
     /// To the customer: what the person wrote.
-    AGENT
+    AGENT,
+    /// About an appointment; no mail caused it.
+    APPOINTMENT
   }
 
   /// The mail as it goes over the line. Not to be changed.

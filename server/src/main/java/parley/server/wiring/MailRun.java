@@ -23,9 +23,17 @@ public record MailRun(Clock clock) implements MailCommand.Running {
     DialogueModels models = byWords ? DialogueModels.NONE : SentenceModels.asInCalls(settings);
     DialogueParts dialogue = DialogueParts.load(settings.home(), settings, models);
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());
+        AppointmentWiring appointments =
+            AppointmentWiring.start(
+                settings,
+                AppointmentWiring.book(settings),
+                database.appointments(),
+                database.mail().outbox(),
+                clock);
         AnsweredMail _ =
             AnsweredMail.start(
-                MailWiring.parts(settings, dialogue, database.mail(), grace, clock))) {
+                MailWiring.parts(settings, dialogue, database.mail(), grace, clock),
+                appointments.replies())) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread here = Thread.currentThread();
       Runtime.getRuntime()

@@ -14,6 +14,7 @@ import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.MailAnswers;
 import parley.mail.answer.NamedSources;
 import parley.mail.attachment.AttachmentTranscriber;
+import parley.mail.calendar.CalendarReplies;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailStores;
@@ -30,10 +31,15 @@ public final class MailWiring {
 
   private MailWiring() {}
 
+  /// @param calendar takes what calendars answer to our invitations
   public static AnsweredMail start(
-      Settings settings, DialogueParts dialogue, MailStores stores, Clock clock)
+      Settings settings,
+      DialogueParts dialogue,
+      MailStores stores,
+      CalendarReplies calendar,
+      Clock clock)
       throws IOException {
-    return AnsweredMail.start(parts(settings, dialogue, stores, GRACE, clock));
+    return AnsweredMail.start(parts(settings, dialogue, stores, GRACE, clock), calendar);
   }
 
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
