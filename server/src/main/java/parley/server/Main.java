@@ -100,10 +100,7 @@ public final class Main {
             box -> MailboxCheck.of(new MailServers(box, Clock.systemUTC())),
             new MailRun(Clock.systemUTC())),
         new AppointmentsCommand(
-            context,
-            AppointmentWiring::book,
-            composition::useAppointments,
-            Clock.systemUTC()),
+            context, AppointmentWiring::book, composition::useAppointments, Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
             List.of(

@@ -76,9 +76,9 @@ public final class AppointmentAnswers {
     ZoneId zone = desk.book().zone();
     Instant now = clock.instant();
     Span within = new Span(now, now.plus(kind.get().ahead()));
-    SlotWish any =
-        SlotWish.any(kind.get().name(), zone, within, desk.book().goal(), OFFERED);
-    SlotWish wish = when(request, "near").map(near -> any.near(near.atZone(zone).toInstant())).orElse(any);
+    SlotWish any = SlotWish.any(kind.get().name(), zone, within, desk.book().goal(), OFFERED);
+    SlotWish wish =
+        when(request, "near").map(near -> any.near(near.atZone(zone).toInstant())).orElse(any);
     List<Slot> best = desk.slots(wish);
     if (best.isEmpty()) {
       return new ServiceResult.NotFound();
@@ -106,7 +106,12 @@ public final class AppointmentAnswers {
     return result(
         desk.book(
             new AppointmentDesk.Request(
-                kind.get(), when.get(), desk.book().zone(), "", customer, value(request, "about"))));
+                kind.get(),
+                when.get(),
+                desk.book().zone(),
+                "",
+                customer,
+                value(request, "about"))));
   }
 
   private ServiceResult moved(ServiceRequest request) {
@@ -166,7 +171,10 @@ public final class AppointmentAnswers {
   }
 
   private static String inPath(ServiceRequest request) {
-    return request.path().replaceFirst("^[^{]*\\{([^}]*)}.*$", "$1").transform(request.values()::get)
+    return request
+                .path()
+                .replaceFirst("^[^{]*\\{([^}]*)}.*$", "$1")
+                .transform(request.values()::get)
             instanceof Spoken value
         ? value.text()
         : "";

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// All that config/appointments.yaml says. Immutable; any thread.
 ///
 /// @param zone the site's
-/// @param mailbox of the settings, from which letters go out and to which answers come; empty: none
-///   go out
+/// @param mailbox of the settings, from which letters go out and to which answers come; empty: from
+///   the first
 /// @param goal where a request names none
 /// @param travel minutes between places, both ways
 /// @param prepare how long before the start its people get the agenda; empty: never

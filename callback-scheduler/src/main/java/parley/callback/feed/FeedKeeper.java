@@ -92,8 +92,7 @@ public final class FeedKeeper implements AutoCloseable {
     }
     try {
       Optional<FeedReader.Content> content =
-          reader.read(
-              feed, tag.get(), new Span(now.minus(BACK), now.plus(AHEAD)), calendar.zone());
+          reader.read(feed, tag.get(), new Span(now.minus(BACK), now.plus(AHEAD)), calendar.zone());
       content.ifPresent(read -> {
         store.replace(calendar.name(), read.tag(), read.busy(), now);
         log.info("Calendar {}: {} busy times read", calendar.name(), read.busy().size());
@@ -107,7 +106,8 @@ public final class FeedKeeper implements AutoCloseable {
   /// Writes the files whose content is another one now.
   void write() throws IOException {
     Instant now = clock.instant();
-    List<LetterStore.Upcoming> all = appointments.upcoming(new Span(now.minus(BACK), now.plus(AHEAD)));
+    List<LetterStore.Upcoming> all =
+        appointments.upcoming(new Span(now.minus(BACK), now.plus(AHEAD)));
     Files.createDirectories(folder);
     for (ResourceCalendar calendar : book.calendars().values()) {
       List<LetterStore.Upcoming> held =
@@ -124,7 +124,8 @@ public final class FeedKeeper implements AutoCloseable {
       if (!Files.exists(file) || !Files.readString(file).equals(text)) {
         Path fresh = folder.resolve(calendar.name() + ".ics.new");
         Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

@@ -103,14 +103,13 @@ public final class FeedReader implements AutoCloseable {
     return switch (answer.statusCode()) {
       case 304 -> Optional.empty();
       case 200, 207 -> Optional.of(content(feed, answer, within, zone));
-      case 401, 403 ->
-          throw new FeedException("the server refuses the user or the password");
+      case 401, 403 -> throw new FeedException("the server refuses the user or the password");
       default -> throw new FeedException("the server answered with status " + answer.statusCode());
     };
   }
 
-  private static Content content(
-      Feed feed, HttpResponse<byte[]> answer, Span within, ZoneId zone) throws FeedException {
+  private static Content content(Feed feed, HttpResponse<byte[]> answer, Span within, ZoneId zone)
+      throws FeedException {
     if (!feed.caldav()) {
       String text = new String(answer.body(), StandardCharsets.UTF_8);
       return new Content(

@@ -45,8 +45,7 @@ public final class BusyReader {
 
   /// @param within events outside are left out
   /// @param zone of whole days and of times without a zone
-  public static List<Span> read(String text, Span within, ZoneId zone)
-      throws BadCalendarException {
+  public static List<Span> read(String text, Span within, ZoneId zone) throws BadCalendarException {
     try {
       Calendar calendar = new CalendarBuilder().build(new StringReader(text));
       List<VEvent> events = calendar.getComponents("VEVENT");
@@ -82,7 +81,10 @@ public final class BusyReader {
     for (VEvent event : events) {
       event
           .getProperty(Property.RECURRENCE_ID)
-          .flatMap(id -> instant(((net.fortuna.ical4j.model.property.RecurrenceId<?>) id).getDate(), ZoneId.of("UTC")))
+          .flatMap(id ->
+              instant(
+                  ((net.fortuna.ical4j.model.property.RecurrenceId<?>) id).getDate(),
+                  ZoneId.of("UTC")))
           .ifPresent(at -> changed.add(uid(event) + " " + at));
     }
     return changed;

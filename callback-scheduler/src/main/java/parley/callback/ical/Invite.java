@@ -21,7 +21,6 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
@@ -94,8 +93,10 @@ public final class Invite {
   static VEvent event(Appointment appointment, String title, Instant at) {
     var slot = appointment.slot();
     VEvent event =
-        new VEvent(start(appointment, slot.span().from()), start(appointment, slot.span().until()), title);
-    event.replace(new net.fortuna.ical4j.model.property.DtStamp(at.truncatedTo(ChronoUnit.SECONDS)));
+        new VEvent(
+            start(appointment, slot.span().from()), start(appointment, slot.span().until()), title);
+    event.replace(
+        new net.fortuna.ical4j.model.property.DtStamp(at.truncatedTo(ChronoUnit.SECONDS)));
     event.add(new Uid(appointment.id().toString()));
     event.add(new Sequence(appointment.sequence()));
     if (!slot.place().isEmpty()) {

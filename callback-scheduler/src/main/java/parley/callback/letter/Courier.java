@@ -88,8 +88,7 @@ public final class Courier implements AutoCloseable {
     Duration furthest =
         book.reminders().stream()
             .map(reminder -> reminder.before())
-            .reduce(
-                book.prepare().orElse(Duration.ZERO), (a, b) -> a.compareTo(b) > 0 ? a : b);
+            .reduce(book.prepare().orElse(Duration.ZERO), (a, b) -> a.compareTo(b) > 0 ? a : b);
     if (!furthest.isZero()) {
       store
           .upcoming(new Span(now, now.plus(furthest)))
@@ -122,7 +121,8 @@ public final class Courier implements AutoCloseable {
     return switch (letter.kind()) {
       case CHASE -> false;
       case CANCELLATION -> letter.sequence() != now.sequence();
-      case ANOTHER -> letter.sequence() != now.sequence() || now.state() == Appointment.State.CANCELLED;
+      case ANOTHER ->
+          letter.sequence() != now.sequence() || now.state() == Appointment.State.CANCELLED;
       case INVITATION, CHANGE, REMINDER, PREPARATION ->
           letter.sequence() != now.sequence()
               || now.state() != Appointment.State.BOOKED

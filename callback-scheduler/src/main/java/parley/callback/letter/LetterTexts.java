@@ -28,8 +28,7 @@ public final class LetterTexts {
               "Your appointment has changed. It is now {when}{at}: {title}.\n\nPlease accept or"
                   + " decline the invitation in this mail.\n\n{site}"),
           Map.entry("cancellation-subject", "Cancelled: {title}, {when}"),
-          Map.entry(
-              "cancellation", "Your appointment {when} is cancelled: {title}.\n\n{site}"),
+          Map.entry("cancellation", "Your appointment {when} is cancelled: {title}.\n\n{site}"),
           Map.entry("another-subject", "Another time? {title}"),
           Map.entry(
               "another",
@@ -63,16 +62,16 @@ public final class LetterTexts {
     String text = own.isEmpty() ? USUAL.getOrDefault(name, "") : own;
     return PLACE
         .matcher(text)
-        .replaceAll(place ->
-            Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")))
+        .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")))
         .strip();
   }
 
   /// A time as people write it.
   public static String when(LocalDateTime at, String language) {
     Locale locale = Locale.of(language.isEmpty() ? "en" : language);
-    return at.format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-            .withLocale(locale))
+    return at.format(
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withLocale(locale))
         .replace('\u202f', ' ');
   }
 }

@@ -102,8 +102,7 @@ class CalendarFileTest {
 
     assertEquals(
         List.of(
-            new Span(
-                Instant.parse("2026-06-01T20:00:00Z"), Instant.parse("2026-06-02T00:00:00Z"))),
+            new Span(Instant.parse("2026-06-01T20:00:00Z"), Instant.parse("2026-06-02T00:00:00Z"))),
         book.calendars().get("night").open(monday, monday.plus(Duration.ofDays(2))));
   }
 }

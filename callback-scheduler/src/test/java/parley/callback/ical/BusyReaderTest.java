@@ -80,11 +80,7 @@ class BusyReaderTest {
     assertEquals(
         List.of(),
         read(
-            event(
-                    "t",
-                    "DTSTART:20260302T080000Z",
-                    "DTEND:20260302T090000Z",
-                    "TRANSP:TRANSPARENT")
+            event("t", "DTSTART:20260302T080000Z", "DTEND:20260302T090000Z", "TRANSP:TRANSPARENT")
                 + event(
                     "x",
                     "DTSTART:20260303T080000Z",

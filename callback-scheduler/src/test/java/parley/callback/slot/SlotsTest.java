@@ -59,11 +59,7 @@ class SlotsTest {
   private void booked(String calendar, String from, String until, String place) {
     held.add(
         new Held(
-            calendar,
-            new Span(local(from), local(until)),
-            Duration.ZERO,
-            Duration.ZERO,
-            place));
+            calendar, new Span(local(from), local(until)), Duration.ZERO, Duration.ZERO, place));
   }
 
   @Test
@@ -157,8 +153,7 @@ class SlotsTest {
     busy("fitter", "2026-06-02T11:00", "2026-06-02T11:05");
 
     assertInstanceOf(
-        Slots.At.Impossible.class,
-        slots("fitting-south").at(local("2026-06-02T11:30"), ZONE, ""));
+        Slots.At.Impossible.class, slots("fitting-south").at(local("2026-06-02T11:30"), ZONE, ""));
   }
 
   @Test
@@ -166,7 +161,8 @@ class SlotsTest {
     booked("fitter", "2026-06-02T10:00", "2026-06-02T11:00", "south");
 
     assertEquals(
-        "2026-06-02T09:00", best("fitting-south", wish("fitting-south", Goal.LEAST_TRAVEL)).getFirst());
+        "2026-06-02T09:00",
+        best("fitting-south", wish("fitting-south", Goal.LEAST_TRAVEL)).getFirst());
   }
 
   @ParameterizedTest
@@ -181,8 +177,7 @@ class SlotsTest {
   void aTimeThatCannotBeHadSaysWhy(String at, Obstacle why) {
     busy("room-1", "2026-06-02T10:30", "2026-06-02T10:45");
 
-    assertEquals(
-        new Slots.At.Impossible(why), slots("advice").at(local(at), ZONE, ""));
+    assertEquals(new Slots.At.Impossible(why), slots("advice").at(local(at), ZONE, ""));
   }
 
   /// Whatever is held: what is offered is open, free, apart from everything else and on the wall's
@@ -211,7 +206,10 @@ class SlotsTest {
       assertEquals(0, wall.getMinute() % 15);
       for (String name : slot.calendars()) {
         assertTrue(
-            book.calendars().get(name).open(within.from(), within.until().plus(Duration.ofDays(1)))
+            book
+                .calendars()
+                .get(name)
+                .open(within.from(), within.until().plus(Duration.ofDays(1)))
                 .stream()
                 .anyMatch(open -> open.holds(slot.span())));
         assertTrue(

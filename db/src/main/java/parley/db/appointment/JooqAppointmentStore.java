@@ -135,11 +135,7 @@ public final class JooqAppointmentStore implements AppointmentStore {
 
   private static boolean isStill(DSLContext inside, Appointment before) {
     AppointmentRecord row =
-        inside
-            .selectFrom(APPOINTMENT)
-            .where(APPOINTMENT.ID.eq(before.id()))
-            .forUpdate()
-            .fetchOne();
+        inside.selectFrom(APPOINTMENT).where(APPOINTMENT.ID.eq(before.id())).forUpdate().fetchOne();
     return row != null
         && row.getSequence() == before.sequence()
         && row.getState().equals(before.state().name())
@@ -182,7 +178,11 @@ public final class JooqAppointmentStore implements AppointmentStore {
     Condition states =
         all ? DSL.noCondition() : APPOINTMENT.STATE.eq(Appointment.State.BOOKED.name());
     return read(
-        APPOINTMENT.STARTS_AT.ge(within.from()).and(APPOINTMENT.STARTS_AT.lt(within.until())).and(states),
+        APPOINTMENT
+            .STARTS_AT
+            .ge(within.from())
+            .and(APPOINTMENT.STARTS_AT.lt(within.until()))
+            .and(states),
         most);
   }
 

@@ -136,11 +136,7 @@ public final class JooqLetters implements LetterStore {
         int _ = task.store();
         Letter letter =
             Letter.of(
-                task.getAppointmentId(),
-                Letter.Kind.CHASE,
-                task.getChased(),
-                task.getWhat(),
-                now);
+                task.getAppointmentId(), Letter.Kind.CHASE, task.getChased(), task.getWhat(), now);
         AppointmentRows.add(inside, List.of(letter), now);
       }
       return due.size();
@@ -153,8 +149,7 @@ public final class JooqLetters implements LetterStore {
         .where(APPOINTMENT_TASK.STATUS.eq(OPEN))
         .orderBy(APPOINTMENT_TASK.DUE_AT)
         .limit(most)
-        .fetch(row ->
-            new Task(row.getId(), row.getAppointmentId(), row.getWhat(), row.getDueAt()));
+        .fetch(row -> new Task(row.getId(), row.getAppointmentId(), row.getWhat(), row.getDueAt()));
   }
 
   @Override

@@ -68,8 +68,7 @@ class BookingTest {
     assertEquals(Optional.of(booked), STORE.next("4711", NOW));
     assertEquals(Optional.of(booked), STORE.byPrefix(booked.id().toString().substring(0, 8)));
     assertEquals(List.of("INVITATION"), letters());
-    assertEquals(
-        List.of(booked), STORE.within(new Span(NOW, NOW.plusSeconds(200_000)), false, 10));
+    assertEquals(List.of(booked), STORE.within(new Span(NOW, NOW.plusSeconds(200_000)), false, 10));
   }
 
   @Test
@@ -77,8 +76,7 @@ class BookingTest {
     booked("2026-06-02T10:00");
 
     Booked.Refused refused =
-        assertInstanceOf(
-            Booked.Refused.class, desk.book(TestCalendars.advice("2026-06-02T10:30")));
+        assertInstanceOf(Booked.Refused.class, desk.book(TestCalendars.advice("2026-06-02T10:30")));
 
     assertEquals(Obstacle.TAKEN, refused.why());
     assertEquals(
@@ -90,8 +88,7 @@ class BookingTest {
   @Test
   void anHourThatTheClockSkipsIsRefused() {
     Booked.Refused refused =
-        assertInstanceOf(
-            Booked.Refused.class, desk.book(TestCalendars.advice("2027-03-28T02:30")));
+        assertInstanceOf(Booked.Refused.class, desk.book(TestCalendars.advice("2027-03-28T02:30")));
     assertEquals(Obstacle.NO_SUCH_HOUR, refused.why());
   }
 
@@ -101,10 +98,11 @@ class BookingTest {
       for (int day = 1; day <= 5; day++) {
         String at = "2026-06-0" + day + "T1%d:00";
         CyclicBarrier together = new CyclicBarrier(2);
-        Callable<Booked> one = () -> {
-          together.await();
-          return desk.book(TestCalendars.advice(at.formatted(0)));
-        };
+        Callable<Booked> one =
+            () -> {
+              together.await();
+              return desk.book(TestCalendars.advice(at.formatted(0)));
+            };
         List<Future<Booked>> both = threads.invokeAll(List.of(one, one));
 
         List<Booked> results = List.of(both.get(0).get(), both.get(1).get());
@@ -113,7 +111,8 @@ class BookingTest {
             (Booked.Refused)
                 results.stream().filter(Booked.Refused.class::isInstance).findFirst().orElseThrow();
         assertEquals(Obstacle.TAKEN, refused.why());
-        assertEquals(at.formatted(0).replace("T10", "T09"), refused.nearest().getFirst().local().toString());
+        assertEquals(
+            at.formatted(0).replace("T10", "T09"), refused.nearest().getFirst().local().toString());
       }
     }
     assertEquals(5, letters().size());
@@ -182,8 +181,7 @@ class BookingTest {
 
     assertEquals(Taken.ACCEPTED, answer(first, Appointment.Answer.ACCEPTED));
     assertEquals(Taken.OLD, answer(first, Appointment.Answer.ACCEPTED));
-    assertEquals(
-        Appointment.Answer.ACCEPTED, STORE.find(first.id()).orElseThrow().answer());
+    assertEquals(Appointment.Answer.ACCEPTED, STORE.find(first.id()).orElseThrow().answer());
     assertEquals(1, letters().size());
   }
 
@@ -219,7 +217,11 @@ class BookingTest {
         Taken.UNKNOWN,
         answers.take(
             new CalendarAnswers.Answer(
-                "not-ours", 1, "carla@example.org", Appointment.Answer.DECLINED, Optional.empty())));
+                "not-ours",
+                1,
+                "carla@example.org",
+                Appointment.Answer.DECLINED,
+                Optional.empty())));
     assertFalse(letters().contains("ANOTHER"));
   }
 
@@ -250,7 +252,6 @@ class BookingTest {
     assertEquals(Taken.NOT_MOVED, answers.take(sunday));
     assertEquals(
         1,
-        SQL.fetchCount(
-            APPOINTMENT_LETTER, APPOINTMENT_LETTER.KIND.eq(Letter.Kind.ANOTHER.name())));
+        SQL.fetchCount(APPOINTMENT_LETTER, APPOINTMENT_LETTER.KIND.eq(Letter.Kind.ANOTHER.name())));
   }
 }

@@ -30,8 +30,7 @@ final class TestCalendars {
   static final CalendarBook BOOK = book();
   static final JooqAppointmentStore STORE = new JooqAppointmentStore(SQL);
   static final Customer CUSTOMER =
-      new Customer(
-          "4711", "Carla", "carla@example.org", new PhoneNumber("+4930555123"), "en");
+      new Customer("4711", "Carla", "carla@example.org", new PhoneNumber("+4930555123"), "en");
 
   private TestCalendars() {}
 

@@ -16,9 +16,9 @@ import java.util.Date;
 import java.util.Properties;
 import parley.mail.header.OneLine;
 
-/// Writes a mail that answers none as the bytes that are sent. The calendar is there twice, as every
-/// calendar program does it: beside the text, where programs take it for an invitation (RFC 6047),
-/// and as a file for those that only know files.
+/// Writes a mail that answers none as the bytes that are sent. The calendar is there twice, as
+/// every calendar program does it: beside the text, where programs take it for an invitation (RFC
+/// 6047), and as a file for those that only know files.
 ///
 /// Stateless; any thread.
 public final class AnnouncementWriter {

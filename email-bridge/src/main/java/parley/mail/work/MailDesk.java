@@ -159,8 +159,7 @@ final class MailDesk implements AutoCloseable {
   /// What came of a calendar's answer to an invitation of ours; empty for all other mails. Whoever
   /// is shown not to be the sender answers nothing.
   private Optional<String> calendarsAnswer(Incoming incoming) {
-    boolean forged =
-        incoming.mail().authentication().verdict() == Authentication.Verdict.FORGED;
+    boolean forged = incoming.mail().authentication().verdict() == Authentication.Verdict.FORGED;
     return !forged && incoming.mail().kind() instanceof MailKind.Invited(var invitation)
         ? calendar.take(invitation, incoming.from())
         : Optional.empty();

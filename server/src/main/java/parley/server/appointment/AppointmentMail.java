@@ -106,10 +106,8 @@ public final class AppointmentMail implements Post {
         .toList();
   }
 
-  private void put(
-      Letter letter, Appointment appointment, String text, String to, boolean invite) {
-    UUID id =
-        UUID.nameUUIDFromBytes((letter.id() + " " + to).getBytes(StandardCharsets.UTF_8));
+  private void put(Letter letter, Appointment appointment, String text, String to, boolean invite) {
+    UUID id = UUID.nameUUIDFromBytes((letter.id() + " " + to).getBytes(StandardCharsets.UTF_8));
     MessageId message = new MessageId("<" + id + "@" + own.idDomain() + ">");
     LetterWords.Written written = words.of(text, letter, appointment);
     Announcement mail =
@@ -120,7 +118,9 @@ public final class AppointmentMail implements Post {
             written.subject(),
             written.text(),
             invite ? calendar(appointment, written) : "",
-            !invite ? "" : appointment.state() == Appointment.State.CANCELLED ? "CANCEL" : "REQUEST",
+            !invite
+                ? ""
+                : appointment.state() == Appointment.State.CANCELLED ? "CANCEL" : "REQUEST",
             clock.instant(),
             own.instance());
     outbox.add(
@@ -151,5 +151,4 @@ public final class AppointmentMail implements Post {
                 .toList());
     return Invite.text(appointment, people, written.title(), "", clock.instant());
   }
-
 }

@@ -50,10 +50,7 @@ public final class AppointmentsCommand implements Callable<Integer> {
   private final Clock clock;
 
   public AppointmentsCommand(
-      CommandContext context,
-      Function<Settings, CalendarBook> books,
-      Access stores,
-      Clock clock) {
+      CommandContext context, Function<Settings, CalendarBook> books, Access stores, Clock clock) {
     this.context = context;
     this.books = books;
     this.stores = stores;
@@ -112,15 +109,19 @@ public final class AppointmentsCommand implements Callable<Integer> {
       @Mixin CustomerOptions customer,
       @Option(names = "--with", defaultValue = "", description = "A person, by calendar.")
           String with,
-      @Option(names = "--about", defaultValue = "", description = "What it is about.")
-          String about,
+      @Option(names = "--about", defaultValue = "", description = "What it is about.") String about,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     WishedTime at = time(when);
     return desk((desk, _) -> {
       AppointmentKind found = kind(desk.book(), kind);
       AppointmentDesk.Request request =
           new AppointmentDesk.Request(
-              found, at.at(), desk.book().zone(), calendar(desk.book(), with), customer.customer(), about);
+              found,
+              at.at(),
+              desk.book().zone(),
+              calendar(desk.book(), with),
+              customer.customer(),
+              about);
       return at.exists()
           ? tell("Booked", desk.book(request), json)
           : noSuchDay(when, desk.nearest(found, at.at()), json);
@@ -155,8 +156,7 @@ public final class AppointmentsCommand implements Callable<Integer> {
   int tasks(@Option(names = "--json", description = "As JSON.") boolean json) {
     return desk((desk, all) -> {
       var tasks = all.letters().tasks(MOST);
-      print(
-          json ? AppointmentJson.tasks(tasks) : AppointmentText.tasks(tasks, desk.book().zone()));
+      print(json ? AppointmentJson.tasks(tasks) : AppointmentText.tasks(tasks, desk.book().zone()));
       return 0;
     });
   }
@@ -167,7 +167,8 @@ public final class AppointmentsCommand implements Callable<Integer> {
     return desk((_, all) -> {
       if (!all.letters().closeTask(id, clock.instant())) {
         throw new CommandFault(
-            "No open task's id, or more than one, begins with " + id
+            "No open task's id, or more than one, begins with "
+                + id
                 + ": see ./parley appointments tasks");
       }
       print("Noted.\n");
@@ -202,7 +203,9 @@ public final class AppointmentsCommand implements Callable<Integer> {
     AppointmentKind kind = book.kinds().get(name);
     if (kind == null) {
       throw new CommandFault(
-          "There is no kind of appointment " + name + ": expected "
+          "There is no kind of appointment "
+              + name
+              + ": expected "
               + Fields.near(name, book.kinds().keySet()));
     }
     return kind;
@@ -211,7 +214,9 @@ public final class AppointmentsCommand implements Callable<Integer> {
   static String calendar(CalendarBook book, String name) {
     if (!name.isEmpty() && !book.calendars().containsKey(name)) {
       throw new CommandFault(
-          "There is no calendar " + name + ": expected "
+          "There is no calendar "
+              + name
+              + ": expected "
               + Fields.near(name, book.calendars().keySet()));
     }
     return name;
@@ -224,12 +229,12 @@ public final class AppointmentsCommand implements Callable<Integer> {
   }
 
   private static Appointment named(AppointmentStores all, String id) {
-    return all
-        .appointments()
+    return all.appointments()
         .byPrefix(id)
         .orElseThrow(() ->
             new CommandFault(
-                "No appointment's id, or more than one, begins with " + id
+                "No appointment's id, or more than one, begins with "
+                    + id
                     + ": see ./parley appointments list --all"));
   }
 

@@ -110,7 +110,9 @@ public final class LetterWords {
 
   private String points(Appointment appointment) {
     List<String> open = openPoints.of(appointment.customer().number());
-    return open.isEmpty() ? "-" : open.stream().map(p -> "- " + p).collect(Collectors.joining("\n"));
+    return open.isEmpty()
+        ? "-"
+        : open.stream().map(p -> "- " + p).collect(Collectors.joining("\n"));
   }
 
   private static String orDash(String text) {

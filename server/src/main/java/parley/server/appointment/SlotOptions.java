@@ -100,8 +100,8 @@ final class SlotOptions {
     return between.isEmpty()
         ? DayHours.WHOLE_DAY
         : DayHours.parse(between)
-            .orElseThrow(() ->
-                new CommandFault("The hours " + between + " are none: write 09:00-12:00"));
+            .orElseThrow(
+                () -> new CommandFault("The hours " + between + " are none: write 09:00-12:00"));
   }
 
   private Goal goal(CalendarBook book) {

@@ -36,14 +36,14 @@ public final class AppointmentWiring implements AutoCloseable {
   private final CalendarAnswers answers;
   private final AppointmentAnswers service;
   private final Optional<Courier> courier;
-  private final FeedKeeper feeds;
+  private final Optional<FeedKeeper> feeds;
 
   private AppointmentWiring(
       AppointmentDesk desk,
       CalendarAnswers answers,
       AppointmentAnswers service,
       Optional<Courier> courier,
-      FeedKeeper feeds) {
+      Optional<FeedKeeper> feeds) {
     this.desk = desk;
     this.answers = answers;
     this.service = service;
@@ -88,20 +88,31 @@ public final class AppointmentWiring implements AutoCloseable {
     Runnable written = () -> wake.get().run();
     AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), written, clock);
     Optional<Courier> courier =
-        settings.mailboxes().stream()
-            .filter(box -> box.name().equals(book.mailbox()))
-            .findFirst()
-            .map(box ->
-                Courier.start(
-                    book, stores.letters(), post(settings, desk, box, stores, outbox, clock), clock));
+        (book.isEmpty() ? List.<MailboxSettings>of() : settings.mailboxes())
+            .stream()
+                .filter(box -> book.mailbox().isEmpty() || box.name().equals(book.mailbox()))
+                .findFirst()
+                .map(box ->
+                    Courier.start(
+                        book,
+                        stores.letters(),
+                        post(settings, desk, box, stores, outbox, clock),
+                        clock));
     courier.ifPresent(started -> wake.set(started::wake));
     return new AppointmentWiring(
         desk,
         new CalendarAnswers(stores.appointments(), desk, written, clock),
         new AppointmentAnswers(desk, stores.appointments(), clock),
         courier,
-        FeedKeeper.start(
-            book, stores.feeds(), stores.letters(), settings.state().resolve("feeds"), clock));
+        book.calendars().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                FeedKeeper.start(
+                    book,
+                    stores.feeds(),
+                    stores.letters(),
+                    settings.state().resolve("feeds"),
+                    clock)));
   }
 
   private static AppointmentMail post(
@@ -123,8 +134,7 @@ public final class AppointmentWiring implements AutoCloseable {
             desk::slots,
             stores.openPoints(),
             clock);
-    return new AppointmentMail(
-        desk.book(), words, box, settings.site().name(), own, outbox, clock);
+    return new AppointmentMail(desk.book(), words, box, settings.site().name(), own, outbox, clock);
   }
 
   /// Takes what customers' calendars answer.
@@ -166,6 +176,6 @@ public final class AppointmentWiring implements AutoCloseable {
   @Override
   public void close() {
     courier.ifPresent(Courier::close);
-    feeds.close();
+    feeds.ifPresent(FeedKeeper::close);
   }
 }
