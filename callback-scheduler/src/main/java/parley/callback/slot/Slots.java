@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.callback.calendar.AppointmentKind;
 import parley.callback.calendar.CalendarBook;
+import parley.callback.calendar.Goal;
 import parley.callback.calendar.Span;
 
 /// Finds times for appointments of one kind. Made from what is held at the moment.
@@ -65,7 +68,7 @@ public final class Slots {
     }
     Span span = new Span(start, start.plus(kind.length()));
     return choice
-        .best(span, zone, with, parley.callback.calendar.Goal.SOONEST)
+        .best(span, zone, with, Goal.SOONEST)
         .<At>map(rated -> new At.Possible(rated.slot()))
         .orElseGet(() -> new At.Impossible(choice.isOpen(span) ? Obstacle.TAKEN : Obstacle.CLOSED));
   }
@@ -82,23 +85,32 @@ public final class Slots {
 
   /// The best times for a wish, best first; two of them never overlap, so that there is a choice.
   public List<Slot> best(SlotWish wish) {
-    List<Choice.Rated> found = new ArrayList<>();
-    for (Instant start : starts(wish)) {
-      if (wish.suits(start)) {
-        Span span = new Span(start, start.plus(kind.length()));
-        choice.best(span, wish.zone(), wish.with(), wish.goal()).ifPresent(found::add);
+    if (wish.goal() == Goal.SOONEST && wish.near().isEmpty() && wish.with().isEmpty()) {
+      return apart(rated(wish), wish.most());
+    }
+    return apart(rated(wish).sorted(order(wish)), wish.most());
+  }
+
+  /// In order of time.
+  private Stream<Choice.Rated> rated(SlotWish wish) {
+    return starts(wish).stream()
+        .filter(wish::suits)
+        .flatMap(start -> {
+          Span span = new Span(start, start.plus(kind.length()));
+          return choice.best(span, wish.zone(), wish.with(), wish.goal()).stream();
+        });
+  }
+
+  private static List<Slot> apart(Stream<Choice.Rated> inOrder, int most) {
+    List<Slot> apart = new ArrayList<>();
+    Iterator<Choice.Rated> next = inOrder.iterator();
+    while (apart.size() < most && next.hasNext()) {
+      Slot slot = next.next().slot();
+      if (apart.stream().noneMatch(other -> other.span().overlaps(slot.span()))) {
+        apart.add(slot);
       }
     }
-    found.sort(order(wish));
-    List<Slot> best = new ArrayList<>();
-    for (Choice.Rated rated : found) {
-      Slot slot = rated.slot();
-      if (best.size() < wish.most()
-          && best.stream().noneMatch(other -> other.span().overlaps(slot.span()))) {
-        best.add(slot);
-      }
-    }
-    return best;
+    return apart;
   }
 
   private static Comparator<Choice.Rated> order(SlotWish wish) {

@@ -1,6 +1,7 @@
 package parley.db.customer;
 
 import static org.jooq.impl.DSL.select;
+import static parley.db.jooq.Tables.APPOINTMENT;
 import static parley.db.jooq.Tables.AUDIT;
 import static parley.db.jooq.Tables.CALL;
 import static parley.db.jooq.Tables.CALLBACK;
@@ -42,6 +43,7 @@ public final class JooqCustomers implements Customers {
   }
 
   private static Stored forget(DSLContext sql, Set<String> forms, Instant now) {
+    sql.deleteFrom(APPOINTMENT).where(APPOINTMENT.NUMBER.in(forms)).execute();
     Stored stored = stored(sql, forms);
     if (stored.nothing()) {
       return stored;
