@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
+import parley.db.appointment.AppointmentStores;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
@@ -76,6 +77,11 @@ public final class CallLogReading implements AutoCloseable {
   /// @param sealing opens mails as they came, where the key is there
   public MailThreads mailThreads(Optional<Sealing> sealing) {
     return new JooqMailThreads(database.sql(), sealing);
+  }
+
+  /// Appointments and all about them.
+  public AppointmentStores appointments() {
+    return AppointmentStores.in(database.sql());
   }
 
   /// To show and to delete what is stored about a customer.

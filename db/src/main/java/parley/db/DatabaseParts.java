@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
+import parley.db.appointment.AppointmentStores;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
@@ -141,6 +142,11 @@ public final class DatabaseParts implements AutoCloseable {
         new JooqOutbox(database.sql()),
         new JooqWaitingThreads(database.sql()),
         new JooqMailRetention(database.sql()));
+  }
+
+  /// Appointments and all about them.
+  public AppointmentStores appointments() {
+    return AppointmentStores.in(database.sql());
   }
 
   public Database database() {

@@ -3,6 +3,7 @@ package parley.dialogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public final class DialogueParts {
 
   /// The same with models.
   public static DialogueParts load(Path home, Settings settings, DialogueModels models) {
-    return load(home, settings, models, CallbackPorts.NONE);
+    return load(home, settings, models, Set.of(), CallbackPorts.NONE);
   }
 
   /// With the conversation's settings spelled out, and without models.
@@ -131,13 +132,23 @@ public final class DialogueParts {
         DocumentPages.NONE);
   }
 
-  /// The settings' own, with models and with who keeps promises to call back.
+  /// The settings' own.
+  ///
+  /// @param alsoThere services that are there though the settings do not name them
+  /// @param callbacks who keeps promises to call back
   public static DialogueParts load(
-      Path home, Settings settings, DialogueModels models, CallbackPorts callbacks) {
+      Path home,
+      Settings settings,
+      DialogueModels models,
+      Set<String> alsoThere,
+      CallbackPorts callbacks) {
+    ConversationSettings set = ConversationSettings.of(settings);
+    Set<String> services = new HashSet<>(set.services());
+    services.addAll(alsoThere);
     return load(
         home,
         settings.site().language(),
-        ConversationSettings.of(settings),
+        set.with(services),
         models,
         callbacks,
         settings.knowledge().documents(),

@@ -7,15 +7,18 @@ import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.CallLogReading;
 import parley.db.DatabaseParts;
+import parley.db.appointment.AppointmentStores;
 import parley.db.connection.DatabaseException;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.knowledge.OffList;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.memory.Customers;
 import parley.dialogue.services.HttpServices;
+import parley.dialogue.services.Services;
 import parley.dialogue.usage.UsageLog;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AriProbe;
@@ -34,6 +37,7 @@ import parley.server.start.Part;
 import parley.server.start.Startup;
 import parley.server.start.Step;
 import parley.server.status.StatusFile;
+import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.Conclusions;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
@@ -92,18 +96,34 @@ final class Composition implements UpCommand.Parts {
             "mail",
             _ -> NoticeMail.notices(settings.mail(), settings.site(), _ -> {}),
             Notices::close);
-    Part<HttpServices> services =
+    Part<AppointmentWiring> appointments =
+        startup.add(
+            "appointments",
+            _ ->
+                AppointmentWiring.start(
+                    settings,
+                    AppointmentWiring.book(settings),
+                    database.get().appointments(),
+                    database.get().mail(MailWiring.sealing(settings.privacy())).outbox(),
+                    clock),
+            AppointmentWiring::close,
+            database);
+    Part<Services> services =
         startup.add(
             "services",
-            _ -> HttpServices.open(settings.services(), System::nanoTime),
-            HttpServices::close);
+            _ ->
+                appointments
+                    .get()
+                    .services(settings, HttpServices.open(settings.services(), System::nanoTime)),
+            Services::close,
+            appointments);
     Part<LanguageModel> model =
         startup.add(
             "language model",
             _ -> LanguageModel.open(settings, dialogue.get().flows(), clock),
             LanguageModel::close,
             dialogue);
-    startMail(startup, settings, dialogue, database, model, speech);
+    startMail(startup, settings, dialogue, database, model, speech, appointments);
     Part<VoiceGateway> gateway =
         startup.add(
             "calls",
@@ -154,7 +174,8 @@ final class Composition implements UpCommand.Parts {
       Part<DialogueParts> dialogue,
       Part<DatabaseParts> database,
       Part<LanguageModel> model,
-      Part<SpeechParts> speech) {
+      Part<SpeechParts> speech,
+      Part<AppointmentWiring> appointments) {
     if (!settings.mailboxes().isEmpty()) {
       startup.add(
           "mailboxes",
@@ -165,13 +186,15 @@ final class Composition implements UpCommand.Parts {
                       dialogue.get(),
                       database.get(),
                       model.get(),
-                      VoiceMessages.with(speech.get().recognizers(), settings)),
+                      VoiceMessages.with(speech.get().recognizers(), settings),
+                      appointments.get().replies()),
                   clock),
           AnsweredMail::close,
           dialogue,
           database,
           model,
-          speech);
+          speech,
+          appointments);
     }
   }
 
@@ -182,7 +205,12 @@ final class Composition implements UpCommand.Parts {
             .map(model ->
                 SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
-    return DialogueParts.load(settings.home(), settings, models);
+    return DialogueParts.load(
+        settings.home(),
+        settings,
+        models,
+        AppointmentWiring.served(settings),
+        CallbackPorts.NONE);
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {
@@ -244,6 +272,11 @@ final class Composition implements UpCommand.Parts {
     return reading(
         settings,
         reading -> work.apply(reading.mailThreads(MailWiring.sealing(settings.privacy()))));
+  }
+
+  /// For commands about appointments: as for the call log.
+  <T> T useAppointments(Settings settings, Function<AppointmentStores, T> work) {
+    return reading(settings, reading -> work.apply(reading.appointments()));
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.

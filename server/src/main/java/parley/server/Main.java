@@ -20,6 +20,7 @@ import parley.dialogue.DialogueParts;
 import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.llm.Scribe;
 import parley.mail.server.MailboxCheck;
+import parley.server.appointment.AppointmentsCommand;
 import parley.server.bench.BenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.bench.mail.MailBenchCommand;
@@ -50,6 +51,7 @@ import parley.server.mail.MailCommand;
 import parley.server.mail.MailShowCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
+import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
@@ -95,6 +97,8 @@ public final class Main {
         new RulesCommand(context, Main::asCallsHaveIt),
         new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
         mail(context, composition),
+        new AppointmentsCommand(
+            context, AppointmentWiring::book, composition::useAppointments, Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
             List.of(

@@ -1,11 +1,14 @@
 package parley.db.customer;
 
+import static org.jooq.impl.DSL.lower;
+import static parley.db.jooq.Tables.APPOINTMENT;
 import static parley.db.jooq.Tables.AUDIT;
 import static parley.db.jooq.Tables.CONTACT_LINK;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import parley.dialogue.call.PhoneNumber;
@@ -36,6 +39,7 @@ public final class JooqCustomers implements Customers {
 
   private static Stored forget(DSLContext sql, ContactPoint contact, Instant now) {
     sql.deleteFrom(CONTACT_LINK).where(ContactLinks.of(contact)).execute();
+    sql.deleteFrom(APPOINTMENT).where(appointmentsOf(contact)).execute();
     Stored stored = stored(sql, contact);
     if (stored.nothing()) {
       return stored;
@@ -92,5 +96,13 @@ public final class JooqCustomers implements Customers {
             .where(ContactLinks.of(number).and(ContactLinks.of(address)))
             .execute()
         == 1;
+  }
+
+  private static Condition appointmentsOf(ContactPoint contact) {
+    return switch (contact) {
+      case ContactPoint.Phone(PhoneNumber number) ->
+          APPOINTMENT.NUMBER.in(NumberForms.of(number));
+      case ContactPoint.Mail(String address) -> lower(APPOINTMENT.MAIL).eq(address);
+    };
   }
 }

@@ -48,6 +48,11 @@ public final class JooqOutbox implements Outbox {
   }
 
   @Override
+  public void add(Outgoing mail, Instant now) {
+    boolean _ = OutboxRows.insert(sql, mail, now);
+  }
+
+  @Override
   public Optional<Outgoing> next(String mailbox, String owner, Instant now, Instant until) {
     return sql.update(MAIL_OUTBOX)
         .set(MAIL_OUTBOX.STATE, SENDING)

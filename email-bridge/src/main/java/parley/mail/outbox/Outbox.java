@@ -11,6 +11,10 @@ public interface Outbox {
   /// Whether a mail of a mailbox is due.
   boolean isDue(String mailbox, Instant now);
 
+  /// Adds a mail that no received one caused. One whose id or Message-ID is there already is not
+  /// added again.
+  void add(Outgoing mail, Instant now);
+
   /// The next mail of a mailbox that is due, noted as being sent by `owner` until `until`: who dies
   /// after this leaves a mail in doubt.
   Optional<Outgoing> next(String mailbox, String owner, Instant now, Instant until);

@@ -34,13 +34,15 @@ public record Outgoing(
     /// To the customer: whether an answer helped.
     FOLLOW_UP,
     /// To the person who has not answered.
-    REMINDER;
+    REMINDER,
+    /// About an appointment; no mail caused it.
+    APPOINTMENT;
 
     /// Whether our own people get it, and not the customer.
     public boolean toPeople() {
       return switch (this) {
         case WORK, REMINDER -> true;
-        case REPLY, WORD, AGENT, FOLLOW_UP -> false;
+        case REPLY, WORD, AGENT, FOLLOW_UP, APPOINTMENT -> false;
       };
     }
   }

@@ -70,7 +70,7 @@ public final class ReplyWriter {
     }
   }
 
-  private static InternetAddress address(MailAddress address) throws IOException {
+  static InternetAddress address(MailAddress address) throws IOException {
     InternetAddress written = new InternetAddress();
     written.setAddress(address.address());
     if (!address.name().isEmpty()) {
@@ -122,7 +122,7 @@ public final class ReplyWriter {
     return all;
   }
 
-  private static MimeBodyPart words(String text, String subtype) throws MessagingException {
+  static MimeBodyPart words(String text, String subtype) throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     part.setText(text, "UTF-8", subtype);
     // Lines of any length and letters of any language pass every server.
@@ -142,7 +142,7 @@ public final class ReplyWriter {
   }
 
   /// Has a boundary that follows from the mail's name; Jakarta Mail's own ones are new each time.
-  private static final class NamedMultipart extends MimeMultipart {
+  static final class NamedMultipart extends MimeMultipart {
     NamedMultipart(String subtype, MessageId id) {
       super(subtype);
       UUID name =
@@ -152,7 +152,7 @@ public final class ReplyWriter {
   }
 
   /// Keeps the Message-ID that Jakarta Mail would otherwise make up anew.
-  private static final class NamedMessage extends MimeMessage {
+  static final class NamedMessage extends MimeMessage {
     private final MessageId id;
 
     NamedMessage(Session session, MessageId id) {

@@ -18,6 +18,7 @@ import parley.config.Settings;
 import parley.dialogue.prompts.Prompts;
 import parley.mail.answer.AnswerSource;
 import parley.mail.answer.MailAnswers;
+import parley.mail.calendar.CalendarReplies;
 import parley.mail.followup.FollowUpPolicy;
 import parley.mail.loop.AnswerPolicy;
 import parley.mail.loop.OwnMail;
@@ -72,7 +73,7 @@ public final class AnsweredMail implements AutoCloseable {
     }
   }
 
-  private AnsweredMail(Parts parts) {
+  private AnsweredMail(Parts parts, CalendarReplies calendar) {
     Map<String, MailboxSettings> boxes =
         parts.mailboxes().stream()
             .map(MailServers::settings)
@@ -104,6 +105,7 @@ public final class AnsweredMail implements AutoCloseable {
                 parts.answerWithin(),
                 parts.kept(),
                 parts.clock()),
+            calendar,
             parts.owner(),
             this::send,
             parts.clock());
@@ -123,12 +125,19 @@ public final class AnsweredMail implements AutoCloseable {
             parts.clock());
   }
 
-  /// A server that is away does not keep it from starting.
+  /// For a site without appointments.
   public static AnsweredMail start(Parts parts) throws IOException {
+    return start(parts, CalendarReplies.none());
+  }
+
+  /// A server that is away does not keep it from starting.
+  ///
+  /// @param calendar takes what calendars answer to our invitations
+  public static AnsweredMail start(Parts parts, CalendarReplies calendar) throws IOException {
     Files.createDirectories(parts.files());
     parts.stores().outbox().takeOver(parts.owner(), parts.clock().instant());
     parts.stores().work().takeOver(parts.owner(), parts.clock().instant());
-    AnsweredMail mail = new AnsweredMail(parts);
+    AnsweredMail mail = new AnsweredMail(parts, calendar);
     for (MailServers servers : parts.mailboxes()) {
       MailboxWatch watch =
           MailboxWatch.start(

@@ -15,8 +15,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.MailboxSettings;
+import parley.mail.calendar.CalendarReplies;
 import parley.mail.header.ThreadToken;
 import parley.mail.loop.AnswerHistory;
+import parley.mail.message.Authentication;
+import parley.mail.message.MailKind;
 
 /// Deals with received mails, a few at once, each on a virtual thread. A mail is claimed for a
 /// time, read, decided upon, and settled in one transaction with the mails that answer it; who dies
@@ -40,6 +43,7 @@ final class MailDesk implements AutoCloseable {
   private final Map<String, MailboxSettings> boxes;
   private final Reading reading;
   private final Deciding deciding;
+  private final CalendarReplies calendar;
   private final String owner;
   private final Consumer<String> settled;
   private final Clock clock;
@@ -47,6 +51,7 @@ final class MailDesk implements AutoCloseable {
   private final Semaphore news = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
 
+  /// @param calendar takes what calendars answer to our invitations
   /// @param owner names this process, the same after a restart
   /// @param settled told the mailbox after each mail that was settled
   MailDesk(
@@ -54,6 +59,7 @@ final class MailDesk implements AutoCloseable {
       Map<String, MailboxSettings> boxes,
       Reading reading,
       Deciding deciding,
+      CalendarReplies calendar,
       String owner,
       Consumer<String> settled,
       Clock clock) {
@@ -61,6 +67,7 @@ final class MailDesk implements AutoCloseable {
     this.boxes = Map.copyOf(boxes);
     this.reading = reading;
     this.deciding = deciding;
+    this.calendar = calendar;
     this.owner = owner;
     this.settled = settled;
     this.clock = clock;
@@ -133,6 +140,10 @@ final class MailDesk implements AutoCloseable {
       case Reading.Outcome.Aside(String reason, String from) ->
           Settlement.of(Settlement.State.QUARANTINED, reason).from(from);
       case Reading.Outcome.Read(Incoming incoming) -> {
+        Optional<String> answered = calendarsAnswer(incoming);
+        if (answered.isPresent()) {
+          yield Settlement.of(Settlement.State.RECORDED, answered.get());
+        }
         Optional<MailThread> thread = thread(incoming);
         EarlierMails earlier =
             thread
@@ -144,6 +155,15 @@ final class MailDesk implements AutoCloseable {
             .from(incoming.from());
       }
     };
+  }
+
+  /// What came of a calendar's answer to an invitation of ours; empty for all other mails. Whoever
+  /// is shown not to be the sender answers nothing.
+  private Optional<String> calendarsAnswer(Incoming incoming) {
+    boolean forged = incoming.mail().authentication().verdict() == Authentication.Verdict.FORGED;
+    return !forged && incoming.mail().kind() instanceof MailKind.Invited(var invitation)
+        ? calendar.take(invitation, incoming.from())
+        : Optional.empty();
   }
 
   private Optional<MailThread> thread(Incoming incoming) {

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import parley.callback.calendar.CalendarBook;
 import parley.config.Settings;
+import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.files.BadFilesException;
 import parley.dialogue.flows.FlowBook;
+import parley.server.wiring.AppointmentWiring;
 
 /// The files that people edit below `config/`, and whether rules and agents fit each other.
 final class FileChecks {
@@ -19,7 +23,13 @@ final class FileChecks {
   static List<Finding> files(Settings settings) {
     List<Finding> findings = new ArrayList<>();
     try {
-      DialogueParts dialogue = DialogueParts.load(settings.home(), settings);
+      DialogueParts dialogue =
+          DialogueParts.load(
+              settings.home(),
+              settings,
+              DialogueModels.NONE,
+              AppointmentWiring.served(settings),
+              CallbackPorts.NONE);
       findings.add(
           Finding.ok(
               "knowledge",
@@ -32,6 +42,7 @@ final class FileChecks {
       findings.addAll(MailChecks.files(settings, dialogue.knowledge().entries()));
       findings.addAll(flows(dialogue.flows()));
       findings.addAll(rules(settings, dialogue.rules().all()));
+      findings.addAll(appointments(AppointmentWiring.book(settings)));
     } catch (BadFilesException wrong) {
       wrong
           .problems()
@@ -77,6 +88,13 @@ final class FileChecks {
                 "flows",
                 String.join(", ", names)
                     + " offer a person instead, until their services are set in config/parley.yaml"));
+  }
+
+  private static List<Finding> appointments(CalendarBook book) {
+    return List.of(
+        Finding.ok(
+            "appointments",
+            "%d calendars, %d kinds".formatted(book.calendars().size(), book.kinds().size())));
   }
 
   private static List<Finding> rules(Settings settings, List<Rule> rules) {

@@ -30,13 +30,19 @@ public record MailRun(Clock clock) implements MailCommand.Running {
         LanguageModel model = LanguageModel.open(settings, dialogue.flows(), clock);
         VoiceMessages ears =
             VoiceMessages.opening(() -> recognizers(settings, dialogue, progress), settings);
+        AppointmentWiring appointments =
+            AppointmentWiring.start(
+                settings,
+                AppointmentWiring.book(settings),
+                database.appointments(),
+                database.mail(MailWiring.sealing(settings.privacy())).outbox(),
+                clock);
         AnsweredMail _ =
-            AnsweredMail.start(
-                MailWiring.parts(
-                    settings,
-                    new MailWiring.Using(dialogue, database, model, ears),
-                    grace,
-                    clock))) {
+            MailWiring.start(
+                settings,
+                new MailWiring.Using(dialogue, database, model, ears, appointments.replies()),
+                grace,
+                clock)) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread here = Thread.currentThread();
       Runtime.getRuntime()

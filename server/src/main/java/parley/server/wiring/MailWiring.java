@@ -22,6 +22,7 @@ import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.EnclosedFiles;
 import parley.mail.answer.MailAnswers;
 import parley.mail.attachment.AttachmentTranscriber;
+import parley.mail.calendar.CalendarReplies;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailThreads;
@@ -49,15 +50,25 @@ public final class MailWiring {
   ///
   /// @param model asked what the conversation is not sure about
   /// @param ears hear voice messages
+  /// @param calendar takes what calendars answer to our invitations
   public record Using(
-      DialogueParts dialogue, DatabaseParts database, Answerer model, AttachmentTranscriber ears) {}
+      DialogueParts dialogue,
+      DatabaseParts database,
+      Answerer model,
+      AttachmentTranscriber ears,
+      CalendarReplies calendar) {}
 
   public static AnsweredMail start(Settings settings, Using using, Clock clock) throws IOException {
-    return AnsweredMail.start(parts(settings, using, GRACE, clock));
+    return start(settings, using, GRACE, clock);
   }
 
   /// @param grace how long a server may take to put a copy of a reply into the mailbox
-  public static AnsweredMail.Parts parts(
+  public static AnsweredMail start(Settings settings, Using using, Duration grace, Clock clock)
+      throws IOException {
+    return AnsweredMail.start(parts(settings, using, grace, clock), using.calendar());
+  }
+
+  private static AnsweredMail.Parts parts(
       Settings settings, Using using, Duration grace, Clock clock) {
     DialogueParts dialogue = using.dialogue();
     Clock local = clock.withZone(settings.site().zone());

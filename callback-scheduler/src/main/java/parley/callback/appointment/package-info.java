@@ -1,0 +1,5 @@
+/// Appointments: booked, moved, cancelled, accepted and declined.
+@NullMarked
+package parley.callback.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Appointments in PostgreSQL.
+@NullMarked
+package parley.db.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package parley.server.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import parley.callback.appointment.Appointment;
+import parley.callback.appointment.AppointmentDesk;
+import parley.callback.appointment.CalendarAnswers;
+import parley.callback.ask.AppointmentAnswers;
+import parley.callback.ask.OwnCalendars;
+import parley.callback.calendar.CalendarBook;
+import parley.callback.calendar.CalendarFile;
+import parley.callback.feed.FeedKeeper;
+import parley.callback.letter.Courier;
+import parley.config.GeneratedSecrets;
+import parley.config.MailboxSettings;
+import parley.config.Settings;
+import parley.db.appointment.AppointmentStores;
+import parley.dialogue.files.BadFilesException;
+import parley.dialogue.files.Problem;
+import parley.dialogue.services.Services;
+import parley.mail.calendar.CalendarReplies;
+import parley.mail.calendar.Invitation;
+import parley.mail.loop.OwnMail;
+import parley.mail.outbox.Outbox;
+import parley.server.appointment.AppointmentMail;
+import parley.server.appointment.LetterWords;
+
+/// Appointments, made of the modules' parts: the desk, what calendars answer by mail, letters,
+/// feeds and the service that flows ask. Thread: any.
+public final class AppointmentWiring implements AutoCloseable {
+
+  private final AppointmentDesk desk;
+  private final CalendarAnswers answers;
+  private final AppointmentAnswers service;
+  private final Optional<Courier> courier;
+  private final Optional<FeedKeeper> feeds;
+
+  private AppointmentWiring(
+      AppointmentDesk desk,
+      CalendarAnswers answers,
+      AppointmentAnswers service,
+      Optional<Courier> courier,
+      Optional<FeedKeeper> feeds) {
+    this.desk = desk;
+    this.answers = answers;
+    this.service = service;
+    this.courier = courier;
+    this.feeds = feeds;
+  }
+
+  /// What the site offers; checked against the settings.
+  ///
+  /// @throws BadFilesException listing what is wrong in the file
+  public static CalendarBook book(Settings settings) {
+    CalendarBook book = CalendarFile.load(settings.home(), settings.site().zone());
+    List<String> names = settings.mailboxes().stream().map(MailboxSettings::name).toList();
+    if (!book.mailbox().isEmpty() && !names.isEmpty() && !names.contains(book.mailbox())) {
+      throw new BadFilesException(
+          List.of(
+              new Problem(
+                  "config/appointments.yaml",
+                  0,
+                  "`mailbox` is `" + book.mailbox() + "`, and no mailbox has that name.",
+                  "Expected one of mail.mailboxes: " + String.join(", ", names) + ".")));
+    }
+    return book;
+  }
+
+  /// Whether flows find appointments in the product's own calendars.
+  private static boolean serves(Settings settings, CalendarBook book) {
+    return !book.isEmpty() && !settings.services().all().containsKey(OwnCalendars.NAME);
+  }
+
+  /// The services that are set because the own calendars serve them.
+  ///
+  /// @throws BadFilesException listing what is wrong in the file
+  public static Set<String> served(Settings settings) {
+    return serves(settings, book(settings)) ? Set.of(OwnCalendars.NAME) : Set.of();
+  }
+
+  /// @param outbox of the mailbox from which letters go out
+  public static AppointmentWiring start(
+      Settings settings, CalendarBook book, AppointmentStores stores, Outbox outbox, Clock clock) {
+    AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
+    Runnable written = () -> wake.get().run();
+    AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), written, clock);
+    Optional<Courier> courier =
+        (book.isEmpty() ? List.<MailboxSettings>of() : settings.mailboxes())
+            .stream()
+                .filter(box -> book.mailbox().isEmpty() || box.name().equals(book.mailbox()))
+                .findFirst()
+                .map(box ->
+                    Courier.start(
+                        book,
+                        stores.letters(),
+                        post(settings, desk, box, stores, outbox, clock),
+                        clock));
+    courier.ifPresent(started -> wake.set(started::wake));
+    return new AppointmentWiring(
+        desk,
+        new CalendarAnswers(stores.appointments(), desk, written, clock),
+        new AppointmentAnswers(desk, stores.appointments(), clock),
+        courier,
+        book.calendars().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                FeedKeeper.start(
+                    book,
+                    stores.feeds(),
+                    stores.letters(),
+                    settings.state().resolve("feeds"),
+                    clock)));
+  }
+
+  private static AppointmentMail post(
+      Settings settings,
+      AppointmentDesk desk,
+      MailboxSettings box,
+      AppointmentStores stores,
+      Outbox outbox,
+      Clock clock) {
+    OwnMail own =
+        OwnMail.of(
+            settings.mailboxes().stream().map(MailboxSettings::address).toList(),
+            new GeneratedSecrets(settings.state()).orMadeUp(null, "mail-owner").reveal());
+    LetterWords words =
+        new LetterWords(
+            desk.book(),
+            settings.site().name(),
+            settings.site().language(),
+            desk::slots,
+            stores.openPoints(),
+            clock);
+    return new AppointmentMail(desk.book(), words, box, settings.site().name(), own, outbox, clock);
+  }
+
+  /// Takes what customers' calendars answer.
+  public CalendarReplies replies() {
+    return (invitation, from) ->
+        answer(invitation, from)
+            .map(answers::take)
+            .filter(taken -> taken != CalendarAnswers.Taken.UNKNOWN)
+            .map(taken -> "APPOINTMENT_" + taken.name());
+  }
+
+  private static Optional<CalendarAnswers.Answer> answer(Invitation invitation, String from) {
+    Optional<Appointment.Answer> given =
+        switch (invitation.method() + " " + invitation.answer()) {
+          case "REPLY ACCEPTED" -> Optional.of(Appointment.Answer.ACCEPTED);
+          case "REPLY DECLINED" -> Optional.of(Appointment.Answer.DECLINED);
+          case "REPLY TENTATIVE" -> Optional.of(Appointment.Answer.TENTATIVE);
+          case "COUNTER " -> Optional.of(Appointment.Answer.NONE);
+          default -> Optional.empty();
+        };
+    boolean counter = invitation.method().equals("COUNTER");
+    if (counter && invitation.start().isEmpty()) {
+      return Optional.empty();
+    }
+    return given.map(answer ->
+        new CalendarAnswers.Answer(
+            invitation.uid(),
+            invitation.sequence(),
+            from,
+            answer,
+            counter ? invitation.start() : Optional.empty()));
+  }
+
+  /// The services that flows ask: appointments from the own calendars, where they are served.
+  public Services services(Settings settings, Services others) {
+    return serves(settings, desk.book()) ? new OwnCalendars(service, others) : others;
+  }
+
+  @Override
+  public void close() {
+    courier.ifPresent(Courier::close);
+    feeds.ifPresent(FeedKeeper::close);
+  }
+}
