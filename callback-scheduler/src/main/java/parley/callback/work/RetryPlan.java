@@ -1,0 +1,13 @@
+package parley.callback.work;
+
+import java.time.Instant;
+import parley.callback.plan.Attempt;
+import parley.callback.plan.AttemptOutcome;
+
+/// Decides what becomes of a callback after a call. Pure; any thread.
+@FunctionalInterface
+public interface RetryPlan {
+
+  /// @param attempt the call that is over, with its callback and its number from 1
+  Next after(Attempt attempt, AttemptOutcome outcome, Instant now);
+}
