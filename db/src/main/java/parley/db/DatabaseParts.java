@@ -4,7 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import parley.callback.work.CallbackOverview;
+import parley.callback.work.CallbackStore;
 import parley.config.Settings;
+import parley.db.callback.DatabaseClock;
+import parley.db.callback.JooqCallbackOverview;
+import parley.db.callback.JooqCallbackStore;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
@@ -122,6 +127,21 @@ public final class DatabaseParts implements AutoCloseable {
         new JooqReceivedMails(database.sql()),
         new JooqMailWork(database.sql()),
         new JooqOutbox(database.sql()));
+  }
+
+  /// Callbacks as work.
+  public CallbackStore callbacks() {
+    return new JooqCallbackStore(database.sql());
+  }
+
+  /// Callbacks as people see and change them.
+  public CallbackOverview callbackOverview() {
+    return new JooqCallbackOverview(database.sql());
+  }
+
+  /// The time that all nodes on this database share.
+  public Clock sharedClock() {
+    return new DatabaseClock(database.sql(), System::nanoTime);
   }
 
   public Database database() {

@@ -44,11 +44,7 @@ public final class CallbackRows {
   /// To be called within a transaction.
   static void insert(DSLContext sql, NewCallback wanted) {
     int inserted =
-        sql.insertInto(CALLBACK)
-            .set(record(wanted))
-            .onConflict(CALLBACK.ID)
-            .doNothing()
-            .execute();
+        sql.insertInto(CALLBACK).set(record(wanted)).onConflict(CALLBACK.ID).doNothing().execute();
     if (inserted == 1) {
       ScheduleRows.insert(sql, wanted.callback().id(), wanted.due(), wanted.priority());
     }
@@ -72,11 +68,13 @@ public final class CallbackRows {
     row.setNextAt(wanted.due());
     row.setAttempts(0);
     row.setNote("");
-    callback.window().ifPresent(window -> {
-      row.setWindowFrom(window.from());
-      row.setWindowUntil(window.until());
-      row.setZone(window.zone().getId());
-    });
+    callback
+        .window()
+        .ifPresent(window -> {
+          row.setWindowFrom(window.from());
+          row.setWindowUntil(window.until());
+          row.setZone(window.zone().getId());
+        });
     return row;
   }
 

@@ -129,9 +129,7 @@ public final class JooqCallbackOverview implements CallbackOverview {
   public void add(List<NewCallback> callbacks) {
     sql.transaction(transaction -> {
       for (int from = 0; from < callbacks.size(); from += CHUNK) {
-        chunk(
-            transaction.dsl(),
-            callbacks.subList(from, Math.min(from + CHUNK, callbacks.size())));
+        chunk(transaction.dsl(), callbacks.subList(from, Math.min(from + CHUNK, callbacks.size())));
       }
     });
   }

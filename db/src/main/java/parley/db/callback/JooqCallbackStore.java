@@ -135,11 +135,7 @@ public final class JooqCallbackStore implements CallbackStore {
               .update(CALLBACK_ATTEMPT)
               .set(CALLBACK_ATTEMPT.SETTLED_AT, now)
               .set(CALLBACK_ATTEMPT.OUTCOME, outcome.name())
-              .where(
-                  CALLBACK_ATTEMPT
-                      .ID
-                      .eq(attempt.id())
-                      .and(CALLBACK_ATTEMPT.SETTLED_AT.isNull()))
+              .where(CALLBACK_ATTEMPT.ID.eq(attempt.id()).and(CALLBACK_ATTEMPT.SETTLED_AT.isNull()))
               .execute();
       if (row == null || settled == 0) {
         return false;
@@ -172,12 +168,14 @@ public final class JooqCallbackStore implements CallbackStore {
 
   @Override
   public void notBefore(Lease lease, Instant at, Instant now) {
-    changeWaiting(lease, (inside, row) -> {
-      row.setNextAt(at);
-      row.setUpdatedAt(now);
-      row.update();
-      ScheduleRows.giveBack(inside, lease, at);
-    });
+    changeWaiting(
+        lease,
+        (inside, row) -> {
+          row.setNextAt(at);
+          row.setUpdatedAt(now);
+          row.update();
+          ScheduleRows.giveBack(inside, lease, at);
+        });
   }
 
   @Override

@@ -19,7 +19,9 @@ final class QueueOrder {
   /// One node after the other looks at a queue, until the transaction ends: else two would take the
   /// last line.
   static void lock(DSLContext sql, String queue) {
-    sql.execute("select pg_advisory_xact_lock(hashtext('parley-callback'), hashtext({0}))", DSL.value(queue));
+    sql.execute(
+        "select pg_advisory_xact_lock(hashtext('parley-callback'), hashtext({0}))",
+        DSL.value(queue));
   }
 
   /// Calls that are made, or may be made by a node that died.
@@ -36,7 +38,10 @@ final class QueueOrder {
         due(callback.getQueue(), now)
             .and(
                 row(CALLBACK.PRIORITY.neg(), CALLBACK.PROMISED_AT, CALLBACK.ID)
-                    .lt((short) -callback.getPriority(), callback.getPromisedAt(), callback.getId())));
+                    .lt(
+                        (short) -callback.getPriority(),
+                        callback.getPromisedAt(),
+                        callback.getId())));
   }
 
   static Condition due(String queue, Instant now) {
