@@ -22,9 +22,12 @@ import parley.dialogue.llm.Scribe;
 import parley.mail.server.MailServers;
 import parley.mail.server.MailboxCheck;
 import parley.server.bench.BenchCommand;
+import parley.server.bench.callbacks.CallbackBenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.bench.mail.MailBenchCommand;
 import parley.server.call.CallCommand;
+import parley.server.callbacks.CallbackAccess;
+import parley.server.callbacks.CallbacksCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandLineFactory;
@@ -49,6 +52,8 @@ import parley.server.knowledge.KnowledgeCommand;
 import parley.server.mail.MailCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
+import parley.server.wiring.CallbackRun;
+import parley.server.wiring.CallbackWiring;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
@@ -97,6 +102,10 @@ public final class Main {
             composition::useMail,
             box -> MailboxCheck.of(new MailServers(box, Clock.systemUTC())),
             new MailRun(Clock.systemUTC())),
+        CallbacksCommand.of(
+            new CallbackAccess(
+                context, composition::useCallbacks, CallbackWiring::offers, Clock.systemUTC()),
+            new CallbackRun()),
         bench(context),
         EvalCommand.of(
             List.of(
@@ -140,6 +149,9 @@ public final class Main {
     return new CommandLine(
             new BenchCommand(() -> new LocalBench(context.settings(), Clock.systemUTC())))
         .addSubcommand(new MailBenchCommand(context.home(), () -> context.settings().state()))
+        .addSubcommand(
+            new CallbackBenchCommand(
+                context.home(), () -> context.settings().state(), Clock.systemUTC()))
         .addSubcommand(
             new KnowledgeBenchCommand(
                 () -> context.settings().state(),

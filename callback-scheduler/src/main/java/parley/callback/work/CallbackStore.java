@@ -1,7 +1,9 @@
 package parley.callback.work;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.Callback;
@@ -21,6 +23,9 @@ public interface CallbackStore {
   ///
   /// @param most how many calls its queue may have at once, on all nodes
   Beginning begin(Lease lease, Node node, int most, Instant now);
+
+  /// What came of the calls of a callback that are over, in their order.
+  List<AttemptOutcome> outcomes(UUID callback);
 
   /// Writes down what came of a call, and what becomes of its callback.
   ///

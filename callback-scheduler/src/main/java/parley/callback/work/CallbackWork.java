@@ -3,6 +3,8 @@ package parley.callback.work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,9 +124,15 @@ public final class CallbackWork {
       store.postpone(lease, clock.instant().plus(pause));
       return;
     }
+    settle(attempt, outcome);
+  }
+
+  private void settle(Attempt attempt, AttemptOutcome outcome) {
+    List<AttemptOutcome> outcomes = new ArrayList<>(store.outcomes(attempt.callback().id()));
+    outcomes.add(outcome);
     Instant now = clock.instant();
-    boolean settled =
-        store.settle(attempt, outcome, rules.retries().after(attempt, outcome, now), now);
+    Next next = rules.retries().after(attempt, outcomes, now);
+    boolean settled = store.settle(attempt, outcome, next, now);
     log.info("Attempt {}: {}{}", attempt.id(), outcome, settled ? "" : " (settled elsewhere)");
   }
 }

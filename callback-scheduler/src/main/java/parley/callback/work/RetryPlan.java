@@ -1,6 +1,7 @@
 package parley.callback.work;
 
 import java.time.Instant;
+import java.util.List;
 import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
 
@@ -9,5 +10,6 @@ import parley.callback.plan.AttemptOutcome;
 public interface RetryPlan {
 
   /// @param attempt the call that is over, with its callback and its number from 1
-  Next after(Attempt attempt, AttemptOutcome outcome, Instant now);
+  /// @param outcomes of all calls of the callback so far, this one's last
+  Next after(Attempt attempt, List<AttemptOutcome> outcomes, Instant now);
 }

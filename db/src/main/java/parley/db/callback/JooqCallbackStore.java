@@ -5,6 +5,7 @@ import static parley.db.jooq.Tables.CALLBACK_ATTEMPT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -123,6 +124,16 @@ public final class JooqCallbackStore implements CallbackStore {
         .set(CALLBACK_ATTEMPT.NODE, node.name())
         .set(CALLBACK_ATTEMPT.ASTERISK, node.asterisk())
         .execute();
+  }
+
+  @Override
+  public List<AttemptOutcome> outcomes(UUID callback) {
+    return sql.select(CALLBACK_ATTEMPT.OUTCOME)
+        .from(CALLBACK_ATTEMPT)
+        .where(CALLBACK_ATTEMPT.CALLBACK_ID.eq(callback))
+        .and(CALLBACK_ATTEMPT.OUTCOME.isNotNull())
+        .orderBy(CALLBACK_ATTEMPT.NUMBER)
+        .fetch(row -> AttemptOutcome.valueOf(row.value1()));
   }
 
   @Override

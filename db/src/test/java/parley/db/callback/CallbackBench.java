@@ -57,7 +57,7 @@ final class CallbackBench {
     return new CallbackWork.Rules(
         Permission.ALWAYS,
         _ -> most,
-        (attempt, outcome, now) -> plan(outcome, attempt.number(), now));
+        (attempt, outcomes, now) -> plan(outcomes.getLast(), attempt.number(), now));
   }
 
   CallbackWork work(String node, int most) {

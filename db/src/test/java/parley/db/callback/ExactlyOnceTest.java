@@ -3,9 +3,11 @@ package parley.db.callback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import parley.callback.dial.Dialler;
 import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
+import parley.callback.plan.Callback;
 import parley.callback.plan.CallbackState;
+import parley.callback.work.Beginning;
 import parley.callback.work.CallbackStore;
 import parley.callback.work.CallbackWork;
 import parley.callback.work.Lease;
+import parley.callback.work.Next;
 import parley.callback.work.Node;
 import parley.db.log.Eventually;
 
@@ -127,13 +132,13 @@ class ExactlyOnceTest {
   /// Delegates until its process dies.
   private record DyingStore(CallbackStore store, Step step) implements CallbackStore {
     @Override
-    public java.util.Optional<parley.callback.plan.Callback> find(Lease lease) {
+    public Optional<Callback> find(Lease lease) {
       return store.find(lease);
     }
 
     @Override
-    public parley.callback.work.Beginning begin(
-        Lease lease, Node node, int most, java.time.Instant now) {
+    public Beginning begin(
+        Lease lease, Node node, int most, Instant now) {
       dieAt(Step.BEFORE_ATTEMPT);
       var beginning = store.begin(lease, node, most, now);
       dieAt(Step.AFTER_ATTEMPT);
@@ -141,11 +146,16 @@ class ExactlyOnceTest {
     }
 
     @Override
+    public List<AttemptOutcome> outcomes(UUID callback) {
+      return store.outcomes(callback);
+    }
+
+    @Override
     public boolean settle(
         Attempt attempt,
         AttemptOutcome outcome,
-        parley.callback.work.Next next,
-        java.time.Instant now) {
+        Next next,
+        Instant now) {
       dieAt(Step.BEFORE_SETTLED);
       boolean settled = store.settle(attempt, outcome, next, now);
       dieAt(Step.AFTER_SETTLED);
@@ -153,17 +163,17 @@ class ExactlyOnceTest {
     }
 
     @Override
-    public void postpone(Lease lease, java.time.Instant until) {
+    public void postpone(Lease lease, Instant until) {
       store.postpone(lease, until);
     }
 
     @Override
-    public void notBefore(Lease lease, java.time.Instant at, java.time.Instant now) {
+    public void notBefore(Lease lease, Instant at, Instant now) {
       store.notBefore(lease, at, now);
     }
 
     @Override
-    public void askPerson(Lease lease, String why, java.time.Instant now) {
+    public void askPerson(Lease lease, String why, Instant now) {
       store.askPerson(lease, why, now);
     }
 
