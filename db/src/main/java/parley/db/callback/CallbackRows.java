@@ -1,12 +1,21 @@
 package parley.db.callback;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 import static parley.db.jooq.Tables.CALLBACK;
+import static parley.db.jooq.Tables.SCHEDULED_TASKS;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import parley.callback.plan.Callback;
 import parley.callback.plan.CallbackState;
@@ -37,17 +46,37 @@ public final class CallbackRows {
             Callback.Order.CUSTOMER_FIRST,
             0,
             CallbackState.WAITING);
-    sql.transaction(
-        transaction -> insert(transaction.dsl(), new NewCallback(callback, promise.at(), 0)));
+    insert(sql, new NewCallback(callback, promise.at(), 0));
   }
 
-  /// To be called within a transaction.
-  static void insert(DSLContext sql, NewCallback wanted) {
-    int inserted =
-        sql.insertInto(CALLBACK).set(record(wanted)).onConflict(CALLBACK.ID).doNothing().execute();
-    if (inserted == 1) {
-      ScheduleRows.insert(sql, wanted.callback().id(), wanted.due(), wanted.priority());
-    }
+  /// In one statement, so that neither row is ever alone and a promise costs one round trip.
+  private static void insert(DSLContext sql, NewCallback wanted) {
+    Name promised = name("promised");
+    sql.with(promised)
+        .as(
+            insertInto(CALLBACK)
+                .set(record(wanted))
+                .onConflict(CALLBACK.ID)
+                .doNothing()
+                .returningResult(CALLBACK.ID))
+        .insertInto(
+            SCHEDULED_TASKS,
+            SCHEDULED_TASKS.TASK_NAME,
+            SCHEDULED_TASKS.TASK_INSTANCE,
+            SCHEDULED_TASKS.EXECUTION_TIME,
+            SCHEDULED_TASKS.PICKED,
+            SCHEDULED_TASKS.VERSION,
+            SCHEDULED_TASKS.PRIORITY)
+        .select(
+            select(
+                    val(ScheduleRows.TASK),
+                    field(name("promised", "id"), UUID.class).cast(SQLDataType.CLOB),
+                    val(wanted.due()),
+                    val(false),
+                    val(1L),
+                    val((short) wanted.priority()))
+                .from(table(promised)))
+        .execute();
   }
 
   static CallbackRecord record(NewCallback wanted) {

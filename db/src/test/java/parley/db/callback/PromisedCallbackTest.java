@@ -31,7 +31,7 @@ class PromisedCallbackTest {
         new CallbackPromised(
             UUID.randomUUID(),
             CallId.random(),
-            Instant.parse("2096-10-27T10:00:00Z"),
+            Instant.parse("2020-10-27T10:00:00Z"),
             new PhoneNumber("+4930123456"),
             "order 4711",
             new CallbackWindow(from, from.plusSeconds(3600), CallbackBench.BERLIN),
