@@ -70,8 +70,8 @@ public final class DueCallbacks implements AutoCloseable {
     return Tasks.custom(ScheduleRows.TASK, Void.class)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(pause))
         // Several nodes find the same dead one; db-scheduler's own handler takes that for a bug.
-        .onDeadExecution((dead, _) ->
-            ScheduleRows.giveBack(sql, lease(dead.getExecution()), clock.instant()))
+        .onDeadExecution(
+            (dead, _) -> ScheduleRows.giveBack(sql, lease(dead.getExecution()), clock.instant()))
         .execute((_, context) -> {
           work.accept(lease(context.getExecution()));
           // The work has given it back, or deleted it.

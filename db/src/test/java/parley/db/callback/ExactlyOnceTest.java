@@ -137,8 +137,7 @@ class ExactlyOnceTest {
     }
 
     @Override
-    public Beginning begin(
-        Lease lease, Node node, int most, Instant now) {
+    public Beginning begin(Lease lease, Node node, int most, Instant now) {
       dieAt(Step.BEFORE_ATTEMPT);
       var beginning = store.begin(lease, node, most, now);
       dieAt(Step.AFTER_ATTEMPT);
@@ -151,11 +150,7 @@ class ExactlyOnceTest {
     }
 
     @Override
-    public boolean settle(
-        Attempt attempt,
-        AttemptOutcome outcome,
-        Next next,
-        Instant now) {
+    public boolean settle(Attempt attempt, AttemptOutcome outcome, Next next, Instant now) {
       dieAt(Step.BEFORE_SETTLED);
       boolean settled = store.settle(attempt, outcome, next, now);
       dieAt(Step.AFTER_SETTLED);

@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./parley callbacks add`: has a number called back.
-@Command(
-    name = "add",
-    description = "Have a number called back.",
-    mixinStandardHelpOptions = true)
+@Command(name = "add", description = "Have a number called back.", mixinStandardHelpOptions = true)
 final class CallbackAddCommand implements Callable<Integer> {
 
   private static final int HIGHEST_PRIORITY = 9;

@@ -18,8 +18,7 @@ final class CallbackJson {
 
   private CallbackJson() {}
 
-  static String list(
-      List<CallbackLine> found, Map<CallbackState, Integer> open, boolean numbers) {
+  static String list(List<CallbackLine> found, Map<CallbackState, Integer> open, boolean numbers) {
     ObjectNode document = JSON.createObjectNode();
     var list = document.putArray("callbacks");
     found.forEach(line -> line(list.addObject(), line, numbers));

@@ -69,8 +69,7 @@ public final class CallbackRunCommand implements Callable<Integer> {
     (set == null ? Map.<String, String>of() : set)
         .forEach((key, value) -> given.add(new SettingsLoader.Given(key, value, "--set")));
     Settings settings = context.settings(given.toArray(SettingsLoader.Given[]::new));
-    running.run(
-        settings, new Wanted(node, witness, Duration.ofMillis(heartbeatMs)), context.err());
+    running.run(settings, new Wanted(node, witness, Duration.ofMillis(heartbeatMs)), context.err());
     return 0;
   }
 }

@@ -33,7 +33,8 @@ public record Offers(CallbackTimes times, DialableNumbers numbers) {
     return switch (times.offer(wish, now)) {
       case CallbackOffer.Possible possible when possible.asWished() -> possible.window();
       case CallbackOffer.Possible nearest ->
-          throw new CommandFault(why(nearest.why()) + "; the nearest is " + shown(nearest.window()));
+          throw new CommandFault(
+              why(nearest.why()) + "; the nearest is " + shown(nearest.window()));
       case CallbackOffer.ZoneUnknown _ ->
           throw new CommandFault(
               "The hour of whoever has that number is not known; add --zone, such as --zone"
@@ -70,8 +71,7 @@ public record Offers(CallbackTimes times, DialableNumbers numbers) {
   /// What the options say, on the clock of whoever is called.
   ///
   /// @param zone empty: it follows from the number
-  static CallbackWish wish(
-      PhoneNumber number, String queue, Optional<ZoneId> zone, Hours hours) {
+  static CallbackWish wish(PhoneNumber number, String queue, Optional<ZoneId> zone, Hours hours) {
     return new CallbackWish(number, zone, queue, hours.from(), hours.until());
   }
 

@@ -29,8 +29,7 @@ public final class CallbackRun implements CallbackRunCommand.Running {
     }
     Dialler dialler = new WitnessDialler(wanted.witness());
     Pace pace =
-        new Pace(
-            Pace.USUAL.calls(), Pace.USUAL.poll(), wanted.heartbeat(), Pace.USUAL.pause());
+        new Pace(Pace.USUAL.calls(), Pace.USUAL.poll(), wanted.heartbeat(), Pace.USUAL.pause());
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());
         DueCallbacks _ =
             CallbackWiring.start(

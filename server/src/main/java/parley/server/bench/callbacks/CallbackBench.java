@@ -17,8 +17,8 @@ import parley.db.connection.DatabaseAddress;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.server.measure.Machine;
 
-/// Has many callbacks kept by nodes that are killed again and again, and counts the calls that
-/// are received.
+/// Has many callbacks kept by nodes that are killed again and again, and counts the calls that are
+/// received.
 ///
 /// @param home the checkout
 /// @param wanted how much
@@ -44,8 +44,7 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
   public CallbackBenchReport run(Path folder) throws IOException, InterruptedException {
     Machine machine = Machine.here();
     try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("db"), 0);
-        Database database =
-            Database.open(server.address(), CONNECTIONS, Duration.ofSeconds(10));
+        Database database = Database.open(server.address(), CONNECTIONS, Duration.ofSeconds(10));
         Witness witness = LocalWitness.start(TALK);
         Nodes nodes = new Nodes(home, folder, witness.telephone(), of(server.address()))) {
       Table table = new Table(database, clock);

@@ -21,8 +21,7 @@ final class Nodes implements AutoCloseable {
   private int started;
 
   /// @param settings of all of them
-  Nodes(
-      Path home, Path folder, Witness.NodeTelephone telephone, Map<String, String> settings) {
+  Nodes(Path home, Path folder, Witness.NodeTelephone telephone, Map<String, String> settings) {
     this.home = home;
     this.folder = folder;
     this.telephone = telephone;

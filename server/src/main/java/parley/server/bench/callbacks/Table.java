@@ -58,8 +58,7 @@ final class Table {
   List<String> due(int many, Instant first, int rate) {
     List<NewCallback> due =
         IntStream.range(0, many)
-            .mapToObj(i ->
-                callback("+4930" + (1_000_000 + i), first.plusMillis(i * 1_000L / rate)))
+            .mapToObj(i -> callback("+4930" + (1_000_000 + i), first.plusMillis(i * 1_000L / rate)))
             .toList();
     overview.add(due);
     return due.stream().map(one -> one.callback().number().value()).toList();
