@@ -105,6 +105,7 @@ public final class VoiceGateway implements AutoCloseable {
             new OutboundReception(
                 outbound,
                 ari,
+                ami,
                 parts.messages(),
                 asterisk.trunk().detectMachines(),
                 settings.site().language()));
@@ -116,7 +117,7 @@ public final class VoiceGateway implements AutoCloseable {
     Pacing pacing =
         new Pacing(
             parts.agents(), outbound, asterisk.trunk().channels(), calls::room, calls::isJoined);
-    AsteriskDialler dialler = new AsteriskDialler(ari, outbound, asterisk.trunk(), pacing);
+    AsteriskDialler dialler = new AsteriskDialler(ari, ami, outbound, asterisk.trunk(), pacing);
     AgiEntry agi = agi(settings);
     ami.start();
     events.start();

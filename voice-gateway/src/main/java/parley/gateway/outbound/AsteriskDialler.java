@@ -14,6 +14,8 @@ import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.Callback;
 import parley.config.TrunkSettings;
+import parley.gateway.ami.AmiControl;
+import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriException;
 
@@ -43,9 +45,14 @@ public final class AsteriskDialler implements Dialler {
   private final TrunkSettings trunk;
   private final Pacing pacing;
 
-  public AsteriskDialler(AriClient ari, OutboundCalls calls, TrunkSettings trunk, Pacing pacing) {
+  public AsteriskDialler(
+      AriClient ari,
+      AmiControl ami,
+      OutboundCalls calls,
+      TrunkSettings trunk,
+      Pacing pacing) {
     this.ari = ari;
-    this.witness = new Witness(ari);
+    this.witness = new Witness(ari, ami);
     this.calls = calls;
     this.trunk = trunk;
     this.pacing = pacing;
@@ -69,7 +76,7 @@ public final class AsteriskDialler implements Dialler {
       }
       follow(call);
       return outcome(call, ours);
-    } catch (AriException e) {
+    } catch (AriException | AmiException e) {
       throw new DiallerAwayException(
           "Asterisk could not tell what became of attempt %s.".formatted(attempt.id()), e);
     } finally {
@@ -195,6 +202,16 @@ public final class AsteriskDialler implements Dialler {
         calls.all().stream().filter(c -> c.attempt().id().equals(attempt)).findFirst();
     call.ifPresent(this::letGo);
     return call.isPresent();
+  }
+
+  /// Deletes what Asterisk keeps of it. A failure costs a hundred bytes.
+  @Override
+  public void settled(UUID attempt) {
+    try {
+      witness.forget(attempt);
+    } catch (AmiException e) {
+      LOG.info("Asterisk keeps what it knows of attempt {}: {}", attempt, e.getMessage());
+    }
   }
 
   private AttemptOutcome outcome(Underway call, boolean ours) {

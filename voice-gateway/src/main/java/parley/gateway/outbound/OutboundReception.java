@@ -10,9 +10,10 @@ import parley.callback.plan.Callback;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.callback.Outbound;
+import parley.gateway.ami.AmiControl;
+import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriEvent;
-import parley.gateway.ari.AriException;
 import parley.gateway.call.CallFacts;
 import parley.gateway.call.CallLine;
 import parley.gateway.call.CallResult;
@@ -36,11 +37,12 @@ public final class OutboundReception {
   public OutboundReception(
       OutboundCalls calls,
       AriClient ari,
+      AmiControl ami,
       Function<String, Spoken> messages,
       boolean detectMachines,
       String language) {
     this.calls = calls;
-    this.witness = new Witness(ari);
+    this.witness = new Witness(ari, ami);
     this.messages = messages;
     this.detectMachines = detectMachines;
     this.language = language;
@@ -95,7 +97,7 @@ public final class OutboundReception {
   private void note(Attempt attempt, AttemptOutcome outcome) {
     try {
       witness.note(attempt.id(), outcome);
-    } catch (AriException e) {
+    } catch (AmiException e) {
       LOG.warn("Asterisk does not know what attempt {} came to: {}", attempt.id(), e.getMessage());
     }
   }

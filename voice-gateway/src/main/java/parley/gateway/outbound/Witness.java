@@ -1,21 +1,30 @@
 package parley.gateway.outbound;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import parley.callback.plan.AttemptOutcome;
+import parley.gateway.ami.AmiControl;
+import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriException;
 
 /// What Asterisk knows of attempts: its channels while one lasts, and what it has noted in AstDB.
 /// It outlives the process that asked for the call.
 ///
-/// Thread: any; each method blocks for one request. Errors: [AriException].
+/// Thread: any; each method blocks for one or two requests. Errors: [AriException],
+/// [AmiException].
 final class Witness {
-  private final AriClient ari;
+  /// Written by the dialplan.
+  private static final String ATTEMPTS = "parley-attempt";
 
-  Witness(AriClient ari) {
+  private static final String OUTCOMES = "parley-outcome";
+
+  private final AriClient ari;
+  private final AmiControl ami;
+
+  Witness(AriClient ari, AmiControl ami) {
     this.ari = ari;
+    this.ami = ami;
   }
 
   /// The id of the half that dials. It is there until the attempt's end is noted.
@@ -37,28 +46,22 @@ final class Witness {
 
   /// How far the attempt is; empty when it was never dialled.
   Optional<Noted> noted(UUID attempt) {
-    return Noted.read(read("parley-attempt", attempt));
+    return Noted.read(ami.stored(ATTEMPTS, attempt.toString()));
   }
 
   /// What the talk came to, where one was noted.
   Optional<AttemptOutcome> outcome(UUID attempt) {
-    String noted = read("parley-outcome", attempt);
+    String noted = ami.stored(OUTCOMES, attempt.toString());
     return noted.isEmpty() ? Optional.empty() : Optional.of(AttemptOutcome.valueOf(noted));
   }
 
   void note(UUID attempt, AttemptOutcome outcome) {
-    ari.post(
-        "/asterisk/variable",
-        Map.of("variable", key("parley-outcome", attempt), "value", outcome.name()));
+    ami.store(OUTCOMES, attempt.toString(), outcome.name());
   }
 
-  private String read(String family, UUID attempt) {
-    return ari.get("/asterisk/variable", Map.of("variable", key(family, attempt)))
-        .path("value")
-        .asText();
-  }
-
-  private static String key(String family, UUID attempt) {
-    return "DB(%s/%s)".formatted(family, attempt);
+  /// Deletes what is noted of an attempt.
+  void forget(UUID attempt) {
+    ami.forget(OUTCOMES, attempt.toString());
+    ami.forget(ATTEMPTS, attempt.toString());
   }
 }

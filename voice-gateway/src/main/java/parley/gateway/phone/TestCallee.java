@@ -47,6 +47,9 @@ public final class TestCallee implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TestCallee.class);
 
   private final DatagramSocket socket;
+
+  /// Takes the callers' audio, which nobody listens to.
+  private final DatagramSocket audio;
   private final Function<String, Behaviour> behaviours;
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
@@ -72,6 +75,7 @@ public final class TestCallee implements AutoCloseable {
     this.behaviours = behaviours;
     try {
       socket = new DatagramSocket(bind);
+      audio = new DatagramSocket(new InetSocketAddress(bind.getAddress(), 0));
     } catch (IOException e) {
       throw new UncheckedIOException("No telephone can listen at " + bind, e);
     }
@@ -171,8 +175,7 @@ public final class TestCallee implements AutoCloseable {
     call.up = true;
     int _ = answered.incrementAndGet();
     Sdp offer = Sdp.parse(call.invite.body());
-    String sdp =
-        offer.answeredBy(new InetSocketAddress(socket.getLocalAddress(), port())).text(1, 1);
+    String sdp = offer.answeredBy((InetSocketAddress) audio.getLocalSocketAddress()).text(1, 1);
     SipMessage.Response ok = answer(call.invite, 200, "OK");
     SipHeaders headers =
         ok.headers()
@@ -245,6 +248,7 @@ public final class TestCallee implements AutoCloseable {
   @Override
   public void close() {
     socket.close();
+    audio.close();
     var _ = later.shutdownNow();
   }
 }

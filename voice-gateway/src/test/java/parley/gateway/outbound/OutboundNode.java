@@ -2,7 +2,6 @@ package parley.gateway.outbound;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,7 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.Outcome;
 import parley.gateway.Eventually;
+import parley.gateway.ami.AmiControl;
 import parley.gateway.ari.AriCalls;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriEvent;
@@ -43,6 +43,7 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
   final List<CallFacts> talks = new CopyOnWriteArrayList<>();
   final List<String> ends = new CopyOnWriteArrayList<>();
   private final AriClient ari;
+  private final AmiControl ami;
   private final AriEvents events;
   private final OutboundReception reception;
   private final CompletableFuture<CallResult> goodbye = new CompletableFuture<>();
@@ -57,6 +58,10 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
             logins.ari(),
             DEADLINE,
             application);
+    ami =
+        new AmiControl(
+            "127.0.0.1", asterisk.amiPort(), asterisk.amiUser(), logins.ami(), DEADLINE, (_, _) -> {});
+    ami.start();
     OutboundCalls outbound = new OutboundCalls();
     calls =
         new AriCalls(
@@ -66,7 +71,7 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
             this,
             10,
             DEADLINE);
-    reception = new OutboundReception(outbound, ari, _ -> Spoken.NOTHING, false, "en");
+    reception = new OutboundReception(outbound, ari, ami, _ -> Spoken.NOTHING, false, "en");
     events =
         new AriEvents(
             ari,
@@ -80,11 +85,13 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
     dialler =
         new AsteriskDialler(
             ari,
+            ami,
             outbound,
             asterisk.trunk(),
             new Pacing(board, outbound, 10, calls::room, calls::isJoined));
     events.start();
     Eventually.eventually("events of " + application, events::isConnected);
+    Eventually.eventually("the manager of " + application, ami::isConnected);
   }
 
   /// Dials on a thread of its own.
@@ -158,6 +165,7 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
   void die() {
     dead = true;
     events.close();
+    ami.close();
     ari.close();
   }
 
@@ -172,11 +180,7 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
 
   /// What is noted about an attempt.
   String noted(Attempt attempt, String family) {
-    return ari.get(
-            "/asterisk/variable",
-            Map.of("variable", "DB(%s/%s)".formatted(family, attempt.id())))
-        .path("value")
-        .asText();
+    return ami.stored(family, attempt.id().toString());
   }
 
   @Override
@@ -184,6 +188,7 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
     if (!dead) {
       events.close();
       boolean _ = calls.stop(Duration.ofSeconds(5));
+      ami.close();
       ari.close();
     }
   }

@@ -82,6 +82,7 @@ class OutboundOverAsteriskTest {
 
   @AfterAll
   static void stopAsterisk() {
+    try { java.nio.file.Files.copy(asterisk.folders().run().resolve("log/full.log"), Path.of("/tmp/ast.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING); java.nio.file.Files.copy(asterisk.folders().run().resolve("log/output.log"), Path.of("/tmp/ast.out"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);} catch (java.io.IOException e) {}
     asterisk.close();
     network.close();
   }
@@ -141,6 +142,9 @@ class OutboundOverAsteriskTest {
     assertEquals(AttemptOutcome.KEPT, of(two.dial(attempt)));
     assertEquals(AttemptOutcome.KEPT, of(one.dial(attempt)));
     assertEquals(1, taken(attempt).size());
+    one.dialler.settled(attempt.id());
+    assertEquals("", one.noted(attempt, "parley-attempt"));
+    assertEquals("", one.noted(attempt, "parley-outcome"));
   }
 
   @ParameterizedTest
