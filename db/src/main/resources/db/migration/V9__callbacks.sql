@@ -59,6 +59,7 @@ create table callback_attempt (
   node text not null,
   asterisk text not null,
   settled_at timestamptz,
+  noted boolean not null default true,
   outcome text check (outcome in ('KEPT', 'BUSY', 'NO_ANSWER', 'MESSAGE_LEFT', 'MACHINE', 'OTHER_PERSON', 'NUMBER_REFUSED',
     'CONGESTION', 'NO_AGENT', 'BROKEN_OFF', 'NOT_DIALLED')),
   unique (callback_id, number),
@@ -68,8 +69,10 @@ comment on table callback_attempt is 'One call of a callback, written before any
 comment on column callback_attempt.queue is 'The callback''s at that time: how many calls a queue has at once is counted here.';
 comment on column callback_attempt.node is 'The process that began it; another one on the same Asterisk may settle it.';
 comment on column callback_attempt.asterisk is 'The only one that knows whether it was dialled.';
+comment on column callback_attempt.noted is 'Asterisk still remembers it. Kept for a day after it is settled: whoever would ask late must not find it unknown, and dial.';
 -- Two processes can never begin two calls of one callback at once.
 create unique index callback_attempt_unsettled on callback_attempt (callback_id) where settled_at is null;
+create index callback_attempt_noted on callback_attempt (asterisk, settled_at) where noted;
 create index callback_attempt_at_once on callback_attempt (queue) where settled_at is null;
 
 -- db-scheduler 16's own table, as its documentation wants it.

@@ -105,7 +105,7 @@ public final class Main {
         CallbacksCommand.of(
             new CallbackAccess(
                 context, composition::useCallbacks, CallbackWiring::offers, Clock.systemUTC()),
-            new CallbackRun()),
+            new CallbackRun(Clock.systemUTC())),
         bench(context),
         EvalCommand.of(
             List.of(

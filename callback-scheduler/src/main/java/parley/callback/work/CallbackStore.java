@@ -32,6 +32,12 @@ public interface CallbackStore {
   /// @return false when it was settled before, by another node: nothing is changed then
   boolean settle(Attempt attempt, AttemptOutcome outcome, Next next, Instant now);
 
+  /// Attempts that the node's Asterisk still remembers and that were settled before a time.
+  List<UUID> remembered(Node node, Instant settledBefore, int most);
+
+  /// Asterisk remembers these no more.
+  void forgotten(List<UUID> attempts);
+
   /// It comes up again at that time: nothing was done, and a call that was begun stays begun.
   void postpone(Lease lease, Instant until);
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.callback.dial.Dialler;
@@ -30,6 +31,11 @@ public final class CallbackWork {
 
   /// A promise that lies so long behind is no longer kept by surprise: a person decides.
   private static final Duration TOO_LATE = Duration.ofDays(3);
+
+  /// Longer than any process stands still and goes on.
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+
+  private static final int FORGOTTEN_AT_ONCE = 5;
 
   private final CallbackStore store;
   private final Dialler dialler;
@@ -134,5 +140,16 @@ public final class CallbackWork {
     Next next = rules.retries().after(attempt, outcomes, now);
     boolean settled = store.settle(attempt, outcome, next, now);
     log.info("Attempt {}: {}{}", attempt.id(), outcome, settled ? "" : " (settled elsewhere)");
+    forgetOld(now);
+  }
+
+  /// Not at once: a node that was taken for dead may ask for an attempt after it was settled, and
+  /// Asterisk must know it then.
+  private void forgetOld(Instant now) {
+    List<UUID> old = store.remembered(node, now.minus(REMEMBERED), FORGOTTEN_AT_ONCE);
+    if (!old.isEmpty()) {
+      old.forEach(dialler::settled);
+      store.forgotten(old);
+    }
   }
 }

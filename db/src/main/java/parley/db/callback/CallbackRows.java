@@ -111,7 +111,7 @@ public final class CallbackRows {
     return new Callback(
         row.getId(),
         Callback.Origin.valueOf(row.getOrigin()),
-        Optional.ofNullable((UUID) row.getConversationId()),
+        Optional.ofNullable(row.getConversationId()),
         new PhoneNumber(row.getNumber()),
         row.getReason(),
         row.getQueue(),

@@ -173,6 +173,26 @@ public final class JooqCallbackStore implements CallbackStore {
   }
 
   @Override
+  public List<UUID> remembered(Node node, Instant settledBefore, int most) {
+    return sql.select(CALLBACK_ATTEMPT.ID)
+        .from(CALLBACK_ATTEMPT)
+        .where(CALLBACK_ATTEMPT.ASTERISK.eq(node.asterisk()))
+        .and(CALLBACK_ATTEMPT.NOTED)
+        .and(CALLBACK_ATTEMPT.SETTLED_AT.lt(settledBefore))
+        .orderBy(CALLBACK_ATTEMPT.SETTLED_AT)
+        .limit(most)
+        .fetch(CALLBACK_ATTEMPT.ID);
+  }
+
+  @Override
+  public void forgotten(List<UUID> attempts) {
+    sql.update(CALLBACK_ATTEMPT)
+        .set(CALLBACK_ATTEMPT.NOTED, false)
+        .where(CALLBACK_ATTEMPT.ID.in(attempts))
+        .execute();
+  }
+
+  @Override
   public void postpone(Lease lease, Instant until) {
     ScheduleRows.giveBack(sql, lease, until);
   }

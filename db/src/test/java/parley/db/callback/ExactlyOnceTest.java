@@ -2,6 +2,7 @@ package parley.db.callback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static parley.db.jooq.Tables.CALLBACK_ATTEMPT;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,6 +118,22 @@ class ExactlyOnceTest {
   }
 
   @Test
+  void asteriskForgetsAnAttemptNotBeforeADayHasPassed() {
+    List<UUID> callbacks = bench.add(2);
+    bench.work("one", 2).keep(bench.claimByTheDead(callbacks.getFirst()));
+    bench.work("one", 2).keep(bench.claimByTheDead(callbacks.getLast()));
+    assertEquals(0, bench.dialler.forgotten().size());
+
+    bench.sql.update(CALLBACK_ATTEMPT)
+        .set(CALLBACK_ATTEMPT.SETTLED_AT, bench.clock.instant().minusSeconds(90_000))
+        .execute();
+    bench.work("one", 2).keep(bench.claimByTheDead(bench.add(1).getFirst()));
+    assertEquals(2, bench.dialler.forgotten().size());
+    bench.work("one", 2).keep(bench.claimByTheDead(bench.add(1).getFirst()));
+    assertEquals(2, bench.dialler.forgotten().size());
+  }
+
+  @Test
   void whileAsteriskIsAwayTheSameAttemptWaits() {
     UUID callback = bench.add(1).getFirst();
     bench.dialler.away(true);
@@ -155,6 +172,16 @@ class ExactlyOnceTest {
       boolean settled = store.settle(attempt, outcome, next, now);
       dieAt(Step.AFTER_SETTLED);
       return settled;
+    }
+
+    @Override
+    public List<UUID> remembered(Node node, Instant settledBefore, int most) {
+      return store.remembered(node, settledBefore, most);
+    }
+
+    @Override
+    public void forgotten(List<UUID> attempts) {
+      store.forgotten(attempts);
     }
 
     @Override

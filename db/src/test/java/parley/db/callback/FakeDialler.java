@@ -22,6 +22,7 @@ final class FakeDialler implements Dialler {
   private final Map<UUID, AttemptOutcome> marked = new HashMap<>();
   private final List<UUID> dialled = new ArrayList<>();
   private final Map<UUID, UUID> goingOn = new HashMap<>();
+  private final List<UUID> forgotten = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private Function<Attempt, AttemptOutcome> ends = _ -> AttemptOutcome.KEPT;
   private final Semaphore hangingUp = new Semaphore(0);
@@ -57,6 +58,18 @@ final class FakeDialler implements Dialler {
       goingOn.remove(attempt.callback().id());
       return marked.get(attempt.id());
     }
+  }
+
+  @Override
+  public synchronized void settled(UUID attempt) {
+    if (!marked.containsKey(attempt)) {
+      faults.add("forgets what it does not know: " + attempt);
+    }
+    forgotten.add(attempt);
+  }
+
+  synchronized List<UUID> forgotten() {
+    return List.copyOf(forgotten);
   }
 
   @Override

@@ -13,12 +13,17 @@ import parley.server.command.CommandContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./parley callbacks run`: a node that keeps promises and does nothing else.
+/// `./parley callbacks run`: a node that calls and says nothing, for `bench callbacks`. Real nodes are
+/// `./parley up`, each with its own `asterisk.application`.
 @Command(
     name = "run",
-    description = "Keep promises to call back alone, beside other nodes on the same database.",
+    hidden = true,
+    description = "For benches: calls whoever is due, and hangs up.",
     mixinStandardHelpOptions = true)
 public final class CallbackRunCommand implements Callable<Integer> {
+
+  /// Instead of a witness's port: a real Asterisk.
+  public static final int ASTERISK = 0;
 
   /// Keeps promises until the process is told to stop.
   @FunctionalInterface
@@ -50,11 +55,16 @@ public final class CallbackRunCommand implements Callable<Integer> {
       description = "A setting for this run alone, such as database.pool-size=5.")
   private @Nullable Map<String, String> set;
 
-  // For `bench callbacks`, which measures without telephones too.
-  @Option(names = "--witness", hidden = true, defaultValue = "0")
+  @Option(
+      names = "--witness",
+      defaultValue = "0",
+      description = "The port of a stand-in for Asterisk; 0: the real one.")
   private int witness;
 
-  @Option(names = "--heartbeat-ms", hidden = true, defaultValue = "5000")
+  @Option(
+      names = "--heartbeat-ms",
+      defaultValue = "5000",
+      description = "How often it says that it lives.")
   private int heartbeatMs;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is parsed

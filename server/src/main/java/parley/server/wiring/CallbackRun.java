@@ -1,43 +1,56 @@
 package parley.server.wiring;
 
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import parley.callback.dial.Dialler;
+import parley.callback.work.CallbackWork;
+import parley.callback.work.Next;
 import parley.callback.work.Node;
 import parley.callback.work.Pace;
+import parley.callback.work.Permission;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.db.callback.DueCallbacks;
+import parley.gateway.outbound.WordlessCalls;
 import parley.server.bench.callbacks.WitnessDialler;
 import parley.server.callbacks.CallbackRunCommand;
 import parley.server.callbacks.CallbackRunCommand.Wanted;
-import parley.server.command.CommandFault;
 
-/// A node that keeps promises and does nothing else: for a machine of its own, and for `bench
-/// callbacks`. Thread: one; it ends with the process.
-public final class CallbackRun implements CallbackRunCommand.Running {
+/// A node that calls whoever is due and says nothing, for `bench callbacks`. Thread: one; it ends
+/// with the process.
+///
+/// @param clock for what is said of phones
+public record CallbackRun(Clock clock) implements CallbackRunCommand.Running {
 
-  /// Of the bench's stand-in for Asterisk, which has room for all.
-  private static final int WITNESS_LINES = 500;
+  private static final Duration TALK = Duration.ofMillis(500);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /// Calls at once of one queue, all nodes together.
+  private static final int MOST = 100;
 
   @Override
   public void run(Settings settings, Wanted wanted, PrintWriter progress)
       throws InterruptedException {
-    if (wanted.witness() == 0) {
-      throw new CommandFault("There is no telephone yet through which this node could call");
+    if (wanted.witness() != CallbackRunCommand.ASTERISK) {
+      keep(settings, wanted, new WitnessDialler(wanted.witness()), progress);
+      return;
     }
-    Dialler dialler = new WitnessDialler(wanted.witness());
+    try (WordlessCalls calls = WordlessCalls.start(settings, clock, TALK)) {
+      keep(settings, wanted, calls.dialler(), progress);
+    }
+  }
+
+  private static void keep(
+      Settings settings, Wanted wanted, Dialler dialler, PrintWriter progress)
+      throws InterruptedException {
     Pace pace =
         new Pace(Pace.USUAL.calls(), Pace.USUAL.poll(), wanted.heartbeat(), Pace.USUAL.pause());
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());
         DueCallbacks _ =
             CallbackWiring.start(
-                database,
-                dialler,
-                CallbackWiring.rules(WITNESS_LINES),
-                new Node(wanted.node(), "witness"),
-                pace)) {
+                database, dialler, rules(), new Node(wanted.node(), "bench"), pace)) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread here = Thread.currentThread();
       Runtime.getRuntime()
@@ -51,6 +64,28 @@ public final class CallbackRun implements CallbackRunCommand.Running {
       progress.flush();
       stopped.await();
     }
+  }
+
+  /// What has reached a phone is not called again, so that each is to be received once; what the
+  /// network had no line for is.
+  private static CallbackWork.Rules rules() {
+    return new CallbackWork.Rules(
+        Permission.ALWAYS,
+        _ -> MOST,
+        (_, outcomes, now) ->
+            switch (outcomes.getLast()) {
+              case CONGESTION, NOT_DIALLED -> new Next.Again(now.plus(AGAIN));
+              case KEPT -> new Next.Kept();
+              case BUSY,
+                  NO_ANSWER,
+                  MESSAGE_LEFT,
+                  MACHINE,
+                  OTHER_PERSON,
+                  NUMBER_REFUSED,
+                  NO_AGENT,
+                  BROKEN_OFF ->
+                  new Next.GivenUp("the bench calls nobody twice");
+            });
   }
 
   private static void join(Thread thread) {

@@ -32,20 +32,23 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
   private static final long LONGEST_WORK_MS = 500;
   private static final long SEED = 20;
   private static final int CONNECTIONS = 10;
+  private static final int LINES_OF_A_NODE = 50;
 
   /// @param due callbacks that are called
   /// @param nodes processes that call
   /// @param kills how often one of them is killed
   /// @param pending callbacks of later days that lie in the same table
   /// @param rate how many come due a second
-  public record Wanted(int due, int nodes, int kills, int pending, int rate) {}
+  /// @param asterisk whether the calls go over a real one; else a stand-in counts them
+  public record Wanted(
+      int due, int nodes, int kills, int pending, int rate, boolean asterisk) {}
 
   /// @param folder an empty one, for the database and the nodes' files
   public CallbackBenchReport run(Path folder) throws IOException, InterruptedException {
     Machine machine = Machine.here();
     try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("db"), 0);
         Database database = Database.open(server.address(), CONNECTIONS, Duration.ofSeconds(10));
-        Witness witness = LocalWitness.start(TALK);
+        Witness witness = witness(folder);
         Nodes nodes = new Nodes(home, folder, witness.telephone(), of(server.address()))) {
       Table table = new Table(database, clock);
       table.fill(wanted.pending());
@@ -66,6 +69,13 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
           listingMs,
           machine);
     }
+  }
+
+  private Witness witness(Path folder) throws IOException, InterruptedException {
+    return wanted.asterisk()
+        ? AsteriskWitness.start(
+            home, home.resolve(".parley"), folder.resolve("asterisk"), LINES_OF_A_NODE)
+        : LocalWitness.start(TALK);
   }
 
   private static Map<String, String> of(DatabaseAddress address) {

@@ -52,6 +52,12 @@ public final class CallbackBenchCommand extends BenchPart {
       description = "How many come due a second, 1 to 10000 (${DEFAULT-VALUE}).")
   private int rate;
 
+  @Option(
+      names = "--without-asterisk",
+      description =
+          "A stand-in counts the calls: what the database and the nodes alone can do.")
+  private boolean withoutAsterisk;
+
   private final Path home;
   private final Supplier<Path> state;
   private final Clock clock;
@@ -71,7 +77,7 @@ public final class CallbackBenchCommand extends BenchPart {
     within("--kills", kills, 0, 1000);
     within("--pending", pending, 0, 1_000_000);
     within("--rate", rate, 1, 10_000);
-    CallbackBench.Wanted wanted = new CallbackBench.Wanted(due, nodes, kills, pending, rate);
+    CallbackBench.Wanted wanted = new CallbackBench.Wanted(due, nodes, kills, pending, rate, !withoutAsterisk);
     CallbackBenchReport report =
         measured(
             state.get(),

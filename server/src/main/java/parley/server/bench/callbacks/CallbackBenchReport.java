@@ -66,7 +66,8 @@ public record CallbackBenchReport(
         .put("doubled", doubled)
         .put("kills", wanted.kills())
         .put("nodes", wanted.nodes())
-        .put("pending", wanted.pending());
+        .put("pending", wanted.pending())
+        .put("asterisk", wanted.asterisk());
     report.putObject("start_delay_ms").put("p50", delayP50).put("p99", delayP99);
     report.put("scheduled_per_second", scheduledPerSecond).put("listing_ms", listingMs);
     machine.writeTo(report.putObject("machine"));
@@ -78,7 +79,7 @@ public record CallbackBenchReport(
         Locale.ROOT,
         """
         callbacks due     %d, %d a second, on %d nodes; %d more for later days
-        called            %d, lost %d, doubled %d
+        called            %d, lost %d, doubled %d%s
         kills             %d
         start, ms late    %.0f p50, %.0f p99%s
         promised a second %.0f
@@ -92,6 +93,7 @@ public record CallbackBenchReport(
         dialled,
         lost,
         doubled,
+        wanted.asterisk() ? " (over Asterisk)" : " (at a stand-in)",
         wanted.kills(),
         delayP50,
         delayP99,

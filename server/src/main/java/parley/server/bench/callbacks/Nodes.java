@@ -39,10 +39,11 @@ final class Nodes implements AutoCloseable {
   }
 
   private NodeProcess started() throws IOException {
-    String name = "node-" + ++started;
+    String name = "node" + ++started;
     Map<String, String> own = new LinkedHashMap<>(settings);
     own.putAll(telephone.settings());
     own.put("state", folder.resolve(name).toString());
+    own.put("asterisk.application", name);
     return NodeProcess.start(home, name, telephone.witness(), HEARTBEAT_MS, own);
   }
 
