@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.callback.work.CallbackOverview;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
+import parley.db.callback.JooqCallbackOverview;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
@@ -82,6 +84,11 @@ public final class CallLogReading implements AutoCloseable {
   /// Appointments and all about them.
   public AppointmentStores appointments() {
     return AppointmentStores.in(database.sql());
+  }
+
+  /// To show and to change callbacks.
+  public CallbackOverview callbacks() {
+    return new JooqCallbackOverview(database.sql());
   }
 
   /// To show and to delete what is stored about a customer.

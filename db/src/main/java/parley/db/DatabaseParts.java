@@ -6,8 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.callback.work.CallbackOverview;
+import parley.callback.work.CallbackStore;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
+import parley.db.callback.DatabaseClock;
+import parley.db.callback.JooqCallbackOverview;
+import parley.db.callback.JooqCallbackStore;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
@@ -147,6 +152,21 @@ public final class DatabaseParts implements AutoCloseable {
   /// Appointments and all about them.
   public AppointmentStores appointments() {
     return AppointmentStores.in(database.sql());
+  }
+
+  /// Callbacks as work.
+  public CallbackStore callbacks() {
+    return new JooqCallbackStore(database.sql());
+  }
+
+  /// Callbacks as people see and change them.
+  public CallbackOverview callbackOverview() {
+    return new JooqCallbackOverview(database.sql());
+  }
+
+  /// The time that all nodes on this database share.
+  public Clock sharedClock() {
+    return new DatabaseClock(database.sql(), System::nanoTime);
   }
 
   public Database database() {

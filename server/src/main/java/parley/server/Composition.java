@@ -3,6 +3,7 @@ package parley.server;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import parley.callback.work.CallbackOverview;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.CallLogReading;
@@ -277,6 +278,11 @@ final class Composition implements UpCommand.Parts {
   /// For commands about appointments: as for the call log.
   <T> T useAppointments(Settings settings, Function<AppointmentStores, T> work) {
     return reading(settings, reading -> work.apply(reading.appointments()));
+  }
+
+  /// For commands about callbacks: as for the call log.
+  <T> T useCallbacks(Settings settings, Function<CallbackOverview, T> work) {
+    return reading(settings, reading -> work.apply(reading.callbacks()));
   }
 
   /// For commands that only read: opens the database that `up` uses, and closes it again.

@@ -22,9 +22,12 @@ import parley.dialogue.llm.Scribe;
 import parley.mail.server.MailboxCheck;
 import parley.server.appointment.AppointmentsCommand;
 import parley.server.bench.BenchCommand;
+import parley.server.bench.callbacks.CallbackBenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.bench.mail.MailBenchCommand;
 import parley.server.call.CallCommand;
+import parley.server.callbacks.CallbackAccess;
+import parley.server.callbacks.CallbacksCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandLineFactory;
@@ -52,6 +55,8 @@ import parley.server.mail.MailShowCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
 import parley.server.wiring.AppointmentWiring;
+import parley.server.wiring.CallbackRun;
+import parley.server.wiring.CallbackWiring;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
@@ -99,6 +104,10 @@ public final class Main {
         mail(context, composition),
         new AppointmentsCommand(
             context, AppointmentWiring::book, composition::useAppointments, Clock.systemUTC()),
+        CallbacksCommand.of(
+            new CallbackAccess(
+                context, composition::useCallbacks, CallbackWiring::offers, Clock.systemUTC()),
+            new CallbackRun(Clock.systemUTC())),
         bench(context),
         EvalCommand.of(
             List.of(
@@ -164,6 +173,9 @@ public final class Main {
                 context.home(),
                 () -> context.settings().state(),
                 given -> context.settings(SettingsLoader.Given.of(given, "bench"))))
+        .addSubcommand(
+            new CallbackBenchCommand(
+                context.home(), () -> context.settings().state(), Clock.systemUTC()))
         .addSubcommand(
             new KnowledgeBenchCommand(
                 () -> context.settings().state(),

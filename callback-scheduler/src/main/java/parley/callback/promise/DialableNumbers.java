@@ -40,12 +40,12 @@ public final class DialableNumbers {
   }
 
   /// The number without its separators.
-  static PhoneNumber plain(PhoneNumber number) {
+  public static PhoneNumber plain(PhoneNumber number) {
     return new PhoneNumber(SEPARATORS.matcher(number.value()).replaceAll(""));
   }
 
   /// What is wrong with a [#plain] number; empty when it may be dialled.
-  Optional<NumberProblem> problem(PhoneNumber number) {
+  public Optional<NumberProblem> problem(PhoneNumber number) {
     String value = number.value();
     if (value.isEmpty()) {
       return Optional.of(NumberProblem.MISSING);

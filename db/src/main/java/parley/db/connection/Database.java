@@ -51,6 +51,11 @@ public final class Database implements AutoCloseable {
     return sql;
   }
 
+  /// The pool itself, for a library that has its own statements.
+  public DataSource source() {
+    return pool;
+  }
+
   /// Whether the database answers now.
   public boolean answers() {
     try (Connection connection = pool.getConnection()) {

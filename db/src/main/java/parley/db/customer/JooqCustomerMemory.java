@@ -79,7 +79,7 @@ public final class JooqCustomerMemory implements CustomerMemory {
         CALLBACK
             .NUMBER
             .in(forms)
-            .and(CALLBACK.STATUS.eq("PENDING"))
+            .and(CALLBACK.STATE.in("WAITING", "DIALLING", "NEEDS_PERSON"))
             .and(CALLBACK.PROMISED_AT.ge(now.minus(CALL_BACKS))));
   }
 }

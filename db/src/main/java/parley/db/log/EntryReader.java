@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import parley.db.callback.CallbackRows;
 import parley.db.jooq.tables.records.MessageRecord;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
@@ -113,7 +114,10 @@ final class EntryReader {
                 call,
                 row.getPromisedAt(),
                 new PhoneNumber(row.getNumber()),
-                row.getReason()));
+                row.getReason(),
+                CallbackRows.window(row),
+                row.getQueue(),
+                row.getLanguage()));
   }
 
   List<LogEntry.Audited> audit() {

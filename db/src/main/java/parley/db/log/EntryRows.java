@@ -1,7 +1,6 @@
 package parley.db.log;
 
 import static parley.db.jooq.Tables.AUDIT;
-import static parley.db.jooq.Tables.CALLBACK;
 import static parley.db.jooq.Tables.LEG_EVENT;
 import static parley.db.jooq.Tables.MESSAGE;
 import static parley.db.jooq.Tables.MESSAGE_ORIGINAL;
@@ -10,6 +9,8 @@ import static parley.db.jooq.Tables.TRANSFER;
 
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import parley.callback.plan.Callback;
+import parley.db.callback.CallbackRows;
 import parley.db.customer.ContactLinks;
 import parley.dialogue.log.LogEntry;
 import parley.dialogue.log.LogEntry.TurnTaken;
@@ -30,7 +31,8 @@ final class EntryRows {
       case LogEntry.LegChanged leg -> insertLeg(sql, leg);
       case LogEntry.TransferTried transfer -> insertTransfer(sql, transfer);
       case LogEntry.RecordingMade recording -> insertRecording(sql, recording);
-      case LogEntry.CallbackPromised promise -> insertPromise(sql, promise);
+      case LogEntry.CallbackPromised promise -> 
+          CallbackRows.insert(sql, promise, Callback.Origin.CALL);
       case LogEntry.CallerIdentified known ->
           ContactLinks.proven(sql, known.call().value(), known.mail().text(), known.at());
       case LogEntry.Audited audited -> insertAudit(sql, audited);
@@ -113,19 +115,6 @@ final class EntryRows {
         .set(RECORDING.PATH, recording.path())
         .set(RECORDING.DURATION_MS, recording.durationMs())
         .onConflict(RECORDING.ID)
-        .doNothing()
-        .execute();
-  }
-
-  private static void insertPromise(DSLContext sql, LogEntry.CallbackPromised promise) {
-    sql.insertInto(CALLBACK)
-        .set(CALLBACK.ID, promise.id())
-        .set(CALLBACK.CONVERSATION_ID, promise.call().value())
-        .set(CALLBACK.NUMBER, promise.number().value())
-        .set(CALLBACK.REASON, promise.reason())
-        .set(CALLBACK.PROMISED_AT, promise.at())
-        .set(CALLBACK.UPDATED_AT, promise.at())
-        .onConflict(CALLBACK.ID)
         .doNothing()
         .execute();
   }

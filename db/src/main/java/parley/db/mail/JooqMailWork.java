@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import parley.db.log.PromisedCalls;
+import parley.callback.plan.Callback;
+import parley.db.callback.CallbackRows;
 import parley.dialogue.sealing.Sealing;
 import parley.mail.outbox.Outgoing;
 import parley.mail.work.Claimed;
@@ -93,7 +94,10 @@ public final class JooqMailWork implements MailWork {
           .thread()
           .ifPresent(thread -> {
             ThreadRows.write(inside, thread, settlement.turns(), anew(settlement), now);
-            settlement.callbacks().forEach(promise -> PromisedCalls.write(inside, promise));
+            settlement
+                .callbacks()
+                .forEach(promise ->
+                    CallbackRows.insert(inside, promise, Callback.Origin.MAIL));
             inside
                 .update(MAIL_RECEIVED)
                 .set(MAIL_RECEIVED.THREAD_ID, thread.id())

@@ -154,7 +154,8 @@ class CustomersTest {
     assertTrue(earlier(number).callBackDue());
 
     sql.update(CALLBACK)
-        .set(CALLBACK.STATUS, "DONE")
+        .set(CALLBACK.STATE, "KEPT")
+        .setNull(CALLBACK.NEXT_AT)
         .set(CALLBACK.CLOSED_AT, NOW)
         .where(CALLBACK.NUMBER.eq(number))
         .execute();

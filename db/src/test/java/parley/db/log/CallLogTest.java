@@ -79,7 +79,7 @@ class CallLogTest {
     assertEquals("anna", conversation.getAssignedAgentId());
     assertEquals("asked", conversation.getEscalationReason());
     assertEquals(false, conversation.getAiHandled());
-    assertEquals("PENDING", sql.fetchSingle(CALLBACK, CALLBACK.ID.eq(promise.id())).getStatus());
+    assertEquals("WAITING", sql.fetchSingle(CALLBACK, CALLBACK.ID.eq(promise.id())).getState());
   }
 
   @Test

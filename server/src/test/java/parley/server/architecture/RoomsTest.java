@@ -50,6 +50,9 @@ class RoomsTest {
   private static final Map<String, List<String>> HOMES =
       Map.ofEntries(
           Map.entry("org.jooq..", List.of("db")),
+          // It works on a DataSource and has statements of its own; callback-scheduler has the
+          // port.
+          Map.entry("com.github.kagkarlsson..", List.of("db")),
           Map.entry("java.sql..", List.of("db")),
           Map.entry("javax.sql..", List.of("db")),
           Map.entry("org.flywaydb..", List.of("db")),

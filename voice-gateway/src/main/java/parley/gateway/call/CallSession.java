@@ -21,11 +21,6 @@ import parley.transfer.handover.TransferOutcome;
 /// Thread: the call's own. It never waits: time passes by [#tick].
 final class CallSession {
   private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
-  private static final long LEASE_EVERY_MS = 5_000;
-
-  /// After so many renewals that failed the dialplan has the caller.
-  private static final int LEASE_LASTS = 3;
-
   private static final long NO_AUDIO_MS = 10_000;
 
   /// After so many replies that could not be spoken, the dialplan does better.
@@ -34,6 +29,7 @@ final class CallSession {
   private final CallFacts facts;
   private final CallParts parts;
   private final CallLine line;
+  private final Lease lease;
   private final Consumer<CallEvent> mailbox;
   private final CallLedger ledger;
   private final CallTime time;
@@ -44,8 +40,6 @@ final class CallSession {
   private final Talk talk;
   private final Floor floor;
   private final Ending ending;
-  private long leaseRenewedMs;
-  private int leaseMissed;
   private long lastAudioMs;
   private int voiceFailures;
   private boolean deaf;
@@ -73,6 +67,7 @@ final class CallSession {
         new Talk(facts, parts, dialogue, mouth, journal, services, model, time, new Wishes());
     this.floor = new Floor(ears, mouth, journal, desk, talk);
     this.ending = new Ending(line, journal, time, floor, desk, talk);
+    this.lease = new Lease(line, ending);
   }
 
   /// What the conversation wants of the rest of the call.
@@ -127,7 +122,8 @@ final class CallSession {
             ZonedDateTime.now(parts.clock()),
             Channel.VOICE,
             spoken(),
-            parts.memory().of(facts.caller())));
+            parts.memory().of(facts.caller()),
+            facts.outbound().map(OutboundCall::why)));
   }
 
   /// Languages that this machine can hear and speak.
@@ -149,6 +145,11 @@ final class CallSession {
 
   boolean isOver() {
     return ending.isOver();
+  }
+
+  /// How it ended, once it is over.
+  CallResult result() {
+    return new CallResult(ending.outcome(), talk.callee());
   }
 
   void handle(CallEvent event) {
@@ -190,9 +191,8 @@ final class CallSession {
       return;
     }
     long now = time.ms();
-    if (now - leaseRenewedMs >= LEASE_EVERY_MS && !desk.isTalking()) {
-      leaseRenewedMs = now;
-      renewLease();
+    if (!desk.isTalking()) {
+      lease.keep(now);
       if (ending.isOver()) {
         return;
       }
@@ -206,23 +206,6 @@ final class CallSession {
     // A talk with an agent has the hand-over's own limit.
     if (now > parts.longest().toMillis() && !desk.isTalking()) {
       ending.hangUp(Outcome.FAILED, "the call lasted longer than calls.longest allows");
-    }
-  }
-
-  /// One renewal that fails is made up for by the next, until the lease has run out.
-  private void renewLease() {
-    try {
-      line.renewLease();
-      leaseMissed = 0;
-    } catch (LineException e) {
-      if (e.isGone()) {
-        ending.callerGone(0, "gone without a word from Asterisk");
-      } else {
-        LOG.warn("Asterisk was not told that this call lives: {}", e.getMessage());
-        if (++leaseMissed == LEASE_LASTS) {
-          fail(e);
-        }
-      }
     }
   }
 

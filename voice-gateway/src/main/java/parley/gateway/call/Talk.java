@@ -71,6 +71,7 @@ final class Talk {
   private @Nullable Outcome ending;
   private long endingSinceMs;
   private boolean ended;
+  private CallResult.Callee callee = CallResult.Callee.UNKNOWN;
 
   Talk(
       CallFacts facts,
@@ -187,6 +188,11 @@ final class Talk {
     }
   }
 
+  /// Who was found to have answered.
+  CallResult.Callee callee() {
+    return callee;
+  }
+
   /// What the conversation has decided the call's outcome to be, else the one given.
   Outcome outcomeOr(Outcome other) {
     return ending == null ? other : ending;
@@ -221,7 +227,7 @@ final class Talk {
             services.ask(id, request);
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
         case ConversationAction.LeaveModel(int id) -> model.leave(id);
-        case ConversationAction.Note _ -> {}
+        case ConversationAction.Note note -> callee = Noted.callee(note, callee);
         case ConversationAction.Identified(Spoken mail) -> journal.identified(mail);
         case ConversationAction.Pace(boolean slow) ->
             mouth.changePace(slow ? Pace.SLOW : Pace.USUAL);

@@ -69,7 +69,7 @@ class AriCallsTest {
     asterisk =
         new FakeAsterisk().on("GET /ari/channels", 200, "[]").on("GET /ari/bridges", 200, "[]");
     Duration deadline = Duration.ofSeconds(5);
-    ari = new AriClient(asterisk.address(), "parley", new Secret("secret"), deadline);
+    ari = new AriClient(asterisk.address(), "parley", new Secret("secret"), deadline, "parley");
     MediaOpener media = new MediaOpener(ari, 8_000, deadline, null);
     calls = new AriCalls(ari, media, Recorder.NONE, answering, 2, deadline);
   }

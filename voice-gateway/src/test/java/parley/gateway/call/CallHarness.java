@@ -97,6 +97,7 @@ final class CallHarness {
             new HandOver(limits),
             board,
             _ -> Spoken.NOTHING,
+            _ -> new Spoken("please call back"),
             new CallbackDesk(
                 new DialableNumbers(Set.of("1000"), Set.of()), log::add, ZoneId.of("UTC"), clock),
             new NoNotices(),
