@@ -151,9 +151,8 @@ public final class DialogueParts {
     LiveKnowledge live = LiveKnowledge.of(home, folder, files.knowledge(), semantics);
     LiveDocuments documents = LiveDocuments.read(home, documentsFolder, semantics);
     models.vectors().ifPresent(StoredVectors::save);
-    Making making = 
-        new Making(
-            usual, files, live, documents, intents, settings, models, callbacks, DETECTION);
+    Making making =
+        new Making(usual, files, live, documents, intents, settings, models, callbacks, DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
     files.prompts().keySet().stream()
         .filter(files.words()::containsKey)

@@ -50,8 +50,7 @@ public sealed interface ConversationEvent {
         Channel channel,
         Set<String> spoken,
         Earlier earlier) {
-      this(
-          caller, language, queue, entryFlow, at, channel, spoken, earlier, Optional.empty());
+      this(caller, language, queue, entryFlow, at, channel, spoken, earlier, Optional.empty());
     }
 
     /// Of a caller of whom nothing is known.
