@@ -66,7 +66,9 @@ public final class ZoneReading {
   private Optional<ZoneId> time(String text, CallerContext context) {
     CallerContext universal = new CallerContext(context.now(), ZoneOffset.UTC, context.region());
     return clock(WishText.plain(text), universal)
-        .or(() -> clock("at " + WishText.plain(text).replaceAll("\\b(it is|it's|about)\\b", ""), universal))
+        .or(() ->
+            clock(
+                "at " + WishText.plain(text).replaceAll("\\b(it is|it's|about)\\b", ""), universal))
         .flatMap(time -> offset(time, context.now()));
   }
 
@@ -104,7 +106,8 @@ public final class ZoneReading {
   private static Map<Words, ZoneId> places() {
     Map<Words, ZoneId> places = new HashMap<>();
     for (String id : ZoneId.getAvailableZoneIds()) {
-      boolean town = id.matches("(Africa|America|Asia|Australia|Europe|Pacific|Indian|Atlantic)/.+");
+      boolean town =
+          id.matches("(Africa|America|Asia|Australia|Europe|Pacific|Indian|Atlantic)/.+");
       if (town) {
         String name = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
         places.put(Words.of(name.toLowerCase(Locale.ROOT)), ZoneId.of(id));

@@ -3,7 +3,6 @@ package parley.dialogue.conversation;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import parley.dialogue.call.PhoneNumber;
@@ -89,8 +88,7 @@ final class CallbackArranging {
   void number(Scene scene, String digits) {
     if (PlainCallback.tellable(digits)) {
       scene.callback =
-          scene.callback.with(
-              scene.callback.wish().to(Optional.of(new PhoneNumber(digits))));
+          scene.callback.with(scene.callback.wish().to(Optional.of(new PhoneNumber(digits))));
       next(scene);
     } else {
       plain.unusable(scene, Prompt.NUMBER_NOT_USABLE);
@@ -116,8 +114,7 @@ final class CallbackArranging {
 
   private void arrange(Scene scene, PhoneNumber number) {
     Wished wished = wishes.answer(scene.callback.wish().when().text(), here(scene));
-    List<Span> spans =
-        wished instanceof Wished.Times(List<Span> named) ? named : List.of(Span.ANY);
+    List<Span> spans = wished instanceof Wished.Times(List<Span> named) ? named : List.of(Span.ANY);
     switch (best(scene, number, spans)) {
       case CallbackOffer.Possible(var window, boolean asWished, Obstacle why) -> {
         scene.tally = scene.tally.understood();

@@ -9,8 +9,8 @@ import parley.dialogue.prompts.Prompt;
 import parley.dialogue.quality.Channel;
 import parley.dialogue.understanding.Digits;
 
-/// Reads a call back back, with day, hours of the callee's clock and number, and promises it. A mail
-/// is promised at once what it asks for: its words are there to be read again. Pure.
+/// Reads a call back back, with day, hours of the callee's clock and number, and promises it. A
+/// mail is promised at once what it asks for: its words are there to be read again. Pure.
 final class CallbackConfirming {
 
   private final Summary summary;
@@ -96,8 +96,6 @@ final class CallbackConfirming {
 
   /// Heard digit by digit; read as it was written.
   private static String shown(Scene scene, PhoneNumber number) {
-    return scene.line.channel() == Channel.VOICE
-        ? Digits.spoken(number.value())
-        : number.value();
+    return scene.line.channel() == Channel.VOICE ? Digits.spoken(number.value()) : number.value();
   }
 }

@@ -45,8 +45,7 @@ final class CallbackTalk {
     scene.flows = scene.flows.dropped();
     CallbackArranging.Read told = arranging.read(scene, words);
     CallbackMemory.Wish wish = scene.callback.wish();
-    scene.callback =
-        scene.callback.with(wish.when(told.when()).to(told.number().or(wish::number)));
+    scene.callback = scene.callback.with(wish.when(told.when()).to(told.number().or(wish::number)));
     arranging.next(scene);
   }
 
@@ -107,8 +106,7 @@ final class CallbackTalk {
       case Question.ConfirmNumber _ -> arranging.askNumber(scene, Prompt.ASK_NUMBER);
       case Question.ConfirmCallback(_, Optional<?> window) -> {
         boolean numberAlone =
-            scene.callback.wish().when().isEmpty()
-                && scene.callback.wish().number().isPresent();
+            scene.callback.wish().when().isEmpty() && scene.callback.wish().number().isPresent();
         if (numberAlone) {
           arranging.askNumber(scene, Prompt.ASK_NUMBER);
         } else if (window.isEmpty()) {

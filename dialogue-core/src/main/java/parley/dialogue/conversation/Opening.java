@@ -9,8 +9,8 @@ import parley.dialogue.language.LanguageCourse;
 import parley.dialogue.prompts.Prompt;
 
 /// The first words of a call. The dialplan's entry flow `person` hands over at once, `callback`
-/// asks for a call back, a flow's name runs that flow; any other talks. A call that we make begins with
-/// who we are and who is there. Pure.
+/// asks for a call back, a flow's name runs that flow; any other talks. A call that we make begins
+/// with who we are and who is there. Pure.
 final class Opening {
 
   private final HandingOver handingOver;

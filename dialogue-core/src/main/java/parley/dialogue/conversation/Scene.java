@@ -204,8 +204,7 @@ final class Scene {
   }
 
   void promise(PhoneNumber number, String reason, Optional<CallbackWindow> window) {
-    actions.add(
-        new ConversationAction.PromiseCallback(number, reason, window, callback.queue()));
+    actions.add(new ConversationAction.PromiseCallback(number, reason, window, callback.queue()));
   }
 
   void cancelCallback(UUID promise) {
@@ -265,7 +264,8 @@ final class Scene {
     }
     return new Step(
         new ConversationState(
-            phase, line, question, last, tally, memory, people, flows, model, callback, waits, earlier),
+            phase, line, question, last, tally, memory, people, flows, model, callback, waits,
+            earlier),
         actions);
   }
 }

@@ -26,8 +26,7 @@ final class WindowWords {
     ZonedDateTime until = window.until().atZone(window.zone());
     String words = plain(scene, from, until);
     ZoneId site = scene.line.began().getZone();
-    boolean elsewhere =
-        !site.getRules().getOffset(window.from()).equals(from.getOffset());
+    boolean elsewhere = !site.getRules().getOffset(window.from()).equals(from.getOffset());
     return elsewhere ? scene.wording(Prompt.WINDOW_YOUR_TIME, Map.of("window", words)) : words;
   }
 
@@ -42,8 +41,7 @@ final class WindowWords {
     if (day.equals(today)) {
       return scene.wording(Prompt.WINDOW_TODAY, hours);
     }
-    Map<String, String> dated =
-        Map.of("day", day(from), "from", time(from), "until", time(until));
+    Map<String, String> dated = Map.of("day", day(from), "from", time(from), "until", time(until));
     return scene.wording(
         day.equals(today.plusDays(1)) ? Prompt.WINDOW_TOMORROW : Prompt.WINDOW_DAY, dated);
   }

@@ -29,6 +29,9 @@ import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.callback.OfficeHours;
 import parley.dialogue.callback.Outbound;
 import parley.dialogue.conclusion.Disposition;
+import parley.dialogue.llm.Answer;
+import parley.dialogue.llm.Tool;
+import parley.dialogue.llm.Toolbox;
 import parley.dialogue.memory.Earlier;
 import parley.dialogue.memory.Recollection;
 import parley.dialogue.quality.Channel;
@@ -64,7 +67,8 @@ final class CallbackScene {
           Shipped.HOME,
           "en",
           ConversationSettings.usual("Example Rides", false, "support")
-              .with(Set.copyOf(Settings.Services.NAMES)),
+              .with(Set.copyOf(Settings.Services.NAMES))
+              .withModel(true),
           DialogueModels.NONE,
           CallbackPorts.of(
                   new OfficeHours(
@@ -149,6 +153,20 @@ final class CallbackScene {
     return this;
   }
 
+  /// Calls are promised with an hour.
+  static Conversation withHours() {
+    return PARTS.language("en").conversation();
+  }
+
+  /// The language model that was asked proposes a call.
+  CallbackScene modelProposesACall() {
+    int id = only(ConversationAction.AskModel.class).getFirst().id();
+    Tool tool = ModelTools.of(PARTS.flows()).find(Toolbox.CALLBACK).orElseThrow();
+    return happens(
+        new ConversationEvent.ModelEnded(
+            id, new Answer.ToolWanted(tool, Map.of("reason", "x"), List.of())));
+  }
+
   CallbackScene happens(ConversationEvent event) {
     step(event);
     return this;
@@ -198,9 +216,7 @@ final class CallbackScene {
   CallbackScene ends(Outcome outcome) {
     assertEquals(
         List.of(outcome),
-        only(ConversationAction.End.class).stream()
-            .map(ConversationAction.End::outcome)
-            .toList(),
+        only(ConversationAction.End.class).stream().map(ConversationAction.End::outcome).toList(),
         said());
     return this;
   }

@@ -252,6 +252,17 @@ class CallbackWithAnHourTest {
   }
 
   @Test
+  void whatAModelProposesGoesTheSameWay() {
+    CallbackScene.call(CALLER)
+        .says("do you have boats for a wedding on the river thursday at three")
+        .modelProposesACall()
+        .hears("on Thursday, March 5, between 3:00 PM and 3:30 PM", SPOKEN)
+        .isNotPromised()
+        .says("yes")
+        .isPromised(CALLER, "2026-03-05T15:00:00Z/2026-03-05T15:30:00Z");
+  }
+
+  @Test
   void aMailIsPromisedWhatItAsksForWithDayHourAndNumber() {
     CallbackScene.mail()
         .says("Please call me on +44 1632 960123 tomorrow after four.")

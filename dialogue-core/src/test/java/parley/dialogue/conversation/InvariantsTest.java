@@ -7,19 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import parley.dialogue.Shipped;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.Outbound;
+import parley.dialogue.memory.Earlier;
+import parley.dialogue.quality.Channel;
 import parley.dialogue.services.ServiceResult;
 
 /// What must hold after any events in any order.
 class InvariantsTest {
 
   private static final int STEPS = 10_000;
+  private static final int FEWER_STEPS = 2_000;
   private static final long SEED = 20_260_101L;
   private static final List<String> UTTERANCES =
       List.of(
@@ -36,6 +42,14 @@ class InvariantsTest {
           "cancel",
           "thank you",
           "call me back",
+          "call me tomorrow after four",
+          "no after five",
+          "on sunday",
+          "another number",
+          "i am in new york",
+          "wrong number",
+          "when will you call me",
+          "please cancel my call back",
           "okay",
           "the first one",
           "second",
@@ -74,14 +88,28 @@ class InvariantsTest {
 
   private int calls;
   private final Random random = new Random(SEED);
-  private final Conversation conversation = Shipped.withServices().language("en").conversation();
 
   @Test
   void everyStepLeavesTheCallInGoodHands() {
+    Ended all = play(Shipped.withServices().language("en").conversation(), STEPS);
+    assertTrue(all.calls() > 100, "only " + all.calls() + " calls ended");
+    assertTrue(all.flows() > 100, "only " + all.flows() + " flows ended");
+  }
+
+  @Test
+  void soDoesEveryStepWhereCallsArePromisedWithAnHour() {
+    Ended all = play(CallbackScene.withHours(), FEWER_STEPS);
+    assertTrue(all.calls() > 20, "only " + all.calls() + " calls ended");
+  }
+
+  /// How many calls and flows came to their end.
+  private record Ended(int calls, int flows) {}
+
+  private Ended play(Conversation conversation, int steps) {
     ConversationState state = ConversationState.NEW;
     int ended = 0;
     int flows = 0;
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < steps; i++) {
       ConversationEvent event = state.phase() == ConversationState.Phase.NEW ? started() : any();
       ConversationState before = state;
       Step step = conversation.step(state, event);
@@ -96,8 +124,7 @@ class InvariantsTest {
         ended++;
       }
     }
-    assertTrue(ended > 100, "only " + ended + " calls ended");
-    assertTrue(flows > 100, "only " + flows + " flows ended");
+    return new Ended(ended, flows);
   }
 
   private static void check(ConversationState before, ConversationEvent event, Step step) {
@@ -154,11 +181,22 @@ class InvariantsTest {
         pick(
             List.of(
                 "", "", "", "person", "callback", "nonsense", "order-status", "payment-status")),
-        ZonedDateTime.parse("2026-03-02T09:00Z"));
+        ZonedDateTime.parse("2026-03-02T09:00Z"),
+        Channel.VOICE,
+        Set.of(),
+        Earlier.NONE,
+        random.nextInt(4) == 0
+            ? Optional.of(
+                new Outbound(
+                    CallbackScene.PROMISE,
+                    "The caller said: my order.",
+                    Optional.empty(),
+                    Optional.empty()))
+            : Optional.empty());
   }
 
   private ConversationEvent any() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0 ->
           new ConversationEvent.CallerPressed(new Key("0123456789*#AD".charAt(random.nextInt(14))));
       case 1 -> new ConversationEvent.KeysEnded();
@@ -171,6 +209,7 @@ class InvariantsTest {
               ? new ConversationEvent.PartFailed(pick(List.of(ConversationEvent.Part.values())))
               : started();
       case 7, 8 -> service();
+      case 9 -> new ConversationEvent.MachineAnswered();
       default ->
           new ConversationEvent.CallerSaid(
               new Spoken(pick(UTTERANCES)), new Confidence(random.nextDouble()));
