@@ -34,12 +34,18 @@ public final class QuietThreads implements Unconcluded {
   private static final String CLOSED = "CLOSED";
   private static final String PERSON = "PERSON";
 
+  /// Longer than anybody is promised an answer in (`follow-up.answer-within`). Bounds the threads
+  /// that are looked at, by an index.
+  private static final Duration LONGEST_PROMISE = Duration.ofDays(31);
+
   private final DSLContext sql;
+  private final Duration quiet;
   private final Field<Instant> overAt;
 
   /// @param quiet how long nobody has written in a thread that is over
   public QuietThreads(DSLContext sql, Duration quiet) {
     this.sql = sql;
+    this.quiet = quiet;
     Field<Instant> still = MAIL_THREAD.UPDATED_AT.add(DayToSecond.valueOf(quiet));
     this.overAt =
         when(MAIL_THREAD.STATE.eq(CLOSED), MAIL_THREAD.UPDATED_AT)
@@ -52,7 +58,8 @@ public final class QuietThreads implements Unconcluded {
         .from(MAIL_THREAD)
         .leftJoin(CONCLUSION)
         .on(CONCLUSION.CONVERSATION_ID.eq(MAIL_THREAD.ID))
-        .where(overAt.between(val(earliest), val(now)))
+        .where(MAIL_THREAD.UPDATED_AT.ge(earliest.minus(quiet).minus(LONGEST_PROMISE)))
+        .and(overAt.between(val(earliest), val(now)))
         .and(CONCLUSION.WRITTEN_AT.isNull().or(CONCLUSION.WRITTEN_AT.lt(MAIL_THREAD.UPDATED_AT)))
         .orderBy(MAIL_THREAD.UPDATED_AT, MAIL_THREAD.ID)
         .limit(atMost)

@@ -15,6 +15,7 @@ import parley.dialogue.log.LogEntry;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTaken;
 import parley.dialogue.log.LogEntry.TurnTimings;
+import parley.dialogue.quality.Channel;
 
 /// Writes down calls as the log has them, turn by turn, a second each.
 public final class Calls {
@@ -92,6 +93,15 @@ public final class Calls {
   }
 
   public CallDetail ended(Outcome outcome) {
+    return over(outcome, Channel.VOICE);
+  }
+
+  /// The same as a thread of mail.
+  public CallDetail quiet(Outcome outcome) {
+    return over(outcome, Channel.EMAIL);
+  }
+
+  private CallDetail over(Outcome outcome, Channel channel) {
     return new CallDetail(
         new CallSummary(
             call, START, START.plusSeconds(60), "+4930123456", "1000", outcome, turns.size()),
@@ -103,6 +113,7 @@ public final class Calls {
         List.of(),
         promises,
         audit,
-        null);
+        null,
+        channel);
   }
 }

@@ -199,6 +199,22 @@ class LogSummarizerTest {
   }
 
   @Test
+  void aThreadOfMailEndsInOtherWordsThanACall() {
+    Calls thread = new Calls().customer("do you sell kites", "not-understood");
+
+    assertEquals(
+        "The customer said: do you sell kites. What was said last was not answered."
+            + " Nothing more was written.",
+        summarizer.conclude(thread.quiet(Outcome.COMPLETED)).summary().text());
+    Conclusion waiting = summarizer.conclude(thread.quiet(Outcome.UNANSWERED));
+    assertTrue(
+        waiting.summary().text().endsWith("It was passed on to a person, who has not written yet."),
+        waiting.summary().text());
+    assertEquals(Disposition.NOBODY_REACHED, waiting.disposition());
+    assertEquals(FollowUp.Kind.ANSWER, waiting.followUps().getFirst().kind());
+  }
+
+  @Test
   void whatIsLeftIsDueAfterThePromiseAndAfterTheEnd() {
     CallDetail promised =
         new Calls().promised("+4930123456", "about my invoice").ended(Outcome.CALLBACK_PROMISED);

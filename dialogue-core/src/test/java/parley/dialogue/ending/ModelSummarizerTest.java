@@ -108,6 +108,16 @@ class ModelSummarizerTest {
     assertFalse(sent.contains("Priya"), sent);
   }
 
+  @Test
+  void itIsToldWhetherItReadsACallOrMails() throws InterruptedException {
+    Calls calls = new Calls().customer("do you sell kites", "not-understood");
+
+    assertOwn(summarizer.conclude(calls.ended(Outcome.COMPLETED)));
+    assertTrue(server.request().body().contains("a conversation by telephone between"));
+    assertOwn(summarizer.conclude(calls.quiet(Outcome.COMPLETED)));
+    assertTrue(server.request().body().contains("a conversation by mail between"));
+  }
+
   static Stream<Arguments> badNotes() {
     return Stream.of(
         arguments("no JSON", "The customer asked about a kettle."),

@@ -92,31 +92,6 @@ class KnowledgeCommandTest {
   }
 
   @Test
-  void anEntryIsSwitchedOffAndOn() throws IOException {
-    assertEquals(0, run("off", "pool"), house::told);
-    assertEquals("pool is off", house.said().strip());
-    assertEquals(0, run("off", "pool"), house::told);
-    assertEquals("pool was off already", house.said().strip());
-    assertEquals("switched off", list().get(0).get("state").asText());
-
-    assertEquals(0, run("on", "pool"), house::told);
-    assertEquals("pool is on again", house.said().strip());
-    assertEquals("on", list().get(0).get("state").asText());
-    assertEquals(0, run("on", "bar"), house::told);
-    assertEquals(
-        "bar was not switched off; but it says `active: false` in config/knowledge/house.yaml:8",
-        house.said().strip());
-  }
-
-  @Test
-  void whatIsNotThereCannotBeSwitchedOff() {
-    assertEquals(1, run("off", "pol"));
-    assertTrue(
-        house.told().contains("There is no entry or passage `pol`; did you mean `pool`"),
-        house.told());
-  }
-
-  @Test
   void aFileThatIsThereIsReplacedOnlyWhenAsked() throws IOException {
     String file = write("all.csv", "mine").toString();
     assertEquals(1, run("export", file));

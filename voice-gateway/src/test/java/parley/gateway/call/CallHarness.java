@@ -27,7 +27,6 @@ import parley.dialogue.llm.Answer;
 import parley.dialogue.log.LogEntry;
 import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.services.ServiceResult;
-import parley.dialogue.turn.Phrasing;
 import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
 import parley.mail.notice.NoNotices;
@@ -264,18 +263,6 @@ final class CallHarness {
             Priority.MEDIUM,
             "asked for a person",
             new Spoken("wants a person")));
-  }
-
-  private static final class PlainPhrasing implements Phrasing {
-    @Override
-    public boolean listeningOnly(Spoken words, Expectation expectation) {
-      return words.text().equals("mhm");
-    }
-
-    @Override
-    public Completeness completeness(Spoken words, Expectation expectation) {
-      return Completeness.OPEN;
-    }
   }
 
   /// Speaks each word for 300 ms, or 600 where that is to be slow, at once.
