@@ -20,6 +20,7 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.MixMonitorAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.ConnectEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
@@ -160,6 +161,11 @@ public final class AmiControl implements AutoCloseable {
     action.setAsync(true);
     variables.forEach(action::setVariable);
     ManagerResponse _ = ask(action);
+  }
+
+  /// Sets a variable of a channel, whatever it is doing. (ARI does it for its own only.)
+  public void set(String channelName, String variable, String value) {
+    ManagerResponse _ = ask(new SetVarAction(channelName, variable, value));
   }
 
   /// What AstDB holds; empty when there is no such key. (ARI has no way to AstDB.)

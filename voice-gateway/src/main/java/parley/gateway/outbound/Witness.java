@@ -49,6 +49,18 @@ final class Witness {
     return Noted.read(ami.stored(ATTEMPTS, attempt.toString()));
   }
 
+  /// Has the talk come to this process should somebody answer from now on; nothing when it is over.
+  void bringHere(UUID attempt) {
+    try {
+      String name = ari.get("/channels/" + attempt).path("name").asText();
+      ami.set(name, "PARLEY_APPLICATION", ari.application());
+    } catch (AriException e) {
+      if (!e.isGone()) {
+        throw e;
+      }
+    }
+  }
+
   /// What the talk came to, where one was noted.
   Optional<AttemptOutcome> outcome(UUID attempt) {
     String noted = ami.stored(OUTCOMES, attempt.toString());

@@ -82,7 +82,6 @@ class OutboundOverAsteriskTest {
 
   @AfterAll
   static void stopAsterisk() {
-    try { java.nio.file.Files.copy(asterisk.folders().run().resolve("log/full.log"), Path.of("/tmp/ast.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING); java.nio.file.Files.copy(asterisk.folders().run().resolve("log/output.log"), Path.of("/tmp/ast.out"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);} catch (java.io.IOException e) {}
     asterisk.close();
     network.close();
   }
