@@ -32,8 +32,8 @@ import parley.gateway.asterisk.AsteriskProcess;
 import parley.gateway.phone.TestCallee;
 import parley.gateway.phone.TestCallee.Behaviour;
 
-/// Calls out over the real Asterisk to a telephone network that counts them: each attempt is dialled
-/// once, whichever process asks for it and however often, and its outcome is told to each.
+/// Calls out over the real Asterisk to a telephone network that counts them: each attempt is
+/// dialled once, whichever process asks for it and however often, and its outcome is told to each.
 @Tag("calls")
 class OutboundOverAsteriskTest {
 
@@ -131,8 +131,7 @@ class OutboundOverAsteriskTest {
     eventually("they talk", () -> one.talks.size() == 1);
     assertEquals(attempt.callback().number(), one.talks.getFirst().caller());
     assertEquals(
-        attempt.callback().id(),
-        one.talks.getFirst().outbound().orElseThrow().why().callback());
+        attempt.callback().id(), one.talks.getFirst().outbound().orElseThrow().why().callback());
     one.sayGoodbye();
     assertEquals(AttemptOutcome.KEPT, of(outcome));
     assertEquals(
