@@ -20,6 +20,7 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.MixMonitorAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.ConnectEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
@@ -162,12 +163,16 @@ public final class AmiControl implements AutoCloseable {
     ManagerResponse _ = ask(action);
   }
 
+  /// Sets a variable of a channel, whatever it is doing. (ARI does it for its own only.)
+  public void set(String channelName, String variable, String value) {
+    ManagerResponse _ = ask(new SetVarAction(channelName, variable, value));
+  }
+
   /// What AstDB holds; empty when there is no such key. (ARI has no way to AstDB.)
   public String stored(String family, String key) {
     try {
       ResponseEvents answer =
-          connection.sendEventGeneratingAction(
-              new DbGetAction(family, key), deadline.toMillis());
+          connection.sendEventGeneratingAction(new DbGetAction(family, key), deadline.toMillis());
       return answer.getEvents().stream()
           .filter(DbGetResponseEvent.class::isInstance)
           .map(event -> ((DbGetResponseEvent) event).getVal())

@@ -1,6 +1,7 @@
 package parley.gateway.call;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.language.LinguaDetection;
 import parley.dialogue.quality.Channel;
+import parley.dialogue.turn.TurnAction;
 import parley.gateway.media.MediaLink;
 import parley.transfer.handover.TransferOutcome;
 
@@ -22,9 +24,6 @@ import parley.transfer.handover.TransferOutcome;
 final class CallSession {
   private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
   private static final long NO_AUDIO_MS = 10_000;
-
-  /// After so many replies that could not be spoken, the dialplan does better.
-  private static final int MOST_VOICE_FAILURES = 2;
 
   private final CallFacts facts;
   private final CallParts parts;
@@ -40,9 +39,9 @@ final class CallSession {
   private final Talk talk;
   private final Floor floor;
   private final Ending ending;
+  private final Faults faults;
+  private final Reception reception;
   private long lastAudioMs;
-  private int voiceFailures;
-  private boolean deaf;
 
   CallSession(
       CallFacts facts,
@@ -68,6 +67,10 @@ final class CallSession {
     this.floor = new Floor(ears, mouth, journal, desk, talk);
     this.ending = new Ending(line, journal, time, floor, desk, talk);
     this.lease = new Lease(line, ending);
+    this.faults = new Faults(ledger, floor, talk, ending);
+    this.reception =
+        new Reception(
+            facts.outbound(), parts.gates().get(), floor, talk, ending, time, this::start);
   }
 
   /// What the conversation wants of the rest of the call.
@@ -103,7 +106,7 @@ final class CallSession {
     }
   }
 
-  /// Answers and greets.
+  /// Answers, and greets when it is time to.
   void begin() {
     MediaLink link = line.open(new LineEvents(mailbox));
     ledger.hold("media line", link::close);
@@ -113,6 +116,10 @@ final class CallSession {
       ending.recorded(line.record(facts.id().toString()), fromMs);
     }
     openEars();
+    reception.opened();
+  }
+
+  private void start() {
     talk.tell(
         new ConversationEvent.Started(
             facts.caller(),
@@ -149,20 +156,24 @@ final class CallSession {
 
   /// How it ended, once it is over.
   CallResult result() {
-    return new CallResult(ending.outcome(), talk.callee());
+    return new CallResult(ending.outcome(), reception.callee(talk.callee()));
   }
 
   void handle(CallEvent event) {
     switch (event) {
       case CallEvent.Audio audio -> heard(audio);
       case CallEvent.MarkReached(String mark) -> floor.spoke(mouth.reached(mark));
-      case CallEvent.WordsSoFar(long utterance, var words) ->
-          floor.carryOut(ears.soFar(utterance, words));
-      case CallEvent.FinalWords(long utterance, var words) ->
-          floor.carryOut(ears.finished(utterance, words));
-      case CallEvent.RecognizerFailed(String why) -> recognizerFailed(why);
+      case CallEvent.WordsSoFar(long utterance, var words) -> {
+        reception.words(words);
+        turn(ears.soFar(utterance, words));
+      }
+      case CallEvent.FinalWords(long utterance, var words) -> {
+        reception.words(words);
+        turn(ears.finished(utterance, words));
+      }
+      case CallEvent.RecognizerFailed(String why) -> faults.recognizerFailed(why);
       case CallEvent.VoiceReady(long piece, var audio) -> floor.spoke(mouth.ready(piece, audio));
-      case CallEvent.VoiceFailed(long piece, String why) -> voiceFailed(piece, why);
+      case CallEvent.VoiceFailed(long piece, String why) -> faults.voiceFailed(piece, why);
       case CallEvent.ServiceAnswered(int id, var result) -> talk.serviceAnswered(id, result);
       case CallEvent.ModelSaid(int id, var sentence) -> talk.modelSaid(id, sentence);
       case CallEvent.ModelEnded(int id, var answer) -> talk.modelEnded(id, answer);
@@ -181,9 +192,15 @@ final class CallSession {
   /// Time passed without an event.
   void tick() {
     if (!desk.isTalking()) {
-      floor.carryOut(ears.tick());
+      turn(ears.tick());
     }
+    reception.tick();
     housekeeping();
+  }
+
+  /// What the ears have made of it, as far as it concerns the conversation.
+  private void turn(List<TurnAction> actions) {
+    floor.carryOut(reception.pass(actions));
   }
 
   private void housekeeping() {
@@ -212,7 +229,8 @@ final class CallSession {
   private void heard(CallEvent.Audio audio) {
     lastAudioMs = time.ms();
     if (!desk.isWhispering()) {
-      floor.carryOut(ears.audio(audio.frame()));
+      turn(ears.audio(audio.frame()));
+      reception.frame(audio.frame());
     }
   }
 
@@ -222,28 +240,6 @@ final class CallSession {
       desk.pressed(key);
     } else {
       talk.pressed(key);
-    }
-  }
-
-  private void recognizerFailed(String why) {
-    if (deaf) {
-      return;
-    }
-    deaf = true;
-    LOG.warn("The recognizer of this call failed: {}", why);
-    ledger.release("recognizer");
-    talk.tell(new ConversationEvent.PartFailed(ConversationEvent.Part.RECOGNIZER));
-  }
-
-  private void voiceFailed(long piece, String why) {
-    if (!floor.isMuteWithout(piece)) {
-      return;
-    }
-    LOG.warn("A sentence could not be spoken: {}", why);
-    if (voiceFailures++ < MOST_VOICE_FAILURES) {
-      talk.tell(new ConversationEvent.PartFailed(ConversationEvent.Part.VOICE));
-    } else {
-      fail(new IllegalStateException("nothing can be said"));
     }
   }
 

@@ -71,6 +71,7 @@ final class Talk {
   private @Nullable Outcome ending;
   private long endingSinceMs;
   private boolean ended;
+  private boolean leavingMessage;
   private CallResult.Callee callee = CallResult.Callee.UNKNOWN;
 
   Talk(
@@ -186,6 +187,25 @@ final class Talk {
     if (ending != null && time.ms() - endingSinceMs >= GOODBYE_MS) {
       hangUp(ending);
     }
+  }
+
+  /// A machine has answered: the conversation hears no more of it.
+  void machineAnswered() {
+    ending = Outcome.COMPLETED;
+    endingSinceMs = time.ms();
+  }
+
+  /// Says it to a machine and hangs up.
+  void leaveMessage(Spoken message) {
+    machineAnswered();
+    leavingMessage = true;
+    SentenceSplitter.split(message.text())
+        .forEach(sentence -> mouth.say(new Spoken(sentence), false));
+  }
+
+  /// Whether a message was left, to its end.
+  boolean isMessageLeft() {
+    return leavingMessage && ended;
   }
 
   /// Who was found to have answered.

@@ -46,11 +46,7 @@ public final class AsteriskDialler implements Dialler {
   private final Pacing pacing;
 
   public AsteriskDialler(
-      AriClient ari,
-      AmiControl ami,
-      OutboundCalls calls,
-      TrunkSettings trunk,
-      Pacing pacing) {
+      AriClient ari, AmiControl ami, OutboundCalls calls, TrunkSettings trunk, Pacing pacing) {
     this.ari = ari;
     this.witness = new Witness(ari, ami);
     this.calls = calls;
@@ -135,19 +131,9 @@ public final class AsteriskDialler implements Dialler {
 
   /// A phone that another process has made ring, and which is picked up from now on, is ours.
   private void takeOver(UUID attempt) {
-    try {
-      var _ =
-          ari.post(
-              "/channels/" + attempt + "/variable",
-              Map.of("variable", "PARLEY_APPLICATION", "value", ari.application()));
-      subscribe(attempt);
-      LOG.info("Attempt {} was dialled already; following it", attempt);
-    } catch (AriException e) {
-      if (e.status() == 0) {
-        throw e;
-      }
-      LOG.debug("Attempt {} is over already", attempt);
-    }
+    LOG.info("Attempt {} was dialled already; following it", attempt);
+    witness.bringHere(attempt);
+    subscribe(attempt);
   }
 
   private void subscribe(UUID attempt) {

@@ -4,15 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.callback.plan.AttemptOutcome;
 import parley.gateway.ami.AmiControl;
-import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriException;
 
 /// What Asterisk knows of attempts: its channels while one lasts, and what it has noted in AstDB.
 /// It outlives the process that asked for the call.
 ///
-/// Thread: any; each method blocks for one or two requests. Errors: [AriException],
-/// [AmiException].
+/// Thread: any; each method blocks for one or two requests. Errors: [AriException], [AmiException].
 final class Witness {
   /// Written by the dialplan.
   private static final String ATTEMPTS = "parley-attempt";
@@ -47,6 +45,18 @@ final class Witness {
   /// How far the attempt is; empty when it was never dialled.
   Optional<Noted> noted(UUID attempt) {
     return Noted.read(ami.stored(ATTEMPTS, attempt.toString()));
+  }
+
+  /// Has the talk come to this process should somebody answer from now on; nothing when it is over.
+  void bringHere(UUID attempt) {
+    try {
+      String name = ari.get("/channels/" + attempt).path("name").asText();
+      ami.set(name, "PARLEY_APPLICATION", ari.application());
+    } catch (AriException e) {
+      if (!e.isGone()) {
+        throw e;
+      }
+    }
   }
 
   /// What the talk came to, where one was noted.

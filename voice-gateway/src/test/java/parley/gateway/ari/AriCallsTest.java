@@ -211,6 +211,49 @@ class AriCallsTest {
   }
 
   @Test
+  void whatAnotherParleyOnThisAsteriskHasIsItsOwn() {
+    asterisk.on(
+        "GET /ari/channels",
+        200,
+        "["
+            + String.join(
+                ",",
+                channel("theirs", "parleytwo,dialplan,1000"),
+                channel("parleytwo-media-" + ORPHAN, "parleytwo"),
+                channel("parleytwo-agent-" + ORPHAN + "-1", "parleytwo,agent," + ORPHAN))
+            + "]");
+    asterisk.on(
+        "GET /ari/bridges",
+        200,
+        "[{\"id\":\"parleytwo-bridge-%s\",\"channels\":[]}]".formatted(ORPHAN));
+    calls.reconcile();
+    calls.sweep();
+    calls.sweep();
+    assertEquals(List.of(), changes());
+  }
+
+  @Test
+  void aCallOfOursThatFindsNoRoomHearsAnApology() {
+    String _ = admitted("caller1");
+    String _ = admitted("caller2");
+    calls.told(
+        new AriEvent.Entered(
+            ORPHAN,
+            "Local/x",
+            "",
+            "s",
+            "",
+            List.of("outbound", ORPHAN),
+            new AriEvent.DialplanPlace("parley-callback-talk", "s", 2)));
+    eventually("refused", () -> answering.refused.size() == 1);
+    assertTrue(
+        asterisk.requests().stream()
+            .anyMatch(r ->
+                r.startsWith("POST /ari/channels/" + ORPHAN + "/continue?")
+                    && r.contains("context=parley-callback-broken")));
+  }
+
+  @Test
   void whatACallHasLeftBehindIsFreedWhenItIsFoundTwice() {
     String id = admitted("caller1");
     asterisk.on(
