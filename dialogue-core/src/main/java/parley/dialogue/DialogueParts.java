@@ -179,15 +179,7 @@ public final class DialogueParts {
     Relevance relevance = asked.map(Relevance::byMeaning).orElse(Relevance.BY_WORDS);
     Making making =
         new Making(
-            usual,
-            files,
-            live,
-            documents,
-            intents,
-            relevance,
-            settings,
-            models,
-            callbacks,
+            usual, files, live, documents, intents, relevance, settings, models, callbacks,
             DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
     files.prompts().keySet().stream()

@@ -207,11 +207,7 @@ final class Composition implements UpCommand.Parts {
                 SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
     return DialogueParts.load(
-        settings.home(),
-        settings,
-        models,
-        AppointmentWiring.served(settings),
-        CallbackPorts.NONE);
+        settings.home(), settings, models, AppointmentWiring.served(settings), CallbackPorts.NONE);
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {

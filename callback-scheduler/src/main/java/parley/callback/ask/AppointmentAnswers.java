@@ -171,13 +171,7 @@ public final class AppointmentAnswers {
   }
 
   private static String inPath(ServiceRequest request) {
-    return request
-                .path()
-                .replaceFirst("^[^{]*\\{([^}]*)}.*$", "$1")
-                .transform(request.values()::get)
-            instanceof Spoken value
-        ? value.text()
-        : "";
+    return value(request, request.path().replaceFirst("^[^{]*\\{([^}]*)}.*$", "$1"));
   }
 
   private static String value(ServiceRequest request, String name) {

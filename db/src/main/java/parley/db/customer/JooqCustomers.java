@@ -100,8 +100,7 @@ public final class JooqCustomers implements Customers {
 
   private static Condition appointmentsOf(ContactPoint contact) {
     return switch (contact) {
-      case ContactPoint.Phone(PhoneNumber number) ->
-          APPOINTMENT.NUMBER.in(NumberForms.of(number));
+      case ContactPoint.Phone(PhoneNumber number) -> APPOINTMENT.NUMBER.in(NumberForms.of(number));
       case ContactPoint.Mail(String address) -> lower(APPOINTMENT.MAIL).eq(address);
     };
   }

@@ -31,7 +31,7 @@ final class EntryRows {
       case LogEntry.LegChanged leg -> insertLeg(sql, leg);
       case LogEntry.TransferTried transfer -> insertTransfer(sql, transfer);
       case LogEntry.RecordingMade recording -> insertRecording(sql, recording);
-      case LogEntry.CallbackPromised promise -> 
+      case LogEntry.CallbackPromised promise ->
           CallbackRows.insert(sql, promise, Callback.Origin.CALL);
       case LogEntry.CallerIdentified known ->
           ContactLinks.proven(sql, known.call().value(), known.mail().text(), known.at());

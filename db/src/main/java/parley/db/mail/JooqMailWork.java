@@ -96,8 +96,7 @@ public final class JooqMailWork implements MailWork {
             ThreadRows.write(inside, thread, settlement.turns(), anew(settlement), now);
             settlement
                 .callbacks()
-                .forEach(promise ->
-                    CallbackRows.insert(inside, promise, Callback.Origin.MAIL));
+                .forEach(promise -> CallbackRows.insert(inside, promise, Callback.Origin.MAIL));
             inside
                 .update(MAIL_RECEIVED)
                 .set(MAIL_RECEIVED.THREAD_ID, thread.id())

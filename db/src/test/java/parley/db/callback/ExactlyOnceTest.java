@@ -124,7 +124,9 @@ class ExactlyOnceTest {
     bench.work("one", 2).keep(bench.claimByTheDead(callbacks.getLast()));
     assertEquals(0, bench.dialler.forgotten().size());
 
-    bench.sql.update(CALLBACK_ATTEMPT)
+    bench
+        .sql
+        .update(CALLBACK_ATTEMPT)
         .set(CALLBACK_ATTEMPT.SETTLED_AT, bench.clock.instant().minusSeconds(90_000))
         .execute();
     bench.work("one", 2).keep(bench.claimByTheDead(bench.add(1).getFirst()));

@@ -101,7 +101,7 @@ final class OutboundTalk {
   /// What it was about: what the customer asked last before, or else what the promise says.
   private Words topic(Scene scene) {
     Words before =
-        scene.earlier.relevant(Words.NONE).stream()
+        scene.earlier.relevant(Words.NONE, tools.relevance()).stream()
             .filter(one -> !one.resolved())
             .map(Recollection::topic)
             .filter(topic -> !topic.isEmpty())

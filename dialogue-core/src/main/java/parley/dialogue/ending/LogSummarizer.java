@@ -84,7 +84,14 @@ public final class LogSummarizer implements Concluding {
     return switch (course.outcome()) {
       case TRANSFERRED -> Prompt.ENDING_HANDED_OVER;
       case UNANSWERED -> Prompt.ENDING_MAIL_WAITING;
-      case COMPLETED, CALLBACK_PROMISED, CALLER_HUNG_UP, SILENT, REFUSED_BUSY, FAILED ->
+      case CALLBACK_PROMISED -> Prompt.ENDING_CALLBACK_PROMISED;
+      case COMPLETED,
+          CALLER_HUNG_UP,
+          SILENT,
+          REFUSED_BUSY,
+          FAILED,
+          OTHER_PERSON,
+          MESSAGE_LEFT ->
           Prompt.ENDING_MAIL_QUIET;
     };
   }

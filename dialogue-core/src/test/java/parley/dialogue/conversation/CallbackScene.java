@@ -145,8 +145,8 @@ final class CallbackScene {
 
   CallbackScene presses(String keys) {
     List<ConversationAction> all = new ArrayList<>();
-    for (char key : keys.toCharArray()) {
-      step(new ConversationEvent.CallerPressed(new Key(key)));
+    for (int at = 0; at < keys.length(); at++) {
+      step(new ConversationEvent.CallerPressed(new Key(keys.charAt(at))));
       all.addAll(actions);
     }
     actions = all;

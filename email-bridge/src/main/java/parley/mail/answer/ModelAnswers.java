@@ -61,7 +61,7 @@ final class ModelAnswers {
               ? Optional.empty()
               : Optional.of(
                   new MailAnswer.Replied(
-                      words(sentences), citations, inquiry.language(), UNDERSTOOD_AS));
+                      words(sentences), citations, List.of(), inquiry.language(), UNDERSTOOD_AS));
       case Answer.ToolWanted(var tool, _, _) -> proposed(tool.purpose(), inquiry.language());
       case Answer.Failed _ -> Optional.empty();
     };

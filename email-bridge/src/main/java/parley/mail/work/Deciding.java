@@ -171,14 +171,14 @@ final class Deciding {
     MailThread open = thread.now(MailThread.State.OPEN, reply.language(), Optional.empty());
     Outgoing mail = letters.reply(one.in(open), one.incoming(), reply.words(), reply.citations());
     return new Settlement(
-        Settlement.State.ANSWERED,
-        "",
-        Optional.of(open),
-        List.of(
-            said(one, reply.language(), reply.understoodAs(), ""),
-            turn(Speaker.PARLEY, reply.words(), reply.language(), "", "", reply.citations())),
-        List.of(mail),
-        reply.callbacks().stream().map(wanted -> promised(open, wanted)).toList());
+            Settlement.State.ANSWERED,
+            "",
+            Optional.of(open),
+            List.of(
+                said(one, reply.language(), reply.understoodAs(), ""),
+                turn(Speaker.PARLEY, reply.words(), reply.language(), "", "", reply.citations())),
+            List.of(mail))
+        .promising(reply.callbacks().stream().map(wanted -> promised(open, wanted)).toList());
   }
 
   private CallbackPromised promised(MailThread thread, PromiseCallback wanted) {

@@ -24,17 +24,12 @@ public record Settlement(
     List<Outgoing> outgoing,
     List<CallbackPromised> callbacks) {
 
-  public Settlement(
-      State state,
-      String reason,
-      Optional<MailThread> thread,
-      List<Turn> turns,
-      List<Outgoing> outgoing) {
-    this(state, reason, "", thread, turns, outgoing);
+  Settlement from(String address) {
+    return new Settlement(state, reason, address, thread, turns, outgoing, callbacks);
   }
 
-  Settlement from(String address) {
-    return new Settlement(state, reason, address, thread, turns, outgoing);
+  Settlement promising(List<CallbackPromised> calls) {
+    return new Settlement(state, reason, from, thread, turns, outgoing, calls);
   }
 
   public enum State {
@@ -75,7 +70,7 @@ public record Settlement(
       Optional<MailThread> thread,
       List<Turn> turns,
       List<Outgoing> outgoing) {
-    this(state, reason, thread, turns, outgoing, List.of());
+    this(state, reason, "", thread, turns, outgoing, List.of());
   }
 
   /// A mail that nothing follows from.

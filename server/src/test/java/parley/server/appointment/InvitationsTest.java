@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -46,10 +47,9 @@ import parley.db.DatabaseParts;
 import parley.db.appointment.AppointmentStores;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
-import parley.mail.attachment.AttachmentTranscriber;
-import parley.dialogue.llm.Answerer;
-import java.util.Optional;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.llm.Answerer;
+import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.calendar.Invitation;
 import parley.mail.calendar.InvitationReader;
 import parley.mail.work.AnsweredMail;
@@ -145,8 +145,7 @@ class InvitationsTest {
     AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), () -> {}, clock);
     Instant now = clock.instant();
     Span within = new Span(now, now.plus(Duration.ofDays(20)));
-    Slot slot =
-        desk.slots(SlotWish.any("advice", book.zone(), within, Goal.SOONEST, 1)).getFirst();
+    Slot slot = desk.slots(SlotWish.any("advice", book.zone(), within, Goal.SOONEST, 1)).getFirst();
     Customer carla = new Customer("4711", "Carla", CARLA, PhoneNumber.UNKNOWN, "en");
     Booked booked =
         desk.book(
@@ -209,7 +208,8 @@ class InvitationsTest {
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
     mail.writeTo(raw);
     Matcher part =
-        Pattern.compile("text/calendar;[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)")
+        Pattern.compile(
+                "text/calendar;[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)")
             .matcher(raw.toString(StandardCharsets.UTF_8));
     assertTrue(part.find(), "no calendar in the mail");
     String calendar =

@@ -108,8 +108,8 @@ final class Reception {
       return List.of();
     }
     return actions.stream()
-        .filter(action ->
-            !(action instanceof TurnAction.Commit commit && commit.startMs() < beganMs))
+        .filter(
+            action -> !(action instanceof TurnAction.Commit commit && commit.startMs() < beganMs))
         .toList();
   }
 

@@ -30,8 +30,7 @@ class CallOutTest {
 
   private CallHarness call(boolean detectMachines, String message) {
     return new CallHarness(
-            this::converse,
-            Optional.of(new OutboundCall(why, new Spoken(message), detectMachines)))
+            this::converse, Optional.of(new OutboundCall(why, new Spoken(message), detectMachines)))
         .begin();
   }
 
@@ -63,8 +62,7 @@ class CallOutTest {
     call.callerSilent(400);
     assertEquals(List.of(), told);
     call.callerSays("hello");
-    assertEquals(
-        Optional.of(why), ((ConversationEvent.Started) told.getFirst()).outbound());
+    assertEquals(Optional.of(why), ((ConversationEvent.Started) told.getFirst()).outbound());
     call.callerSilent(1_500);
     assertEquals(List.of(), callerSaid());
     call.callerSays("yes").callerSilent(1_000);

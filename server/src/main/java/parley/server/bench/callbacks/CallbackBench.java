@@ -40,8 +40,7 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
   /// @param pending callbacks of later days that lie in the same table
   /// @param rate how many come due a second
   /// @param asterisk whether the calls go over a real one; else a stand-in counts them
-  public record Wanted(
-      int due, int nodes, int kills, int pending, int rate, boolean asterisk) {}
+  public record Wanted(int due, int nodes, int kills, int pending, int rate, boolean asterisk) {}
 
   /// @param folder an empty one, for the database and the nodes' files
   public CallbackBenchReport run(Path folder) throws IOException, InterruptedException {
