@@ -152,8 +152,7 @@ final class Letters {
   }
 
   private static List<Enclosure> enclosed(List<AnswerSource> from) {
-    List<Path> files =
-        from.stream().flatMap(source -> source.files().stream()).distinct().toList();
+    List<Path> files = from.stream().flatMap(source -> source.files().stream()).distinct().toList();
     return EnclosedFiles.together(files).stream().map(Enclosure::of).toList();
   }
 

@@ -40,12 +40,7 @@ class MailBenchReportTest {
   void largeMailsTellTheHighestMemory() throws Exception {
     MailBenchReport.Big big =
         new MailBenchReport.Big(
-            4,
-            4,
-            50,
-            Spread.of(List.of(9000.0)),
-            OptionalDouble.of(400),
-            OptionalDouble.of(402));
+            4, 4, 50, Spread.of(List.of(9000.0)), OptionalDouble.of(400), OptionalDouble.of(402));
 
     JsonNode json = new ObjectMapper().readTree(report(big).json());
 
