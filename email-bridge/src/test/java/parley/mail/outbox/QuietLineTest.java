@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import parley.config.MailboxSettings;
@@ -26,8 +25,7 @@ import parley.mail.server.MailServers;
 /// What a line does while there is nothing to send.
 class QuietLineTest {
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-28T09:00:00Z"));
+  private volatile Instant now = Instant.parse("2026-11-28T09:00:00Z");
   private final HeldOutbox outbox = new HeldOutbox();
 
   @Test
@@ -80,7 +78,7 @@ class QuietLineTest {
   }
 
   private void pass(Duration time) {
-    now.set(now.get().plus(time));
+    now = now.plus(time);
   }
 
   private OutboxSender sender(ScriptedSmtpServer server) {
@@ -132,7 +130,7 @@ class QuietLineTest {
 
     @Override
     public Instant instant() {
-      return now.get();
+      return now;
     }
   }
 }
