@@ -15,7 +15,15 @@ import parley.server.eval.scenarios.Scenario.Expected;
 final class ExpectedReading {
   private static final Set<String> TEXTS =
       Set.of(
-          "understood", "rule", "queue", "priority", "language", "number", "window", "outcome", "within-ms");
+          "understood",
+          "rule",
+          "queue",
+          "priority",
+          "language",
+          "number",
+          "window",
+          "outcome",
+          "within-ms");
   private static final Set<String> LISTS = Set.of("cites", "contains", "absent", "actions", "not");
   private static final Set<String> EXPECT_KEYS =
       Stream.of(TEXTS, LISTS, Set.of("sent"))
