@@ -73,6 +73,13 @@ final class AsteriskKeys {
           "1000",
           Kinds.extension(),
           "The number that reaches Parley in the dialplan.");
+  static final Key<String> ASTERISK_APPLICATION =
+      KEYS.with(
+          "asterisk.application",
+          "parley",
+          Kinds.matching(
+              "1 to 20 small letters and digits, starting with a letter", "[a-z][a-z0-9]{0,19}"),
+          "The Stasis application; each Parley on one Asterisk needs its own.");
   static final Key<Duration> ASTERISK_REQUEST_TIMEOUT =
       KEYS.with(
           "asterisk.request-timeout",

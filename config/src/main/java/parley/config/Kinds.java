@@ -8,9 +8,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -195,6 +197,23 @@ final class Kinds {
         false,
         true,
         text -> Optional.of(text).filter(pattern.asMatchPredicate()).map(Secret::new));
+  }
+
+  /// Names with a value each, the way `name=value, other=value`.
+  static Kind<Map<String, String>> pairs(String what, String value) {
+    Pattern pair = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,39})=(" + value + ")");
+    Function<String, Optional<Map<String, String>>> parser =
+        text -> {
+          Map<String, String> pairs = new LinkedHashMap<>();
+          for (String item : text.split(",", -1)) {
+            Matcher found = pair.matcher(item.strip());
+            if (!found.matches() || pairs.put(found.group(1), found.group(2)) != null) {
+              return Optional.empty();
+            }
+          }
+          return Optional.of(pairs);
+        };
+    return new Kind<>("a list of " + what, true, false, parser);
   }
 
   private static Kind<Set<String>> setOf(String what, java.util.function.Predicate<String> each) {

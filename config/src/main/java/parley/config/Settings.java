@@ -71,6 +71,7 @@ public record Settings(
 
   /// The Asterisk beside Parley. Passwords are null when `up` is to make them up and keep them in
   /// the state folder. `sipBind` is the address that phones reach; loopback by default.
+  /// `application` is the Stasis application, of which each Parley on one Asterisk has its own.
   public record Asterisk(
       AsteriskMode mode,
       String host,
@@ -85,7 +86,9 @@ public record Settings(
       int rtpLow,
       int rtpHigh,
       String extension,
-      Duration requestTimeout) {}
+      String application,
+      Duration requestTimeout,
+      TrunkSettings trunk) {}
 
   /// How audio travels between Asterisk and Parley.
   public enum MediaTransport {

@@ -88,7 +88,9 @@ final class SettingsAssembly {
         values.get(ASTERISK_RTP_LOW),
         values.get(ASTERISK_RTP_HIGH),
         values.get(ASTERISK_EXTENSION),
-        values.get(ASTERISK_REQUEST_TIMEOUT));
+        values.get(ASTERISK_APPLICATION),
+        values.get(ASTERISK_REQUEST_TIMEOUT),
+        TrunkKeys.trunk(values));
   }
 
   private Settings.Media media() {
