@@ -31,6 +31,11 @@ public record Wanted(String skill, String language) {
     return new Wanted(skill, request.language());
   }
 
+  /// Whether the agent can take the call at all.
+  public boolean fits(Agent agent) {
+    return rank(agent).isPresent();
+  }
+
   /// How well the agent fits, 0 is best; empty when the agent does not fit at all.
   OptionalInt rank(Agent agent) {
     if (!language.isEmpty()

@@ -1,5 +1,6 @@
 package parley.callback.dial;
 
+import java.util.UUID;
 import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
 
@@ -16,6 +17,9 @@ public interface Dialler {
   /// @throws DiallerAwayException when Asterisk cannot be asked, so that it is not known whether
   ///   the call was made: the same attempt is to be tried again later
   AttemptOutcome dial(Attempt attempt);
+
+  /// The outcome of an attempt is kept: whatever Asterisk remembers of it may go. Never throws.
+  default void settled(UUID attempt) {}
 
   /// How many more calls can be made now: free agents and free lines bound it.
   int room(String queue);

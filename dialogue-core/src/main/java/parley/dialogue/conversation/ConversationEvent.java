@@ -1,11 +1,13 @@
 package parley.dialogue.conversation;
 
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.Set;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.Outbound;
 import parley.dialogue.llm.Answer;
 import parley.dialogue.llm.Sentence;
 import parley.dialogue.memory.Earlier;
@@ -21,6 +23,7 @@ public sealed interface ConversationEvent {
   ///
   /// @param spoken languages that can be heard and spoken in a call, beside the present one
   /// @param earlier what is known of the same customer's conversations before this one
+  /// @param outbound where it was Parley who called; `caller` is then the one who was called
   record Started(
       PhoneNumber caller,
       String language,
@@ -29,11 +32,25 @@ public sealed interface ConversationEvent {
       ZonedDateTime at,
       Channel channel,
       Set<String> spoken,
-      Earlier earlier)
+      Earlier earlier,
+      Optional<Outbound> outbound)
       implements ConversationEvent {
 
     public Started {
       spoken = Set.copyOf(spoken);
+    }
+
+    /// Of a caller who called us.
+    public Started(
+        PhoneNumber caller,
+        String language,
+        String queue,
+        String entryFlow,
+        ZonedDateTime at,
+        Channel channel,
+        Set<String> spoken,
+        Earlier earlier) {
+      this(caller, language, queue, entryFlow, at, channel, spoken, earlier, Optional.empty());
     }
 
     /// Of a caller of whom nothing is known.
