@@ -5,15 +5,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.config.Settings;
-import parley.dialogue.call.CallId;
-import parley.dialogue.call.PhoneNumber;
-import parley.dialogue.conversation.Outcome;
-import parley.dialogue.log.LogEntry;
 import parley.gateway.agi.AgiEntry;
 import parley.gateway.ami.AmiControl;
 import parley.gateway.ami.AmiRecorder;
@@ -25,13 +21,13 @@ import parley.gateway.ari.AriException;
 import parley.gateway.ari.MediaOpener;
 import parley.gateway.ari.Recorder;
 import parley.gateway.asterisk.AsteriskLogins;
-import parley.gateway.call.CallFacts;
-import parley.gateway.call.CallLine;
-import parley.gateway.call.CallMailbox;
 import parley.gateway.call.CallParts;
-import parley.gateway.call.CallThread;
 import parley.gateway.call.Dialogues;
 import parley.gateway.media.AudioSocketServer;
+import parley.gateway.outbound.AsteriskDialler;
+import parley.gateway.outbound.OutboundCalls;
+import parley.gateway.outbound.OutboundReception;
+import parley.gateway.outbound.Pacing;
 import parley.transfer.agent.PhoneState;
 
 /// The assembly of this module: everything between Asterisk and the calls' threads. Thread: any.
@@ -43,6 +39,7 @@ public final class VoiceGateway implements AutoCloseable {
   private final AriClient ari;
   private final AriEvents events;
   private final AriCalls calls;
+  private final AsteriskDialler dialler;
   private final AmiControl ami;
   private final @Nullable AgiEntry agi;
   private final @Nullable AudioSocketServer audioSocket;
@@ -53,6 +50,7 @@ public final class VoiceGateway implements AutoCloseable {
       AriClient ari,
       AriEvents events,
       AriCalls calls,
+      AsteriskDialler dialler,
       AmiControl ami,
       @Nullable AgiEntry agi,
       @Nullable AudioSocketServer audioSocket,
@@ -60,6 +58,7 @@ public final class VoiceGateway implements AutoCloseable {
     this.ari = ari;
     this.events = events;
     this.calls = calls;
+    this.dialler = dialler;
     this.ami = ami;
     this.agi = agi;
     this.audioSocket = audioSocket;
@@ -79,7 +78,8 @@ public final class VoiceGateway implements AutoCloseable {
             asterisk.host() + ":" + asterisk.httpPort(),
             asterisk.ariUser(),
             logins.ari(),
-            asterisk.requestTimeout());
+            asterisk.requestTimeout(),
+            asterisk.application());
     Settings.MediaTransport transport = transport(ari, settings.media().transport());
     AudioSocketServer audioSocket =
         transport == Settings.MediaTransport.AUDIOSOCKET
@@ -96,19 +96,33 @@ public final class VoiceGateway implements AutoCloseable {
             audioSocket == null
                 ? null
                 : new MediaOpener.AudioSocket(audioSocket, settings.media().audioSocketHost()));
+    OutboundCalls outbound = new OutboundCalls();
+    CallReception reception =
+        new CallReception(
+            settings.site().language(),
+            parts,
+            dialogues,
+            new OutboundReception(
+                outbound,
+                ari,
+                ami,
+                parts.messages(),
+                asterisk.trunk().detectMachines(),
+                settings.site().language()));
     AriCalls calls =
         new AriCalls(
-            ari,
-            media,
-            recorder,
-            new Answering(settings.site().language(), parts, dialogues),
-            settings.calls().atOnce(),
-            asterisk.requestTimeout());
-    AriEvents events = new AriEvents(ari, calls::told, calls::reconcile);
+            ari, media, recorder, reception, settings.calls().atOnce(), asterisk.requestTimeout());
+    Consumer<AriEvent> told = ((Consumer<AriEvent>) calls::told).andThen(outbound::told);
+    AriEvents events = new AriEvents(ari, told, calls::reconcile);
+    Pacing pacing =
+        new Pacing(
+            parts.agents(), outbound, asterisk.trunk().channels(), calls::room, calls::isJoined);
+    AsteriskDialler dialler = new AsteriskDialler(ari, ami, outbound, asterisk.trunk(), pacing);
     AgiEntry agi = agi(settings);
     ami.start();
     events.start();
-    VoiceGateway gateway = new VoiceGateway(ari, events, calls, ami, agi, audioSocket, transport);
+    VoiceGateway gateway =
+        new VoiceGateway(ari, events, calls, dialler, ami, agi, audioSocket, transport);
     gateway.sweeper.start();
     return gateway;
   }
@@ -155,7 +169,12 @@ public final class VoiceGateway implements AutoCloseable {
   private static @Nullable AgiEntry agi(Settings settings) throws IOException {
     Settings.Agi agi = settings.agi();
     return agi.enabled()
-        ? new AgiEntry(agi.bind(), agi.port(), agi.allowed(), settings.calls().longest())
+        ? new AgiEntry(
+            agi.bind(),
+            agi.port(),
+            agi.allowed(),
+            settings.calls().longest(),
+            settings.asterisk().application())
         : null;
   }
 
@@ -198,6 +217,11 @@ public final class VoiceGateway implements AutoCloseable {
     return events.isConnected() && ami.isConnected();
   }
 
+  /// Calls people back.
+  public AsteriskDialler dialler() {
+    return dialler;
+  }
+
   /// The manager interface, for what the API will ask of it.
   public AmiControl ami() {
     return ami;
@@ -219,78 +243,5 @@ public final class VoiceGateway implements AutoCloseable {
       audioSocket.close();
     }
     ari.close();
-  }
-
-  /// What the dialplan told about a call: `dialplan` calls take the defaults, `agi` calls may name
-  /// language, queue and flow.
-  private record Answering(String language, CallParts parts, Dialogues dialogues)
-      implements AriCalls.Answering {
-
-    @Override
-    public void answer(AriEvent.Entered caller, CallId id, CallLine line, CallMailbox mailbox) {
-      CallFacts facts = facts(caller, id);
-      parts.log().write(started(facts));
-      parts.log().write(leg(facts, caller, "joined"));
-      new CallThread(facts, parts, dialogues.open(facts.language()), line, mailbox).run();
-      parts.log().write(leg(facts, caller, "left"));
-    }
-
-    @Override
-    public void refused(AriEvent.Entered caller, CallId id, String reason) {
-      parts.log().write(started(facts(caller, id)));
-      parts
-          .log()
-          .write(
-              new LogEntry.CallEnded(
-                  UUID.randomUUID(),
-                  id,
-                  parts.clock().instant(),
-                  Outcome.REFUSED_BUSY,
-                  reason,
-                  null));
-    }
-
-    private LogEntry.LegChanged leg(CallFacts facts, AriEvent.Entered caller, String event) {
-      return new LogEntry.LegChanged(
-          UUID.randomUUID(),
-          facts.id(),
-          parts.clock().instant(),
-          caller.name(),
-          "caller",
-          event,
-          "");
-    }
-
-    private LogEntry.CallStarted started(CallFacts facts) {
-      return new LogEntry.CallStarted(
-          UUID.randomUUID(),
-          facts.id(),
-          parts.clock().instant(),
-          facts.caller(),
-          facts.dialled(),
-          facts.language(),
-          facts.queue(),
-          facts.sipCallId());
-    }
-
-    private CallFacts facts(AriEvent.Entered caller, CallId id) {
-      return new CallFacts(
-          id,
-          new PhoneNumber(caller.caller()),
-          caller.dialled(),
-          named(caller, "language", language),
-          named(caller, "queue", ""),
-          named(caller, "flow", ""),
-          caller.sipCallId());
-    }
-
-    private static String named(AriEvent.Entered caller, String name, String otherwise) {
-      return caller.arguments().stream()
-          .filter(argument -> argument.startsWith(name + "="))
-          .map(argument -> argument.substring(name.length() + 1))
-          .filter(value -> !value.isEmpty())
-          .findFirst()
-          .orElse(otherwise);
-    }
   }
 }

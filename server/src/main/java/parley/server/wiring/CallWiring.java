@@ -71,6 +71,7 @@ final class CallWiring {
         new HandOver(HandOverLimits.from(settings.transfer(), settings.calls())),
         new AgentBoard(Agents.from(settings.agents()), Duration.ZERO, clock),
         notice -> words(spoken, notice),
+        code -> message(dialogue, code, settings.site().name()),
         new CallbackDesk(
             new DialableNumbers(
                 Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS),
@@ -88,6 +89,14 @@ final class CallWiring {
         settings.calls().longest(),
         clock.withZone(settings.site().zone()),
         System::nanoTime);
+  }
+
+  private static Spoken message(DialogueParts dialogue, String language, String site) {
+    return new Spoken(
+        dialogue
+            .language(language)
+            .prompts()
+            .text(Prompt.MACHINE_MESSAGE, 0, Map.of("site", site)));
   }
 
   /// What is kept of what callers say is what the settings allow.

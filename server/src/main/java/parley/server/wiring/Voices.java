@@ -38,7 +38,8 @@ final class Voices {
       Map.of(
           "fallback", Prompt.FALLBACK,
           "leave-message", Prompt.LEAVE_MESSAGE,
-          "goodbye", Prompt.MESSAGE_GOODBYE);
+          "goodbye", Prompt.MESSAGE_GOODBYE,
+          "callback-broken", Prompt.CALLBACK_BROKEN);
 
   private Voices() {}
 

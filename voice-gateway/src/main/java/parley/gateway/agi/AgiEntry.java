@@ -16,7 +16,6 @@ import org.asteriskjava.util.ServerSocketFacade;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.gateway.ari.AriClient;
 
 /// The FastAGI door, for sites that keep their own dialplan: `AGI(agi://HOST/call)` brings the
 /// channel into the same application as `Stasis(parley)` does, with the language, queue and flow
@@ -36,10 +35,12 @@ public final class AgiEntry implements AutoCloseable {
 
   /// @param allowed addresses that may connect
   /// @param longestCall how long a call may be with Parley
-  public AgiEntry(String bind, int port, Set<String> allowed, Duration longestCall)
+  /// @param application the Stasis application that calls enter
+  public AgiEntry(
+      String bind, int port, Set<String> allowed, Duration longestCall, String application)
       throws IOException {
     this.port = new GuardedAgiPort(bind, port, allowed, longestCall);
-    this.server = new Server(this.port);
+    this.server = new Server(this.port, application);
     Thread _ = Thread.ofPlatform().daemon().name("agi-accept").start(this::serve);
   }
 
@@ -74,8 +75,8 @@ public final class AgiEntry implements AutoCloseable {
   private static final class Server extends DefaultAgiServer {
     private final GuardedAgiPort port;
 
-    Server(GuardedAgiPort port) {
-      super(new EnterParley());
+    Server(GuardedAgiPort port, String application) {
+      super(new EnterParley(application));
       this.port = port;
     }
 
@@ -97,7 +98,7 @@ public final class AgiEntry implements AutoCloseable {
     }
   }
 
-  private static final class EnterParley implements AgiScript {
+  private record EnterParley(String application) implements AgiScript {
 
     @Override
     public void service(AgiRequest request, AgiChannel channel) throws AgiException {
@@ -109,7 +110,7 @@ public final class AgiEntry implements AutoCloseable {
         int _ =
             channel.exec(
                 "Stasis",
-                AriClient.APPLICATION,
+                application,
                 "agi",
                 argument("language", channel.getVariable("PARLEY_LANGUAGE")),
                 argument("queue", channel.getVariable("PARLEY_QUEUE")),

@@ -8,14 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.ManagerConnectionState;
+import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.DbDelAction;
+import org.asteriskjava.manager.action.DbGetAction;
+import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.ExtensionStateAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.MixMonitorAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.ConnectEvent;
+import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.DeviceStateChangeEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.response.ExtensionStateResponse;
@@ -154,6 +161,38 @@ public final class AmiControl implements AutoCloseable {
     action.setAsync(true);
     variables.forEach(action::setVariable);
     ManagerResponse _ = ask(action);
+  }
+
+  /// Sets a variable of a channel, whatever it is doing. (ARI does it for its own only.)
+  public void set(String channelName, String variable, String value) {
+    ManagerResponse _ = ask(new SetVarAction(channelName, variable, value));
+  }
+
+  /// What AstDB holds; empty when there is no such key. (ARI has no way to AstDB.)
+  public String stored(String family, String key) {
+    try {
+      ResponseEvents answer =
+          connection.sendEventGeneratingAction(new DbGetAction(family, key), deadline.toMillis());
+      return answer.getEvents().stream()
+          .filter(DbGetResponseEvent.class::isInstance)
+          .map(event -> ((DbGetResponseEvent) event).getVal())
+          .findFirst()
+          .orElse("");
+    } catch (EventTimeoutException | IOException | IllegalStateException e) {
+      throw new AmiException("Asterisk's manager interface did not answer DBGet", e);
+    }
+  }
+
+  /// Keeps a value in AstDB, which outlives Asterisk.
+  public void store(String family, String key, String value) {
+    ManagerResponse _ = ask(new DbPutAction(family, key, value));
+  }
+
+  /// Deletes what AstDB holds; nothing when there is no such key.
+  public void forget(String family, String key) {
+    if (!stored(family, key).isEmpty()) {
+      ManagerResponse _ = ask(new DbDelAction(family, key));
+    }
   }
 
   /// The state of the phone behind an extension's hint.

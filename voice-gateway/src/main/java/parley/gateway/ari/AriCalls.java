@@ -40,7 +40,8 @@ public final class AriCalls {
   private final Answering answering;
   private final int most;
   private final Duration deadline;
-  private final LiveCalls calls = new LiveCalls();
+  private final AriIds ids;
+  private final LiveCalls calls;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
   private final Sweep sweep;
@@ -61,6 +62,8 @@ public final class AriCalls {
     this.answering = answering;
     this.most = most;
     this.deadline = deadline;
+    this.ids = new AriIds(ari.application());
+    this.calls = new LiveCalls(ids);
     this.sweep = new Sweep(ari, calls);
   }
 
@@ -69,12 +72,22 @@ public final class AriCalls {
     return calls.count();
   }
 
+  /// How many more calls would be admitted now.
+  public int room() {
+    return stopping ? 0 : Math.max(0, most - calls.count());
+  }
+
+  /// Whether the caller of this channel has been joined with an agent.
+  public boolean isJoined(String callerChannel) {
+    return calls.ofCaller(callerChannel).filter(call -> call.joined().isDone()).isPresent();
+  }
+
   public void told(AriEvent event) {
     switch (event) {
       case AriEvent.Entered entered -> entered(entered);
       case AriEvent.Left(String channel) -> left(channel);
       case AriEvent.StateChanged(String channel, String state) -> {
-        if (state.equals("Ringing") && AriIds.isAgent(channel)) {
+        if (state.equals("Ringing") && ids.isAgent(channel)) {
           calls.ofOurs(channel).ifPresent(c -> c.mailbox().put(new CallEvent.AgentRings(channel)));
         }
       }
@@ -84,9 +97,9 @@ public final class AriCalls {
   }
 
   private void entered(AriEvent.Entered entered) {
-    if (AriIds.isMedia(entered.channel())) {
+    if (ids.isMedia(entered.channel())) {
       calls.ofOurs(entered.channel()).ifPresent(c -> c.media().complete(null));
-    } else if (AriIds.isAgent(entered.channel())) {
+    } else if (ids.isAgent(entered.channel())) {
       calls
           .ofOurs(entered.channel())
           .ifPresentOrElse(
@@ -125,22 +138,24 @@ public final class AriCalls {
   }
 
   private AriLine line(AriEvent.Entered caller, LiveCalls.Live live) {
-    return new AriLine(ari, media, recorder, live.id(), caller, live.media(), deadline);
+    return new AriLine(
+        ari, ids, media, recorder, live.id(), caller, live.media(), live.joined(), deadline);
   }
 
   private void refuse(AriEvent.Entered caller, CallId id, String reason) {
-    LOG.warn("A call goes to the fallback queue: {}", reason);
+    String context = caller.isOutbound() ? "parley-callback-broken" : "parley-fallback";
+    LOG.warn("A call goes on in {}: {}", context, reason);
     inBackground(() -> {
       ari.post(
           "/channels/" + AriClient.encode(caller.channel()) + "/continue",
-          Map.of("context", "parley-fallback", "extension", "s", "priority", "1"));
+          Map.of("context", context, "extension", "s", "priority", "1"));
       answering.refused(caller, id, reason);
     });
   }
 
   /// An agent's lease or a transfer of theirs takes them away without a hang-up.
   private void left(String channel) {
-    if (AriIds.isAgent(channel)) {
+    if (ids.isAgent(channel)) {
       calls.ofOurs(channel).ifPresent(c -> c.mailbox().put(new CallEvent.AgentGone(channel, 0)));
     } else {
       calls.ofCaller(channel).ifPresent(c -> c.mailbox().put(new CallEvent.CallerTakenAway()));
@@ -148,7 +163,7 @@ public final class AriCalls {
   }
 
   private void gone(AriEvent.Gone gone) {
-    if (AriIds.isAgent(gone.channel())) {
+    if (ids.isAgent(gone.channel())) {
       calls
           .ofOurs(gone.channel())
           .ifPresent(c -> c.mailbox().put(new CallEvent.AgentGone(gone.channel(), gone.cause())));

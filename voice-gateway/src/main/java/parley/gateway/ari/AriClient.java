@@ -27,9 +27,6 @@ import parley.config.Secret;
 /// here: few of them are idempotent.
 public final class AriClient implements AutoCloseable {
 
-  /// The Stasis application that all of Parley's channels enter.
-  public static final String APPLICATION = "parley";
-
   private static final Logger LOG = LoggerFactory.getLogger(AriClient.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,9 +34,13 @@ public final class AriClient implements AutoCloseable {
   private final String base;
   private final String authorization;
   private final Duration timeout;
+  private final String application;
 
   /// @param address `host:port` of Asterisk's HTTP server
-  public AriClient(String address, String user, Secret password, Duration timeout) {
+  /// @param application the Stasis application that all channels of this Parley enter
+  public AriClient(
+      String address, String user, Secret password, Duration timeout, String application) {
+    this.application = application;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -58,6 +59,10 @@ public final class AriClient implements AutoCloseable {
 
   public JsonNode get(String path) {
     return send("GET", path, Map.of(), Map.of());
+  }
+
+  public JsonNode get(String path, Map<String, String> query) {
+    return send("GET", path, query, Map.of());
   }
 
   public JsonNode post(String path, Map<String, String> query) {
@@ -93,6 +98,11 @@ public final class AriClient implements AutoCloseable {
     }
   }
 
+  /// The Stasis application that all channels of this Parley enter.
+  public String application() {
+    return application;
+  }
+
   HttpClient http() {
     return http;
   }
@@ -106,7 +116,7 @@ public final class AriClient implements AutoCloseable {
     return URI.create(
         base.replaceFirst("^http", "ws")
             + "/ari/events?app="
-            + APPLICATION
+            + application
             + "&subscribeAll=false");
   }
 

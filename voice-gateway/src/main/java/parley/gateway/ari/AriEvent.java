@@ -23,6 +23,11 @@ public sealed interface AriEvent {
     public Entered {
       arguments = List.copyOf(arguments);
     }
+
+    /// Whether it was Parley who called.
+    public boolean isOutbound() {
+      return !arguments.isEmpty() && arguments.getFirst().equals("outbound");
+    }
   }
 
   /// Where a channel stands in the dialplan.

@@ -170,7 +170,7 @@ public final class AriEvents implements AutoCloseable {
     LOG.error(
         "Another program has taken the ARI application {}: this Parley hears of no new calls any"
             + " more. Stop one of the two and start this one again",
-        AriClient.APPLICATION);
+        ari.application());
     replaced = true;
     close();
   }

@@ -5,42 +5,48 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.dialogue.call.CallId;
 
-/// The names that Parley gives to channels and bridges in Asterisk: they say which call a thing
-/// belongs to, so that nothing is an orphan for long.
-public final class AriIds {
-  private static final Pattern OURS =
-      Pattern.compile("parley-(media|agent|bridge|whisper)-([0-9a-f-]{36})(?:-\\d+)?");
+/// The names that this Parley gives to channels and bridges in Asterisk: they say which call a
+/// thing belongs to, so that nothing is an orphan for long, and begin with the Stasis application,
+/// so that several Parleys on one Asterisk leave each other's things alone. Immutable; any thread.
+final class AriIds {
+  private final String application;
+  private final Pattern ours;
 
-  private AriIds() {}
-
-  static String media(CallId call) {
-    return "parley-media-" + call;
+  /// @param application small letters and digits
+  AriIds(String application) {
+    this.application = application;
+    this.ours =
+        Pattern.compile(application + "-(media|agent|bridge|whisper)-([0-9a-f-]{36})(?:-\\d+)?");
   }
 
-  static String agent(CallId call, int attempt) {
-    return "parley-agent-" + call + "-" + attempt;
+  String media(CallId call) {
+    return application + "-media-" + call;
   }
 
-  static String bridge(CallId call) {
-    return "parley-bridge-" + call;
+  String agent(CallId call, int attempt) {
+    return application + "-agent-" + call + "-" + attempt;
   }
 
-  static String whisper(CallId call) {
-    return "parley-whisper-" + call;
+  String bridge(CallId call) {
+    return application + "-bridge-" + call;
+  }
+
+  String whisper(CallId call) {
+    return application + "-whisper-" + call;
   }
 
   /// The call that a channel or bridge of ours belongs to; empty for things that Parley did not
   /// make.
-  static Optional<CallId> callOf(String id) {
-    Matcher matcher = OURS.matcher(id);
+  Optional<CallId> callOf(String id) {
+    Matcher matcher = ours.matcher(id);
     return matcher.matches() ? Optional.of(CallId.parse(matcher.group(2))) : Optional.empty();
   }
 
-  static boolean isAgent(String id) {
-    return id.startsWith("parley-agent-");
+  boolean isAgent(String id) {
+    return id.startsWith(application + "-agent-");
   }
 
-  static boolean isMedia(String id) {
-    return id.startsWith("parley-media-");
+  boolean isMedia(String id) {
+    return id.startsWith(application + "-media-");
   }
 }

@@ -31,44 +31,51 @@ final class AriLine implements CallLine {
   private static final String AGENT_LEASE_S = "120";
 
   private final AriClient ari;
+  private final AriIds ids;
   private final MediaOpener media;
   private final Recorder recorder;
   private final CallId call;
   private final AriEvent.Entered caller;
   private final CompletableFuture<Void> mediaEntered;
+  private final CompletableFuture<Void> joined;
   private final Duration deadline;
   private final CallLedger ledger = new CallLedger();
   private int agents;
 
   /// @param mediaEntered completed when the media leg has entered the application
+  /// @param joined is completed when an agent and the caller have been joined
   AriLine(
       AriClient ari,
+      AriIds ids,
       MediaOpener media,
       Recorder recorder,
       CallId call,
       AriEvent.Entered caller,
       CompletableFuture<Void> mediaEntered,
+      CompletableFuture<Void> joined,
       Duration deadline) {
     this.ari = ari;
+    this.ids = ids;
     this.media = media;
     this.recorder = recorder;
     this.call = call;
     this.caller = caller;
     this.mediaEntered = mediaEntered;
+    this.joined = joined;
     this.deadline = deadline;
   }
 
   @Override
   public MediaLink open(MediaLink.Listener listener) {
     renewLease();
-    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", AriIds.bridge(call)));
-    ledger.hold("bridge", () -> ari.release("/bridges/" + AriIds.bridge(call)));
+    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", ids.bridge(call)));
+    ledger.hold("bridge", () -> ari.release("/bridges/" + ids.bridge(call)));
     ledger.hold("media leg", this::endMedia);
-    MediaLink link = media.open(AriIds.media(call), mediaVariables(), listener);
+    MediaLink link = media.open(ids.media(call), mediaVariables(), listener);
     awaitMedia();
     ari.post(channel(caller.channel()) + "/answer", Map.of());
-    addTo(AriIds.bridge(call), AriIds.media(call));
-    addTo(AriIds.bridge(call), caller.channel());
+    addTo(ids.bridge(call), ids.media(call));
+    addTo(ids.bridge(call), caller.channel());
     return link;
   }
 
@@ -104,7 +111,7 @@ final class AriLine implements CallLine {
 
   @Override
   public String ring(String endpoint, Duration atMost) {
-    String leg = AriIds.agent(call, ++agents);
+    String leg = ids.agent(call, ++agents);
     ledger.hold(leg, () -> ari.release(channel(leg)));
     ari.post(
         "/channels",
@@ -112,7 +119,7 @@ final class AriLine implements CallLine {
             "endpoint",
             endpoint,
             "app",
-            AriClient.APPLICATION,
+            ari.application(),
             "appArgs",
             "agent," + call,
             "channelId",
@@ -141,24 +148,24 @@ final class AriLine implements CallLine {
   @Override
   public void holdMusic(boolean on) {
     if (on) {
-      ari.post("/bridges/" + AriIds.bridge(call) + "/moh", Map.of());
+      ari.post("/bridges/" + ids.bridge(call) + "/moh", Map.of());
     } else {
-      ari.release("/bridges/" + AriIds.bridge(call) + "/moh");
+      ari.release("/bridges/" + ids.bridge(call) + "/moh");
     }
   }
 
   @Override
   public void whisperTo(String leg) {
     ledger.release("whisper bridge");
-    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", AriIds.whisper(call)));
-    ledger.hold("whisper bridge", () -> ari.release("/bridges/" + AriIds.whisper(call)));
-    addTo(AriIds.whisper(call), leg);
-    addTo(AriIds.whisper(call), AriIds.media(call));
+    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", ids.whisper(call)));
+    ledger.hold("whisper bridge", () -> ari.release("/bridges/" + ids.whisper(call)));
+    addTo(ids.whisper(call), leg);
+    addTo(ids.whisper(call), ids.media(call));
   }
 
   @Override
   public void backToCaller() {
-    addTo(AriIds.bridge(call), AriIds.media(call));
+    addTo(ids.bridge(call), ids.media(call));
     ledger.release("whisper bridge");
   }
 
@@ -170,7 +177,8 @@ final class AriLine implements CallLine {
     set(caller.channel(), "PARLEY_AGENT", agentName);
     set(caller.channel(), "CHANNEL(hangup_handler_push)", "parley-caller-gone,s,1");
     set(leg, "PARLEY_JOINED", "1");
-    addTo(AriIds.bridge(call), leg);
+    addTo(ids.bridge(call), leg);
+    joined.complete(null);
     ledger.release("media leg");
     ledger.release("whisper bridge");
     // Who has just hung up needs no lease, and the other one hears of it from Asterisk.
@@ -190,7 +198,7 @@ final class AriLine implements CallLine {
   public void leaveToAgent() {
     ledger.gone("bridge");
     for (int attempt = 1; attempt <= agents; attempt++) {
-      ledger.gone(AriIds.agent(call, attempt));
+      ledger.gone(ids.agent(call, attempt));
     }
   }
 
@@ -215,7 +223,7 @@ final class AriLine implements CallLine {
   /// Ends the media leg on purpose: the mark keeps its hangup handler from taking the caller away.
   private void endMedia() {
     try {
-      JsonNode _ = set(AriIds.media(call), "PARLEY_KEEP", "1");
+      JsonNode _ = set(ids.media(call), "PARLEY_KEEP", "1");
     } catch (AriException e) {
       // A leg that is gone or just leaving the application takes no mark (404, 409, 400): it is
       // released all the same.
@@ -223,7 +231,7 @@ final class AriLine implements CallLine {
         throw e;
       }
     } finally {
-      ari.release(channel(AriIds.media(call)));
+      ari.release(channel(ids.media(call)));
     }
   }
 

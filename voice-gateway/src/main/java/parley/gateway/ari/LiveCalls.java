@@ -11,12 +11,14 @@ import parley.gateway.call.CallMailbox;
 final class LiveCalls {
 
   /// @param media completed when the call's media leg has entered the application
+  /// @param joined completed when an agent and the caller were joined
   /// @param ended completed when the call's thread is through
   record Live(
       CallId id,
       String callerChannel,
       CallMailbox mailbox,
       CompletableFuture<Void> media,
+      CompletableFuture<Void> joined,
       CompletableFuture<Void> ended) {
 
     static Live of(CallId id, String callerChannel) {
@@ -25,12 +27,23 @@ final class LiveCalls {
           callerChannel,
           new CallMailbox(),
           new CompletableFuture<>(),
+          new CompletableFuture<>(),
           new CompletableFuture<>());
     }
   }
 
+  private final AriIds ids;
   private final ConcurrentHashMap<String, Live> byCaller = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<CallId, Live> byId = new ConcurrentHashMap<>();
+
+  LiveCalls(AriIds ids) {
+    this.ids = ids;
+  }
+
+  /// How this Parley names what it makes.
+  AriIds ids() {
+    return ids;
+  }
 
   void add(Live live) {
     byCaller.put(live.callerChannel, live);
@@ -58,6 +71,6 @@ final class LiveCalls {
 
   /// The call that a channel or bridge of our making belongs to.
   Optional<Live> ofOurs(String id) {
-    return AriIds.callOf(id).map(byId::get);
+    return ids.callOf(id).map(byId::get);
   }
 }

@@ -79,7 +79,7 @@ public final class MediaOpener {
 
   private Map<String, String> common(String id) {
     Map<String, String> query = new HashMap<>();
-    query.put("app", AriClient.APPLICATION);
+    query.put("app", ari.application());
     query.put("channelId", id);
     query.put("format", sampleRateHz == 16_000 ? "slin16" : "slin");
     query.put("direction", "both");

@@ -34,7 +34,7 @@ final class Reconciliation {
     for (JsonNode channel : ari.get("/channels")) {
       String id = channel.path("id").asText();
       channels.add(id);
-      if (AriIds.callOf(id).isPresent()) {
+      if (calls.ids().callOf(id).isPresent()) {
         ownLeg(id);
       } else if (isCaller(channel)) {
         callers.add(id);
@@ -66,7 +66,7 @@ final class Reconciliation {
     try {
       JsonNode _ =
           ari.post(
-              "/applications/" + AriClient.APPLICATION + "/subscription",
+              "/applications/" + ari.application() + "/subscription",
               Map.of("eventSource", "channel:" + channel));
     } catch (AriException e) {
       LOG.debug("A channel is gone: the listing tells", e);
@@ -80,13 +80,12 @@ final class Reconciliation {
     }
   }
 
-  /// In `Stasis(parley)` or `Stasis(parley,...)`.
-  private static boolean isCaller(JsonNode channel) {
+  /// In `Stasis(APPLICATION)` or `Stasis(APPLICATION,...)`, the application being ours.
+  private boolean isCaller(JsonNode channel) {
     JsonNode dialplan = channel.path("dialplan");
     String arguments = dialplan.path("app_data").asText();
     return dialplan.path("app_name").asText().equals("Stasis")
-        && (arguments.equals(AriClient.APPLICATION)
-            || arguments.startsWith(AriClient.APPLICATION + ","));
+        && (arguments.equals(ari.application()) || arguments.startsWith(ari.application() + ","));
   }
 
   private void sendOnIfUnknown(String caller, JsonNode bridges) {
@@ -96,11 +95,11 @@ final class Reconciliation {
     }
   }
 
-  private static boolean isTalking(String channel, JsonNode bridges) {
+  private boolean isTalking(String channel, JsonNode bridges) {
     for (JsonNode bridge : bridges) {
       Set<String> members = new HashSet<>();
       bridge.path("channels").forEach(c -> members.add(c.asText()));
-      if (members.contains(channel) && members.stream().anyMatch(AriIds::isAgent)) {
+      if (members.contains(channel) && members.stream().anyMatch(calls.ids()::isAgent)) {
         return true;
       }
     }

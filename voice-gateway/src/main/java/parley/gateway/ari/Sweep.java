@@ -49,7 +49,7 @@ final class Sweep {
 
   /// A media leg of ours that belongs to no call.
   static boolean isOrphanLeg(String channel, LiveCalls calls) {
-    return AriIds.isMedia(channel) && isOrphan(channel, calls);
+    return calls.ids().isMedia(channel) && isOrphan(channel, calls);
   }
 
   /// An empty bridge of ours that belongs to no call; in one that is not empty people may talk.
@@ -58,6 +58,6 @@ final class Sweep {
   }
 
   private static boolean isOrphan(String id, LiveCalls calls) {
-    return AriIds.callOf(id).isPresent() && calls.ofOurs(id).isEmpty();
+    return calls.ids().callOf(id).isPresent() && calls.ofOurs(id).isEmpty();
   }
 }

@@ -86,6 +86,7 @@ public final class AsteriskConfiguration {
     values.put("MODULES", installation.modules().toString());
     values.put("PREFIX_DATA", installation.data().toString());
     values.put("EXTENSION", asterisk.extension());
+    values.put("APPLICATION", asterisk.application());
     values.put("QUEUE", settings.transfer().queue());
     values.put("HTTP_BIND", "127.0.0.1");
     values.put("HTTP_PORT", Integer.toString(asterisk.httpPort()));

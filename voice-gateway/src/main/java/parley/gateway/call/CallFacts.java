@@ -1,9 +1,11 @@
 package parley.gateway.call;
 
+import java.util.Optional;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 
-/// What is known of a call when it comes.
+/// What is known of a call when it comes, or when somebody answers whom Parley called: "caller" is
+/// then the one who was called.
 ///
 /// @param caller the caller's number, unknown when withheld
 /// @param dialled the extension that was dialled
@@ -11,6 +13,7 @@ import parley.dialogue.call.PhoneNumber;
 /// @param queue where a person is looked for first, empty when the dialplan does not say
 /// @param entryFlow how the conversation begins, empty for the usual way
 /// @param sipCallId SIP Call-ID of the caller's leg, empty where there is none
+/// @param outbound of a call that Parley made
 public record CallFacts(
     CallId id,
     PhoneNumber caller,
@@ -18,4 +21,18 @@ public record CallFacts(
     String language,
     String queue,
     String entryFlow,
-    String sipCallId) {}
+    String sipCallId,
+    Optional<OutboundCall> outbound) {
+
+  /// Of a call that came to us.
+  public CallFacts(
+      CallId id,
+      PhoneNumber caller,
+      String dialled,
+      String language,
+      String queue,
+      String entryFlow,
+      String sipCallId) {
+    this(id, caller, dialled, language, queue, entryFlow, sipCallId, Optional.empty());
+  }
+}

@@ -25,6 +25,7 @@ import parley.transfer.handover.HandOver;
 ///
 /// @param gates a new voice activity detector a call
 /// @param notices what a caller is told while phones ring; empty words mean nothing is said
+/// @param messages what an answering machine hears, by language; empty words mean that none is left
 /// @param services the site's own systems
 /// @param fillerAfter a service that takes longer is bridged by a word to the caller
 /// @param model the language model, where there is one
@@ -42,6 +43,7 @@ public record CallParts(
     HandOver handOver,
     AgentBoard agents,
     Function<CallerNotice, Spoken> notices,
+    Function<String, Spoken> messages,
     CallbackDesk callbacks,
     Notices mail,
     Services services,

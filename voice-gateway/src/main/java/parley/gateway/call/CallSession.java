@@ -1,6 +1,7 @@
 package parley.gateway.call;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.language.LinguaDetection;
 import parley.dialogue.quality.Channel;
+import parley.dialogue.turn.TurnAction;
 import parley.gateway.media.MediaLink;
 import parley.transfer.handover.TransferOutcome;
 
@@ -21,19 +23,12 @@ import parley.transfer.handover.TransferOutcome;
 /// Thread: the call's own. It never waits: time passes by [#tick].
 final class CallSession {
   private static final Logger LOG = LoggerFactory.getLogger(CallSession.class);
-  private static final long LEASE_EVERY_MS = 5_000;
-
-  /// After so many renewals that failed the dialplan has the caller.
-  private static final int LEASE_LASTS = 3;
-
   private static final long NO_AUDIO_MS = 10_000;
-
-  /// After so many replies that could not be spoken, the dialplan does better.
-  private static final int MOST_VOICE_FAILURES = 2;
 
   private final CallFacts facts;
   private final CallParts parts;
   private final CallLine line;
+  private final Lease lease;
   private final Consumer<CallEvent> mailbox;
   private final CallLedger ledger;
   private final CallTime time;
@@ -44,11 +39,9 @@ final class CallSession {
   private final Talk talk;
   private final Floor floor;
   private final Ending ending;
-  private long leaseRenewedMs;
-  private int leaseMissed;
+  private final Faults faults;
+  private final Reception reception;
   private long lastAudioMs;
-  private int voiceFailures;
-  private boolean deaf;
 
   CallSession(
       CallFacts facts,
@@ -73,6 +66,11 @@ final class CallSession {
         new Talk(facts, parts, dialogue, mouth, journal, services, model, time, new Wishes());
     this.floor = new Floor(ears, mouth, journal, desk, talk);
     this.ending = new Ending(line, journal, time, floor, desk, talk);
+    this.lease = new Lease(line, ending);
+    this.faults = new Faults(ledger, floor, talk, ending);
+    this.reception =
+        new Reception(
+            facts.outbound(), parts.gates().get(), floor, talk, ending, time, this::start);
   }
 
   /// What the conversation wants of the rest of the call.
@@ -108,7 +106,7 @@ final class CallSession {
     }
   }
 
-  /// Answers and greets.
+  /// Answers, and greets when it is time to.
   void begin() {
     MediaLink link = line.open(new LineEvents(mailbox));
     ledger.hold("media line", link::close);
@@ -118,6 +116,10 @@ final class CallSession {
       ending.recorded(line.record(facts.id().toString()), fromMs);
     }
     openEars();
+    reception.opened();
+  }
+
+  private void start() {
     talk.tell(
         new ConversationEvent.Started(
             facts.caller(),
@@ -127,7 +129,8 @@ final class CallSession {
             ZonedDateTime.now(parts.clock()),
             Channel.VOICE,
             spoken(),
-            parts.memory().of(facts.caller())));
+            parts.memory().of(facts.caller()),
+            facts.outbound().map(OutboundCall::why)));
   }
 
   /// Languages that this machine can hear and speak.
@@ -151,17 +154,26 @@ final class CallSession {
     return ending.isOver();
   }
 
+  /// How it ended, once it is over.
+  CallResult result() {
+    return new CallResult(ending.outcome(), reception.callee(talk.callee()));
+  }
+
   void handle(CallEvent event) {
     switch (event) {
       case CallEvent.Audio audio -> heard(audio);
       case CallEvent.MarkReached(String mark) -> floor.spoke(mouth.reached(mark));
-      case CallEvent.WordsSoFar(long utterance, var words) ->
-          floor.carryOut(ears.soFar(utterance, words));
-      case CallEvent.FinalWords(long utterance, var words) ->
-          floor.carryOut(ears.finished(utterance, words));
-      case CallEvent.RecognizerFailed(String why) -> recognizerFailed(why);
+      case CallEvent.WordsSoFar(long utterance, var words) -> {
+        reception.words(words);
+        turn(ears.soFar(utterance, words));
+      }
+      case CallEvent.FinalWords(long utterance, var words) -> {
+        reception.words(words);
+        turn(ears.finished(utterance, words));
+      }
+      case CallEvent.RecognizerFailed(String why) -> faults.recognizerFailed(why);
       case CallEvent.VoiceReady(long piece, var audio) -> floor.spoke(mouth.ready(piece, audio));
-      case CallEvent.VoiceFailed(long piece, String why) -> voiceFailed(piece, why);
+      case CallEvent.VoiceFailed(long piece, String why) -> faults.voiceFailed(piece, why);
       case CallEvent.ServiceAnswered(int id, var result) -> talk.serviceAnswered(id, result);
       case CallEvent.ModelSaid(int id, var sentence) -> talk.modelSaid(id, sentence);
       case CallEvent.ModelEnded(int id, var answer) -> talk.modelEnded(id, answer);
@@ -180,9 +192,15 @@ final class CallSession {
   /// Time passed without an event.
   void tick() {
     if (!desk.isTalking()) {
-      floor.carryOut(ears.tick());
+      turn(ears.tick());
     }
+    reception.tick();
     housekeeping();
+  }
+
+  /// What the ears have made of it, as far as it concerns the conversation.
+  private void turn(List<TurnAction> actions) {
+    floor.carryOut(reception.pass(actions));
   }
 
   private void housekeeping() {
@@ -190,9 +208,8 @@ final class CallSession {
       return;
     }
     long now = time.ms();
-    if (now - leaseRenewedMs >= LEASE_EVERY_MS && !desk.isTalking()) {
-      leaseRenewedMs = now;
-      renewLease();
+    if (!desk.isTalking()) {
+      lease.keep(now);
       if (ending.isOver()) {
         return;
       }
@@ -209,27 +226,11 @@ final class CallSession {
     }
   }
 
-  /// One renewal that fails is made up for by the next, until the lease has run out.
-  private void renewLease() {
-    try {
-      line.renewLease();
-      leaseMissed = 0;
-    } catch (LineException e) {
-      if (e.isGone()) {
-        ending.callerGone(0, "gone without a word from Asterisk");
-      } else {
-        LOG.warn("Asterisk was not told that this call lives: {}", e.getMessage());
-        if (++leaseMissed == LEASE_LASTS) {
-          fail(e);
-        }
-      }
-    }
-  }
-
   private void heard(CallEvent.Audio audio) {
     lastAudioMs = time.ms();
     if (!desk.isWhispering()) {
-      floor.carryOut(ears.audio(audio.frame()));
+      turn(ears.audio(audio.frame()));
+      reception.frame(audio.frame());
     }
   }
 
@@ -239,28 +240,6 @@ final class CallSession {
       desk.pressed(key);
     } else {
       talk.pressed(key);
-    }
-  }
-
-  private void recognizerFailed(String why) {
-    if (deaf) {
-      return;
-    }
-    deaf = true;
-    LOG.warn("The recognizer of this call failed: {}", why);
-    ledger.release("recognizer");
-    talk.tell(new ConversationEvent.PartFailed(ConversationEvent.Part.RECOGNIZER));
-  }
-
-  private void voiceFailed(long piece, String why) {
-    if (!floor.isMuteWithout(piece)) {
-      return;
-    }
-    LOG.warn("A sentence could not be spoken: {}", why);
-    if (voiceFailures++ < MOST_VOICE_FAILURES) {
-      talk.tell(new ConversationEvent.PartFailed(ConversationEvent.Part.VOICE));
-    } else {
-      fail(new IllegalStateException("nothing can be said"));
     }
   }
 

@@ -8,7 +8,7 @@ import org.slf4j.MDC;
 /// The virtual thread that owns one call from answer to goodbye: only it touches the call's
 /// session, everybody else puts events into the call's mailbox. However the call ends, everything
 /// it held is released before the thread ends.
-public final class CallThread implements Runnable {
+public final class CallThread {
   private static final Logger LOG = LoggerFactory.getLogger(CallThread.class);
 
   /// How much later than a refused request an event about the same thing may come.
@@ -29,12 +29,14 @@ public final class CallThread implements Runnable {
     this.mailbox = mailbox;
   }
 
-  @Override
-  public void run() {
+  /// Returns when the call is over and nothing of it is left.
+  public CallResult run() {
     MDC.put("call", facts.id().toString());
     CallLedger ledger = new CallLedger();
     try {
-      work(new CallSession(facts, parts, dialogue, line, ledger, mailbox::put));
+      CallSession session = new CallSession(facts, parts, dialogue, line, ledger, mailbox::put);
+      work(session);
+      return session.result();
     } finally {
       ledger.releaseAll();
       line.release();

@@ -20,6 +20,7 @@ final class Ending {
   private final Talk talk;
   private Optional<String> recording = Optional.empty();
   private long recordedFromMs;
+  private Outcome outcome = Outcome.FAILED;
   private boolean over;
   private boolean callerIsGone;
 
@@ -46,6 +47,11 @@ final class Ending {
 
   boolean isOver() {
     return over;
+  }
+
+  /// What it came to, once it is over.
+  Outcome outcome() {
+    return outcome;
   }
 
   boolean isCallerGone() {
@@ -121,17 +127,18 @@ final class Ending {
   }
 
   /// A log that cannot be written must not keep the caller from leaving.
-  private void end(Outcome outcome, String reason) {
+  private void end(Outcome cameTo, String reason) {
     if (over) {
       return;
     }
     over = true;
+    outcome = cameTo;
     try {
       recording.ifPresent(path -> journal.recorded(path, time.ms() - recordedFromMs));
-      journal.ended(outcome, reason);
+      journal.ended(cameTo, reason);
     } catch (RuntimeException e) {
       LOG.error("The end of this call is not in the log", e);
     }
-    LOG.info("The call ended: {}, {}", outcome, reason);
+    LOG.info("The call ended: {}, {}", cameTo, reason);
   }
 }

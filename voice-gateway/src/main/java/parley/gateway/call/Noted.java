@@ -1,6 +1,7 @@
 package parley.gateway.call;
 
 import java.util.List;
+import parley.dialogue.callback.CalleeNotes;
 import parley.dialogue.conversation.ConversationAction;
 
 /// What the conversation noted about the turn it was just told.
@@ -8,6 +9,15 @@ record Noted(String understoodAs, String rule, boolean secret) {
 
   static boolean anyIn(List<ConversationAction> actions) {
     return actions.stream().anyMatch(ConversationAction.Note.class::isInstance);
+  }
+
+  /// Who answered, as this note tells it; `known` where it tells nothing of that.
+  static CallResult.Callee callee(ConversationAction.Note note, CallResult.Callee known) {
+    return switch (note.understoodAs()) {
+      case CalleeNotes.CUSTOMER -> CallResult.Callee.CUSTOMER;
+      case CalleeNotes.OTHER -> CallResult.Callee.OTHER_PERSON;
+      default -> known;
+    };
   }
 
   static Noted in(List<ConversationAction> actions) {

@@ -71,6 +71,8 @@ final class Talk {
   private @Nullable Outcome ending;
   private long endingSinceMs;
   private boolean ended;
+  private boolean leavingMessage;
+  private CallResult.Callee callee = CallResult.Callee.UNKNOWN;
 
   Talk(
       CallFacts facts,
@@ -187,6 +189,30 @@ final class Talk {
     }
   }
 
+  /// A machine has answered: the conversation hears no more of it.
+  void machineAnswered() {
+    ending = Outcome.COMPLETED;
+    endingSinceMs = time.ms();
+  }
+
+  /// Says it to a machine and hangs up.
+  void leaveMessage(Spoken message) {
+    machineAnswered();
+    leavingMessage = true;
+    SentenceSplitter.split(message.text())
+        .forEach(sentence -> mouth.say(new Spoken(sentence), false));
+  }
+
+  /// Whether a message was left, to its end.
+  boolean isMessageLeft() {
+    return leavingMessage && ended;
+  }
+
+  /// Who was found to have answered.
+  CallResult.Callee callee() {
+    return callee;
+  }
+
   /// What the conversation has decided the call's outcome to be, else the one given.
   Outcome outcomeOr(Outcome other) {
     return ending == null ? other : ending;
@@ -218,7 +244,7 @@ final class Talk {
             services.ask(id, request);
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
         case ConversationAction.LeaveModel(int id) -> model.leave(id);
-        case ConversationAction.Note _ -> {}
+        case ConversationAction.Note note -> callee = Noted.callee(note, callee);
         case ConversationAction.Pace(boolean slow) ->
             mouth.changePace(slow ? Pace.SLOW : Pace.USUAL);
         case ConversationAction.ChangeLanguage(String code, _) -> {

@@ -25,7 +25,7 @@ class AgiEntryTest {
 
   @BeforeEach
   void open() throws IOException {
-    entry = new AgiEntry("127.0.0.1", 0, Set.of("127.0.0.1"), Duration.ofHours(1));
+    entry = new AgiEntry("127.0.0.1", 0, Set.of("127.0.0.1"), Duration.ofHours(1), "parley");
   }
 
   @AfterEach
@@ -157,7 +157,8 @@ class AgiEntryTest {
 
   @Test
   void anAddressThatIsNotAllowedIsEnded() throws IOException {
-    try (AgiEntry closed = new AgiEntry("127.0.0.1", 0, Set.of("192.0.2.1"), Duration.ofHours(1))) {
+    try (AgiEntry closed =
+        new AgiEntry("127.0.0.1", 0, Set.of("192.0.2.1"), Duration.ofHours(1), "parley")) {
       Socket stranger = new Socket(InetAddress.getLoopbackAddress(), closed.port());
       sockets.add(stranger);
       ended(stranger);

@@ -69,7 +69,7 @@ class AriCallsTest {
     asterisk =
         new FakeAsterisk().on("GET /ari/channels", 200, "[]").on("GET /ari/bridges", 200, "[]");
     Duration deadline = Duration.ofSeconds(5);
-    ari = new AriClient(asterisk.address(), "parley", new Secret("secret"), deadline);
+    ari = new AriClient(asterisk.address(), "parley", new Secret("secret"), deadline, "parley");
     MediaOpener media = new MediaOpener(ari, 8_000, deadline, null);
     calls = new AriCalls(ari, media, Recorder.NONE, answering, 2, deadline);
   }
@@ -208,6 +208,49 @@ class AriCallsTest {
             "POST /ari/channels/plain/continue"),
         done);
     assertEquals(1, calls.live());
+  }
+
+  @Test
+  void whatAnotherParleyOnThisAsteriskHasIsItsOwn() {
+    asterisk.on(
+        "GET /ari/channels",
+        200,
+        "["
+            + String.join(
+                ",",
+                channel("theirs", "parleytwo,dialplan,1000"),
+                channel("parleytwo-media-" + ORPHAN, "parleytwo"),
+                channel("parleytwo-agent-" + ORPHAN + "-1", "parleytwo,agent," + ORPHAN))
+            + "]");
+    asterisk.on(
+        "GET /ari/bridges",
+        200,
+        "[{\"id\":\"parleytwo-bridge-%s\",\"channels\":[]}]".formatted(ORPHAN));
+    calls.reconcile();
+    calls.sweep();
+    calls.sweep();
+    assertEquals(List.of(), changes());
+  }
+
+  @Test
+  void aCallOfOursThatFindsNoRoomHearsAnApology() {
+    String _ = admitted("caller1");
+    String _ = admitted("caller2");
+    calls.told(
+        new AriEvent.Entered(
+            ORPHAN,
+            "Local/x",
+            "",
+            "s",
+            "",
+            List.of("outbound", ORPHAN),
+            new AriEvent.DialplanPlace("parley-callback-talk", "s", 2)));
+    eventually("refused", () -> answering.refused.size() == 1);
+    assertTrue(
+        asterisk.requests().stream()
+            .anyMatch(r ->
+                r.startsWith("POST /ari/channels/" + ORPHAN + "/continue?")
+                    && r.contains("context=parley-callback-broken")));
   }
 
   @Test

@@ -23,7 +23,9 @@ class AriClientTest {
   @BeforeEach
   void start() throws IOException {
     asterisk = new FakeAsterisk();
-    ari = new AriClient(asterisk.address(), "parley", new Secret("secret"), Duration.ofSeconds(5));
+    ari =
+        new AriClient(
+            asterisk.address(), "parley", new Secret("secret"), Duration.ofSeconds(5), "parley");
   }
 
   @AfterEach

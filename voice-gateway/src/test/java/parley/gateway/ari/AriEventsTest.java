@@ -28,7 +28,9 @@ class AriEventsTest {
   @BeforeEach
   void start() throws IOException {
     asterisk = new FakeAsterisk();
-    ari = new AriClient(asterisk.address(), "parley", new Secret("secret"), Duration.ofSeconds(5));
+    ari =
+        new AriClient(
+            asterisk.address(), "parley", new Secret("secret"), Duration.ofSeconds(5), "parley");
     events = new AriEvents(ari, heard::add, connected::incrementAndGet);
     events.start();
   }

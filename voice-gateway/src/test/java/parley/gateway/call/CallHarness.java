@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -65,6 +66,13 @@ final class CallHarness {
   boolean voiceNeverReady;
 
   CallHarness(Function<ConversationEvent, List<ConversationAction>> conversation) {
+    this(conversation, Optional.empty());
+  }
+
+  /// @param outbound of a call that Parley made
+  CallHarness(
+      Function<ConversationEvent, List<ConversationAction>> conversation,
+      Optional<OutboundCall> outbound) {
     Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
     this.board =
         new AgentBoard(
@@ -93,6 +101,7 @@ final class CallHarness {
             new HandOver(limits),
             board,
             _ -> Spoken.NOTHING,
+            _ -> new Spoken("please call back"),
             new CallbackDesk(
                 new DialableNumbers(Set.of("1000"), Set.of()), log::add, ZoneId.of("UTC"), clock),
             new NoNotices(),
@@ -107,7 +116,8 @@ final class CallHarness {
             clock,
             () -> nanos);
     CallFacts facts =
-        new CallFacts(id, new PhoneNumber("+358401234567"), "1000", "en", "", "", "sip-1");
+        new CallFacts(
+            id, new PhoneNumber("+358401234567"), "1000", "en", "", "", "sip-1", outbound);
     this.session =
         new CallSession(
             facts,
@@ -218,6 +228,10 @@ final class CallHarness {
 
   boolean isOver() {
     return session.isOver();
+  }
+
+  CallResult result() {
+    return session.result();
   }
 
   List<LogEntry.TurnTaken> turns() {

@@ -1,0 +1,139 @@
+package parley.gateway.call;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.dialogue.call.Spoken;
+import parley.dialogue.turn.TurnAction;
+import parley.speech.recognize.Transcript;
+
+/// The first seconds of a call of ours: begins the conversation with a person, and leaves a message
+/// on a machine. Until then, and for good with a machine, nobody else hears what is said. A call
+/// that came to us begins at once.
+///
+/// Thread: the call's own.
+final class Reception {
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+  /// A machine that began with a short "hello" is told by its words until now.
+  private static final long WORDS_COUNT_MS = 15_000;
+
+  private final Optional<OutboundCall> outbound;
+  private final Ears.VoiceActivity gate;
+  private final Floor floor;
+  private final Talk talk;
+  private final Ending ending;
+  private final CallTime time;
+  private final Runnable begin;
+  private final Pickup pickup;
+  private final boolean watching;
+  private long beganMs;
+  private boolean begun;
+  private boolean leaving;
+
+  /// @param begin begins the conversation
+  Reception(
+      Optional<OutboundCall> outbound,
+      Ears.VoiceActivity gate,
+      Floor floor,
+      Talk talk,
+      Ending ending,
+      CallTime time,
+      Runnable begin) {
+    this.outbound = outbound;
+    this.gate = gate;
+    this.floor = floor;
+    this.talk = talk;
+    this.ending = ending;
+    this.time = time;
+    this.begin = begin;
+    this.watching = outbound.filter(OutboundCall::detectMachines).isPresent();
+    this.pickup = watching ? new Pickup() : Pickup.known();
+  }
+
+  /// The line is open.
+  void opened() {
+    act(pickup.found());
+  }
+
+  void frame(short[] frame) {
+    if (watching && !pickup.isPerson()) {
+      act(pickup.frame(time.ms(), gate.voice(frame)));
+    }
+  }
+
+  void tick() {
+    if (watching && !pickup.isPerson()) {
+      act(pickup.passed(time.ms()));
+    }
+  }
+
+  private void act(Pickup.Found found) {
+    switch (found) {
+      case NOT_YET, MACHINE -> {}
+      case PERSON -> start();
+      case MACHINE_LISTENS -> leaveMessage();
+    }
+  }
+
+  private void start() {
+    if (!begun) {
+      begun = true;
+      beganMs = time.ms();
+      begin.run();
+    }
+  }
+
+  private void leaveMessage() {
+    if (leaving) {
+      return;
+    }
+    leaving = true;
+    Spoken message = outbound.map(OutboundCall::message).orElse(Spoken.NOTHING);
+    if (message.isEmpty()) {
+      ending.hangUp(talk.outcomeOr(parley.dialogue.conversation.Outcome.COMPLETED), "a machine");
+    } else {
+      talk.leaveMessage(message);
+    }
+  }
+
+  /// What of this concerns the conversation: nothing with a machine, and not the "hello" that was
+  /// said before it began.
+  List<TurnAction> pass(List<TurnAction> actions) {
+    if (!watching) {
+      return actions;
+    }
+    if (!pickup.isPerson()) {
+      return List.of();
+    }
+    return actions.stream()
+        .filter(
+            action -> !(action instanceof TurnAction.Commit commit && commit.startMs() < beganMs))
+        .toList();
+  }
+
+  /// Words so far of whoever picked up.
+  void words(Transcript words) {
+    if (!watching
+        || pickup.isMachine()
+        || time.ms() > WORDS_COUNT_MS
+        || !MachineWords.in(words.text())) {
+      return;
+    }
+    LOG.info("A machine has answered, by its words");
+    pickup.saysMachine(time.ms());
+    floor.cutOff();
+    talk.machineAnswered();
+  }
+
+  /// Who answered, where it was found out.
+  ///
+  /// @param said who did by the conversation
+  CallResult.Callee callee(CallResult.Callee said) {
+    if (!pickup.isMachine()) {
+      return said;
+    }
+    return talk.isMessageLeft() ? CallResult.Callee.MACHINE_TOLD : CallResult.Callee.MACHINE;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package parley.gateway.outbound;
+
+import org.jspecify.annotations.NullMarked;
