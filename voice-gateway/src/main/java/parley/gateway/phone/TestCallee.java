@@ -57,8 +57,6 @@ public final class TestCallee implements AutoCloseable {
   private final AtomicInteger answered = new AtomicInteger();
   private final ScheduledExecutorService later = new ScheduledThreadPoolExecutor(1);
 
-  /// @param invite the request that began it
-  /// @param answer the last final answer, sent again to an INVITE that is sent again
   private static final class Call {
     final SipMessage.Request invite;
     final InetSocketAddress peer;
