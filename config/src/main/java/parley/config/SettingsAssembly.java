@@ -68,6 +68,7 @@ final class SettingsAssembly {
             values.get(FOLLOW_UP_CALL_BACK_WITHIN), values.get(FOLLOW_UP_ANSWER_WITHIN)),
         new Settings.Memory(
             values.get(MEMORY_ENABLED), values.get(MEMORY_DAYS), values.get(MEMORY_GREETING)),
+        CallbackKeys.settings(home, values),
         MailKeys.rules(values),
         new MailboxAssembly(values).mailboxes(),
         new AgentAssembly(values).agents());
