@@ -3,6 +3,7 @@ package parley.server;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import parley.callback.CallbackParts;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.CallLogReading;
@@ -74,6 +75,7 @@ final class Composition implements UpCommand.Parts {
                 dialogue.get().live(), dialogue.get().documents(), clock, settings.site().zone()),
         KnowledgeWatch::close,
         dialogue);
+    startup.add("hours of calling back", _ -> CallbackParts.load(settings), _ -> {});
     Part<SpeechParts> speech =
         startup.add(
             "speech and voice",

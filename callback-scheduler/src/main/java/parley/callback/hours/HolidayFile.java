@@ -72,7 +72,10 @@ record HolidayFile(String name, Problems problems) {
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (!line.isBlank() && !line.contains(":") && !line.startsWith(" ") && !line.startsWith("\t")) {
+      if (!line.isBlank()
+          && !line.contains(":")
+          && !line.startsWith(" ")
+          && !line.startsWith("\t")) {
         return i + 1;
       }
     }
