@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Every setting there is: name, default, what is allowed, why one would change it. Declared once,
-/// here and in the lists; `config/parley.yaml` carries the same words as comments, and a test
+/// here and in the other lists; `config/parley.yaml` carries the same words as comments, and a test
 /// compares them.
 final class Keys {
 
@@ -18,6 +18,7 @@ final class Keys {
               CustomerKeys.all(),
               LanguageModelKeys.all(),
               PrivacyKeys.all(),
+              CallbackKeys.all(),
               MailKeys.all(),
               MailUpkeepKeys.all(),
               MailboxKeys.all(),

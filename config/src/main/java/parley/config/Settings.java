@@ -35,6 +35,7 @@ public record Settings(
     Privacy privacy,
     FollowUp followUp,
     Memory memory,
+    CallbackSettings callbacks,
     MailRules mailRules,
     MailUpkeep mailUpkeep,
     List<MailboxSettings> mailboxes,

@@ -71,6 +71,7 @@ final class SettingsAssembly {
             values.get(FOLLOW_UP_MAIL_QUIET_AFTER)),
         new Settings.Memory(
             values.get(MEMORY_ENABLED), values.get(MEMORY_DAYS), values.get(MEMORY_GREETING)),
+        CallbackKeys.settings(home, values),
         MailKeys.rules(values),
         MailUpkeepKeys.upkeep(values),
         new MailboxAssembly(values, home).mailboxes(),

@@ -3,6 +3,7 @@ package parley.server;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import parley.callback.CallbackParts;
 import parley.callback.work.CallbackOverview;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
@@ -86,6 +87,7 @@ final class Composition implements UpCommand.Parts {
                 settings.site().zone()),
         KnowledgeWatch::close,
         dialogue);
+    startup.add("hours of calling back", _ -> CallbackParts.load(settings), _ -> {});
     Part<SpeechParts> speech =
         startup.add(
             "speech and voice",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import parley.callback.CallbackParts;
 import parley.callback.calendar.CalendarBook;
 import parley.config.Settings;
 import parley.dialogue.DialogueModels;
@@ -44,19 +45,36 @@ final class FileChecks {
       findings.addAll(rules(settings, dialogue.rules().all()));
       findings.addAll(appointments(AppointmentWiring.book(settings)));
     } catch (BadFilesException wrong) {
-      wrong
-          .problems()
-          .forEach(problem ->
-              findings.add(
-                  Finding.fail(
-                      "knowledge",
-                      problem.file()
-                          + (problem.line() > 0 ? ":" + problem.line() : "")
-                          + ": "
-                          + problem.what(),
-                      problem.remedy())));
+      findings.addAll(broken("knowledge", wrong));
     }
+    findings.addAll(callbacks(settings));
     return findings;
+  }
+
+  private static List<Finding> callbacks(Settings settings) {
+    try {
+      CallbackParts callbacks = CallbackParts.load(settings);
+      return List.of(
+          Finding.ok(
+              "hours",
+              "%d queues, %d numbers that are never called"
+                  .formatted(callbacks.queues(), callbacks.neverCalled())));
+    } catch (BadFilesException wrong) {
+      return broken("hours", wrong);
+    }
+  }
+
+  private static List<Finding> broken(String what, BadFilesException wrong) {
+    return wrong.problems().stream()
+        .map(problem ->
+            Finding.fail(
+                what,
+                problem.file()
+                    + (problem.line() > 0 ? ":" + problem.line() : "")
+                    + ": "
+                    + problem.what(),
+                problem.remedy()))
+        .toList();
   }
 
   /// A document that cannot be read is left out; calls are taken without it.

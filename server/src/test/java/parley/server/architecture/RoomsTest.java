@@ -67,8 +67,9 @@ class RoomsTest {
           Map.entry(
               "io.github.resilience4j..",
               List.of("dialogue", "callback", "mail", "transfer", "gateway")),
+          Map.entry("com.google.i18n.phonenumbers..", List.of("dialogue", "callback")),
+          Map.entry("com.google.common..", List.of("callback")),
           Map.entry("net.fortuna.ical4j..", List.of("callback")),
-          Map.entry("com.google.i18n.phonenumbers..", List.of("dialogue")),
           Map.entry("jakarta.mail..", List.of("mail", "server.bench.mail")),
           Map.entry("org.apache.james.mime4j..", List.of("mail")),
           Map.entry("picocli..", List.of("server")));

@@ -1,0 +1,68 @@
+package parley.callback.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.callback.hours.HoursBook;
+import parley.callback.hours.QueueHours;
+import parley.callback.hours.Span;
+import parley.callback.quiet.QuietHours;
+import parley.callback.zone.CalleeZones;
+import parley.callback.zone.NumberPlan;
+import parley.config.CallbackSettings.DayTimes;
+import parley.dialogue.call.PhoneNumber;
+
+/// A desk in Berlin that works day and night.
+class DialPermissionTest {
+
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private static DialPermission permission() {
+    Map<DayOfWeek, List<Span>> always =
+        Arrays.stream(DayOfWeek.values())
+            .collect(Collectors.toMap(day -> day, _ -> List.of(new Span(0, 1440))));
+    HoursBook hours = new HoursBook(new QueueHours(BERLIN, always, Map.of(), Set.of()), Map.of());
+    QuietHours quiet =
+        new QuietHours(Optional.of(new DayTimes(LocalTime.of(21, 0), LocalTime.of(8, 0))), false);
+    Callees callees =
+        new Callees(
+            new NumberPlan("DE", BERLIN, 4),
+            new CalleeZones(BERLIN, _ -> Optional.empty()),
+            number -> number.value().equals("+4930123456"));
+    return new DialPermission(callees, new PermittedHours(hours, quiet), Duration.ofDays(3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+4989555019, -, 2026-11-26T19:58:00Z, Now[]",
+    "+4989555019, -, 2026-11-26T20:00:00Z, NotBefore[at=2026-11-27T07:00:00Z]",
+    "+4989555019, Asia/Tokyo, 2026-11-26T20:00:00Z, NotBefore[at=2026-11-26T23:00:00Z]",
+    "+4930123456, -, 2026-11-26T12:00:00Z, Never[why=DO_NOT_CALL]",
+    "+11234567890, -, 2026-11-26T12:00:00Z, Never[why=NO_SUCH_NUMBER]",
+    // From St John's to Guam: right everywhere from eight in Guam till nine in St John's.
+    "+18005550123, -, 2026-11-26T21:59:00Z, NotBefore[at=2026-11-26T22:00:00Z]",
+    "+18005550123, -, 2026-11-26T22:00:00Z, Now[]",
+    "+18005550123, America/New_York, 2026-11-26T14:00:00Z, Now[]",
+    // International freephone belongs to no zone.
+    "+80012345678, -, 2026-11-26T12:00:00Z, AskPerson[]"
+  })
+  void aNumberIsCalledOnlyAtAnHourThatIsRightWhereverItMayBe(
+      String number, String zone, Instant now, String expected) {
+    Optional<ZoneId> said = zone.equals("-") ? Optional.empty() : Optional.of(ZoneId.of(zone));
+
+    assertEquals(
+        expected, permission().mayDialNow(new PhoneNumber(number), said, "", now).toString());
+  }
+}
