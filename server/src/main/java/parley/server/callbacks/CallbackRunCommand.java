@@ -13,8 +13,8 @@ import parley.server.command.CommandContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./parley callbacks run`: a node that calls and says nothing, for `bench callbacks`. Real nodes are
-/// `./parley up`, each with its own `asterisk.application`.
+/// `./parley callbacks run`: a node that calls and says nothing, for `bench callbacks`. Real nodes
+/// are `./parley up`, each with its own `asterisk.application`.
 @Command(
     name = "run",
     hidden = true,

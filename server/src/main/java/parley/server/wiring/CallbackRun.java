@@ -42,8 +42,7 @@ public record CallbackRun(Clock clock) implements CallbackRunCommand.Running {
     }
   }
 
-  private static void keep(
-      Settings settings, Wanted wanted, Dialler dialler, PrintWriter progress)
+  private static void keep(Settings settings, Wanted wanted, Dialler dialler, PrintWriter progress)
       throws InterruptedException {
     Pace pace =
         new Pace(Pace.USUAL.calls(), Pace.USUAL.poll(), wanted.heartbeat(), Pace.USUAL.pause());

@@ -69,8 +69,7 @@ class CallbacksCommandTest {
             new Opened(callbacks),
             _ -> new Offers(times, new DialableNumbers(Set.of("100"), Set.of("112"))),
             Clock.fixed(NOW, ZoneOffset.UTC));
-    return CommandLineFactory.of(
-            context, List.of(CallbacksCommand.of(access, (_, _, _) -> {})))
+    return CommandLineFactory.of(context, List.of(CallbacksCommand.of(access, (_, _, _) -> {})))
         .execute(arguments);
   }
 
@@ -91,8 +90,14 @@ class CallbacksCommandTest {
   private String add() {
     assertEquals(
         0,
-        run("callbacks", "add", "+49 30 1234567", "--reason", "order 4711",
-            "--at", "2026-03-28T16:00"),
+        run(
+            "callbacks",
+            "add",
+            "+49 30 1234567",
+            "--reason",
+            "order 4711",
+            "--at",
+            "2026-03-28T16:00"),
         err::toString);
     return callbacks.kept.getLast().callback().id().toString();
   }
@@ -126,8 +131,7 @@ class CallbacksCommandTest {
                 Obstacle.CLOSED_DAY);
 
     assertEquals(
-        1,
-        run("callbacks", "add", "+49301234567", "--reason", "x", "--at", "2026-03-29T10:00"));
+        1, run("callbacks", "add", "+49301234567", "--reason", "x", "--at", "2026-03-29T10:00"));
 
     assertEquals(
         "parley: Nobody works on that day; the nearest is --from 2026-03-30T09:00 --until"
@@ -158,9 +162,7 @@ class CallbacksCommandTest {
   void theFirstCharactersOfAnIdSufficeToMoveAndCancel() {
     String id = add();
     assertEquals(
-        0,
-        run("callbacks", "move", id.substring(0, 8), "--to", "2026-03-28T17:00"),
-        err::toString);
+        0, run("callbacks", "move", id.substring(0, 8), "--to", "2026-03-28T17:00"), err::toString);
     assertTrue(out.toString().startsWith("Moved: 2026-03-28 17:00"), out::toString);
     assertEquals(0, run("callbacks", "cancel", id.substring(0, 8)), err::toString);
     assertEquals(List.of(), callbacks.kept);

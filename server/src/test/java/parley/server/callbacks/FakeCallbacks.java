@@ -27,8 +27,7 @@ final class FakeCallbacks implements CallbackOverview {
   }
 
   private CallbackLine line(NewCallback one) {
-    return new CallbackLine(
-        one.callback(), one.priority(), one.promisedAt(), one.due(), null, "");
+    return new CallbackLine(one.callback(), one.priority(), one.promisedAt(), one.due(), null, "");
   }
 
   @Override

@@ -166,8 +166,7 @@ public final class AmiControl implements AutoCloseable {
   public String stored(String family, String key) {
     try {
       ResponseEvents answer =
-          connection.sendEventGeneratingAction(
-              new DbGetAction(family, key), deadline.toMillis());
+          connection.sendEventGeneratingAction(new DbGetAction(family, key), deadline.toMillis());
       return answer.getEvents().stream()
           .filter(DbGetResponseEvent.class::isInstance)
           .map(event -> ((DbGetResponseEvent) event).getVal())

@@ -46,11 +46,7 @@ public final class AsteriskDialler implements Dialler {
   private final Pacing pacing;
 
   public AsteriskDialler(
-      AriClient ari,
-      AmiControl ami,
-      OutboundCalls calls,
-      TrunkSettings trunk,
-      Pacing pacing) {
+      AriClient ari, AmiControl ami, OutboundCalls calls, TrunkSettings trunk, Pacing pacing) {
     this.ari = ari;
     this.witness = new Witness(ari, ami);
     this.calls = calls;

@@ -4,15 +4,13 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.callback.plan.AttemptOutcome;
 import parley.gateway.ami.AmiControl;
-import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriException;
 
 /// What Asterisk knows of attempts: its channels while one lasts, and what it has noted in AstDB.
 /// It outlives the process that asked for the call.
 ///
-/// Thread: any; each method blocks for one or two requests. Errors: [AriException],
-/// [AmiException].
+/// Thread: any; each method blocks for one or two requests. Errors: [AriException], [AmiException].
 final class Witness {
   /// Written by the dialplan.
   private static final String ATTEMPTS = "parley-attempt";

@@ -50,6 +50,7 @@ public final class TestCallee implements AutoCloseable {
 
   /// Takes the callers' audio, which nobody listens to.
   private final DatagramSocket audio;
+
   private final Function<String, Behaviour> behaviours;
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
@@ -195,7 +196,9 @@ public final class TestCallee implements AutoCloseable {
     SipHeaders from = call.invite.headers();
     SipHeaders headers =
         SipHeaders.none()
-            .with("Via", "SIP/2.0/UDP 127.0.0.1:" + port() + ";branch=z9hG4bKbye" + call.invite.branch())
+            .with(
+                "Via",
+                "SIP/2.0/UDP 127.0.0.1:" + port() + ";branch=z9hG4bKbye" + call.invite.branch())
             .with("Max-Forwards", "70")
             .with("From", from.required("To") + ";tag=callee")
             .with("To", from.required("From"))

@@ -33,8 +33,8 @@ import parley.gateway.media.MediaLink;
 import parley.transfer.agent.AgentBoard;
 import parley.transfer.agent.Agents;
 
-/// One Parley of several on an Asterisk, as far as calls out are concerned: the real dialler, events
-/// and lines. Its talk only waits, for [#sayGoodbye] or the callee's end.
+/// One Parley of several on an Asterisk, as far as calls out are concerned: the real dialler,
+/// events and lines. Its talk only waits, for [#sayGoodbye] or the callee's end.
 final class OutboundNode implements AutoCloseable, AriCalls.Answering {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -60,17 +60,17 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
             application);
     ami =
         new AmiControl(
-            "127.0.0.1", asterisk.amiPort(), asterisk.amiUser(), logins.ami(), DEADLINE, (_, _) -> {});
+            "127.0.0.1",
+            asterisk.amiPort(),
+            asterisk.amiUser(),
+            logins.ami(),
+            DEADLINE,
+            (_, _) -> {});
     ami.start();
     OutboundCalls outbound = new OutboundCalls();
     calls =
         new AriCalls(
-            ari,
-            new MediaOpener(ari, 8_000, DEADLINE, null),
-            Recorder.NONE,
-            this,
-            10,
-            DEADLINE);
+            ari, new MediaOpener(ari, 8_000, DEADLINE, null), Recorder.NONE, this, 10, DEADLINE);
     reception = new OutboundReception(outbound, ari, ami, _ -> Spoken.NOTHING, false, "en");
     events =
         new AriEvents(

@@ -32,8 +32,8 @@ import parley.gateway.asterisk.AsteriskProcess;
 import parley.gateway.phone.TestCallee;
 import parley.gateway.phone.TestCallee.Behaviour;
 
-/// Calls out over the real Asterisk to a telephone network that counts them: each attempt is dialled
-/// once, whichever process asks for it and however often, and its outcome is told to each.
+/// Calls out over the real Asterisk to a telephone network that counts them: each attempt is
+/// dialled once, whichever process asks for it and however often, and its outcome is told to each.
 @Tag("calls")
 class OutboundOverAsteriskTest {
 
@@ -82,7 +82,17 @@ class OutboundOverAsteriskTest {
 
   @AfterAll
   static void stopAsterisk() {
-    try { java.nio.file.Files.copy(asterisk.folders().run().resolve("log/full.log"), Path.of("/tmp/ast.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING); java.nio.file.Files.copy(asterisk.folders().run().resolve("log/output.log"), Path.of("/tmp/ast.out"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);} catch (java.io.IOException e) {}
+    try {
+      java.nio.file.Files.copy(
+          asterisk.folders().run().resolve("log/full.log"),
+          Path.of("/tmp/ast.log"),
+          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      java.nio.file.Files.copy(
+          asterisk.folders().run().resolve("log/output.log"),
+          Path.of("/tmp/ast.out"),
+          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } catch (java.io.IOException e) {
+    }
     asterisk.close();
     network.close();
   }
@@ -132,8 +142,7 @@ class OutboundOverAsteriskTest {
     eventually("they talk", () -> one.talks.size() == 1);
     assertEquals(attempt.callback().number(), one.talks.getFirst().caller());
     assertEquals(
-        attempt.callback().id(),
-        one.talks.getFirst().outbound().orElseThrow().why().callback());
+        attempt.callback().id(), one.talks.getFirst().outbound().orElseThrow().why().callback());
     one.sayGoodbye();
     assertEquals(AttemptOutcome.KEPT, of(outcome));
     assertEquals(

@@ -78,8 +78,7 @@ final class AsteriskWitness implements Witness {
     given.put("asterisk.sip-port", Integer.toString(freePort()));
     given.put("asterisk.rtp-low", Integer.toString(FIRST_AUDIO_PORT));
     given.put("asterisk.rtp-high", Integer.toString(FIRST_AUDIO_PORT + AUDIO_PORTS - 1));
-    given.put(
-        "asterisk.trunk.endpoint", "PJSIP/test-trunk/sip:{number}@127.0.0.1:" + network);
+    given.put("asterisk.trunk.endpoint", "PJSIP/test-trunk/sip:{number}@127.0.0.1:" + network);
     given.put("asterisk.trunk.channels", Integer.toString(lines));
     given.put("asterisk.trunk.detect-machines", "false");
     return given;
@@ -102,9 +101,11 @@ final class AsteriskWitness implements Witness {
   @Override
   public Map<String, Integer> received() {
     Map<String, Integer> received = new HashMap<>();
-    network.taken().forEach(call -> {
-      int _ = received.merge(call.number(), 1, Integer::sum);
-    });
+    network
+        .taken()
+        .forEach(call -> {
+          int _ = received.merge(call.number(), 1, Integer::sum);
+        });
     return received;
   }
 

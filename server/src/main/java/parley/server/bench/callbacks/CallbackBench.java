@@ -40,8 +40,7 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
   /// @param pending callbacks of later days that lie in the same table
   /// @param rate how many come due a second
   /// @param asterisk whether the calls go over a real one; else a stand-in counts them
-  public record Wanted(
-      int due, int nodes, int kills, int pending, int rate, boolean asterisk) {}
+  public record Wanted(int due, int nodes, int kills, int pending, int rate, boolean asterisk) {}
 
   /// @param folder an empty one, for the database and the nodes' files
   public CallbackBenchReport run(Path folder) throws IOException, InterruptedException {
@@ -102,7 +101,7 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
       for (int kill = 1; kill <= wanted.kills(); kill++) {
         await(wanted.due() * kill / (wanted.kills() + 1));
         Thread.sleep(Duration.ofMillis(random.nextLong(LONGEST_WORK_MS)));
-        nodes.replace(random.nextInt(nodes.size()));
+        nodes.replaceOne(random);
         progress.accept(
             "Kill %d of %d, %d calls received"
                 .formatted(kill, wanted.kills(), witness.received().size()));

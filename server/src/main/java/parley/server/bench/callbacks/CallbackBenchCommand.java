@@ -54,8 +54,7 @@ public final class CallbackBenchCommand extends BenchPart {
 
   @Option(
       names = "--without-asterisk",
-      description =
-          "A stand-in counts the calls: what the database and the nodes alone can do.")
+      description = "A stand-in counts the calls: what the database and the nodes alone can do.")
   private boolean withoutAsterisk;
 
   private final Path home;
@@ -77,7 +76,8 @@ public final class CallbackBenchCommand extends BenchPart {
     within("--kills", kills, 0, 1000);
     within("--pending", pending, 0, 1_000_000);
     within("--rate", rate, 1, 10_000);
-    CallbackBench.Wanted wanted = new CallbackBench.Wanted(due, nodes, kills, pending, rate, !withoutAsterisk);
+    CallbackBench.Wanted wanted =
+        new CallbackBench.Wanted(due, nodes, kills, pending, rate, !withoutAsterisk);
     CallbackBenchReport report =
         measured(
             state.get(),
