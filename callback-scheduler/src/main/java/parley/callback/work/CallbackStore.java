@@ -29,8 +29,10 @@ public interface CallbackStore {
 
   /// Writes down what came of a call, and what becomes of its callback.
   ///
+  /// @param most how many calls its queue may have at once: who is first in it comes up for lines
+  ///   that are free now
   /// @return false when it was settled before, by another node: nothing is changed then
-  boolean settle(Attempt attempt, AttemptOutcome outcome, Next next, Instant now);
+  boolean settle(Attempt attempt, AttemptOutcome outcome, Next next, int most, Instant now);
 
   /// Attempts that the node's Asterisk still remembers and that were settled before a time.
   List<UUID> remembered(Node node, Instant settledBefore, int most);

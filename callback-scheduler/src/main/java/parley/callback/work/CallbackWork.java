@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.callback.dial.Dialler;
@@ -44,6 +48,7 @@ public final class CallbackWork {
   private final Duration pause;
   private final Clock clock;
   private final RoomHere here;
+  private final Map<String, Lock> turns = new ConcurrentHashMap<>();
 
   /// What decides about calls.
   public record Rules(Permission permission, Pacing pacing, RetryPlan retries) {}
@@ -106,8 +111,16 @@ public final class CallbackWork {
     }
   }
 
+  /// One after the other: the store lets one of a queue in at a time anyway, and those who wait
+  /// there hold a connection each, which those who want to settle would wait for.
   private Beginning begin(Lease lease, String queue) {
-    return store.begin(lease, node, rules.pacing().most(queue), clock.instant());
+    Lock turn = turns.computeIfAbsent(queue, _ -> new ReentrantLock(true));
+    turn.lock();
+    try {
+      return store.begin(lease, node, rules.pacing().most(queue), clock.instant());
+    } finally {
+      turn.unlock();
+    }
   }
 
   private void act(Lease lease, Beginning beginning) {
@@ -138,7 +151,8 @@ public final class CallbackWork {
     outcomes.add(outcome);
     Instant now = clock.instant();
     Next next = rules.retries().after(attempt, outcomes, now);
-    boolean settled = store.settle(attempt, outcome, next, now);
+    boolean settled = store.settle(
+            attempt, outcome, next, rules.pacing().most(attempt.callback().queue()), now);
     log.info("Attempt {}: {}{}", attempt.id(), outcome, settled ? "" : " (settled elsewhere)");
     forgetOld(now);
   }

@@ -96,6 +96,8 @@ public final class JooqCallbackStore implements CallbackStore {
     int free = most - QueueOrder.calls(sql, row.getQueue());
     int before = QueueOrder.before(sql, row, now);
     if (before >= free) {
+      // Should this be lost, its lease runs out; and nobody of the queue waits for a disk.
+      sql.execute("set local synchronous_commit = off");
       ScheduleRows.giveBack(sql, lease, now.plus(turn(before, most)));
       return Beginning.Later.NO_ROOM;
     }
@@ -137,7 +139,8 @@ public final class JooqCallbackStore implements CallbackStore {
   }
 
   @Override
-  public boolean settle(Attempt attempt, AttemptOutcome outcome, Next next, Instant now) {
+  public boolean settle(
+      Attempt attempt, AttemptOutcome outcome, Next next, int most, Instant now) {
     return sql.transactionResult(transaction -> {
       DSLContext inside = transaction.dsl();
       CallbackRecord row = locked(inside, attempt.callback().id());
@@ -152,7 +155,8 @@ public final class JooqCallbackStore implements CallbackStore {
         return false;
       }
       goOn(inside, row, next, now);
-      ScheduleRows.wakeFirst(inside, attempt.callback().queue(), now);
+      String queue = attempt.callback().queue();
+      ScheduleRows.wakeFirst(inside, queue, most - QueueOrder.calls(inside, queue), now);
       return true;
     });
   }

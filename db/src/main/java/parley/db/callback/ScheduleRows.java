@@ -1,6 +1,5 @@
 package parley.db.callback;
 
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.value;
 import static parley.db.jooq.Tables.CALLBACK;
 import static parley.db.jooq.Tables.SCHEDULED_TASKS;
@@ -22,6 +21,8 @@ import parley.db.jooq.tables.records.ScheduledTasksRecord;
 final class ScheduleRows {
 
   static final String TASK = "callback";
+
+  private static final int MOST_WOKEN = 50;
 
   private ScheduleRows() {}
 
@@ -91,23 +92,34 @@ final class ScheduleRows {
     sql.deleteFrom(SCHEDULED_TASKS).where(row(lease)).execute();
   }
 
-  /// A line of a queue is free: who is first in it comes up now.
-  static void wakeFirst(DSLContext sql, String queue, Instant now) {
+  /// Lines of a queue are free: who is first in it comes up now, so many as there are lines. Rows
+  /// that others wake are skipped: two that wait for each other's rows would be a deadlock.
+  static void wakeFirst(DSLContext sql, String queue, int lines, Instant now) {
+    if (lines <= 0) {
+      return;
+    }
     var first =
         DSL.select(CALLBACK.ID.cast(SQLDataType.CLOB))
             .from(CALLBACK)
             .where(QueueOrder.due(queue, now))
             .orderBy(CALLBACK.PRIORITY.desc(), CALLBACK.PROMISED_AT, CALLBACK.ID)
-            .limit(1);
+            .limit(Math.min(lines, MOST_WOKEN));
     sql.update(SCHEDULED_TASKS)
         .set(SCHEDULED_TASKS.EXECUTION_TIME, now)
         .where(
             SCHEDULED_TASKS
                 .TASK_NAME
                 .eq(TASK)
-                .and(SCHEDULED_TASKS.TASK_INSTANCE.eq(field(first)))
-                .and(SCHEDULED_TASKS.PICKED.isFalse())
-                .and(SCHEDULED_TASKS.EXECUTION_TIME.gt(value(now))))
+                .and(
+                    SCHEDULED_TASKS.TASK_INSTANCE.in(
+                        DSL.select(SCHEDULED_TASKS.TASK_INSTANCE)
+                            .from(SCHEDULED_TASKS)
+                            .where(SCHEDULED_TASKS.TASK_NAME.eq(TASK))
+                            .and(SCHEDULED_TASKS.TASK_INSTANCE.in(first))
+                            .and(SCHEDULED_TASKS.PICKED.isFalse())
+                            .and(SCHEDULED_TASKS.EXECUTION_TIME.gt(value(now)))
+                            .forUpdate()
+                            .skipLocked())))
         .execute();
   }
 

@@ -47,9 +47,9 @@ class ExactlyOnceTest {
   @Test
   void threeNodesCallFiveHundredEachOnce() {
     List<UUID> callbacks = bench.add(500);
-    try (DueCallbacks _ = bench.node("one", 50);
-        DueCallbacks _ = bench.node("two", 50);
-        DueCallbacks _ = bench.node("three", 50)) {
+    try (DueCallbacks _ = bench.node("one", 500);
+        DueCallbacks _ = bench.node("two", 500);
+        DueCallbacks _ = bench.node("three", 500)) {
       Eventually.isTrue("all are called", () -> bench.open() == 0);
     }
     assertEquals(new HashSet<>(callbacks), new HashSet<>(bench.dialler.dialled()));
@@ -111,6 +111,7 @@ class ExactlyOnceTest {
             attempts.getFirst(),
             AttemptOutcome.KEPT,
             CallbackBench.plan(AttemptOutcome.KEPT, 1, bench.clock.instant()),
+            5,
             bench.clock.instant());
 
     assertEquals(false, settled);
@@ -169,9 +170,10 @@ class ExactlyOnceTest {
     }
 
     @Override
-    public boolean settle(Attempt attempt, AttemptOutcome outcome, Next next, Instant now) {
+    public boolean settle(
+        Attempt attempt, AttemptOutcome outcome, Next next, int most, Instant now) {
       dieAt(Step.BEFORE_SETTLED);
-      boolean settled = store.settle(attempt, outcome, next, now);
+      boolean settled = store.settle(attempt, outcome, next, most, now);
       dieAt(Step.AFTER_SETTLED);
       return settled;
     }

@@ -101,7 +101,7 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
       for (int kill = 1; kill <= wanted.kills(); kill++) {
         await(wanted.due() * kill / (wanted.kills() + 1));
         Thread.sleep(Duration.ofMillis(random.nextLong(LONGEST_WORK_MS)));
-        nodes.replace(random.nextInt(nodes.size()));
+        nodes.replaceOne(random);
         progress.accept(
             "Kill %d of %d, %d calls received"
                 .formatted(kill, wanted.kills(), witness.received().size()));

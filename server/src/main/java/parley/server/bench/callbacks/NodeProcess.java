@@ -13,6 +13,7 @@ final class NodeProcess implements AutoCloseable {
   private static final String READY = "Callbacks are kept";
 
   private final Process process;
+  private volatile boolean ready;
 
   private NodeProcess(Process process) {
     this.process = process;
@@ -55,12 +56,31 @@ final class NodeProcess implements AutoCloseable {
     StringBuilder all = new StringBuilder();
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith(READY)) {
+        ready = true;
         var _ = Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
         return;
       }
       all.append(line).append(' ');
     }
     throw new IOException("A node did not start: " + all);
+  }
+
+  /// Becomes ready while others work.
+  NodeProcess readyInBackground() {
+    var _ =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                awaitReady();
+              } catch (IOException killedMeanwhile) {
+                // It stays one that is not ready.
+              }
+            });
+    return this;
+  }
+
+  boolean isReady() {
+    return ready;
   }
 
   /// SIGKILL: it has no time to put anything in order.

@@ -2,10 +2,13 @@ package parley.server.bench.callbacks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /// The nodes of a bench. Thread: one.
 final class Nodes implements AutoCloseable {
@@ -47,16 +50,21 @@ final class Nodes implements AutoCloseable {
     return NodeProcess.start(home, name, telephone.witness(), HEARTBEAT_MS, own);
   }
 
-  /// Kills one, and starts another in its place.
-  void replace(int node) throws IOException, InterruptedException {
+  /// Kills one that works, and starts another in its place, for which nobody waits: meanwhile the
+  /// others work. Where there is one node only, it waits for that.
+  void replaceOne(Random random) throws IOException, InterruptedException {
+    List<Integer> working = working();
+    while (working.isEmpty()) {
+      Thread.sleep(Duration.ofMillis(20));
+      working = working();
+    }
+    int node = working.get(random.nextInt(working.size()));
     nodes.get(node).kill();
-    NodeProcess next = started();
-    nodes.set(node, next);
-    next.awaitReady();
+    nodes.set(node, started().readyInBackground());
   }
 
-  int size() {
-    return nodes.size();
+  private List<Integer> working() {
+    return IntStream.range(0, nodes.size()).filter(node -> nodes.get(node).isReady()).boxed().toList();
   }
 
   @Override
