@@ -170,14 +170,9 @@ public final class AppointmentAnswers {
     }
   }
 
+  /// The value of the only place in the path.
   private static String inPath(ServiceRequest request) {
-    return request
-                .path()
-                .replaceFirst("^[^{]*\\{([^}]*)}.*$", "$1")
-                .transform(request.values()::get)
-            instanceof Spoken value
-        ? value.text()
-        : "";
+    return value(request, request.path().replaceFirst("^[^{]*\\{([^}]*)}.*$", "$1"));
   }
 
   private static String value(ServiceRequest request, String name) {
