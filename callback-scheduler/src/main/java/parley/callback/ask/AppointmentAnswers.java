@@ -170,6 +170,7 @@ public final class AppointmentAnswers {
     }
   }
 
+  /// The value of the only place in the path.
   private static String inPath(ServiceRequest request) {
     return value(request, request.path().replaceFirst("^[^{]*\\{([^}]*)}.*$", "$1"));
   }
