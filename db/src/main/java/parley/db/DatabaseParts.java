@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.callback.window.Load;
 import parley.callback.work.CallbackOverview;
 import parley.callback.work.CallbackStore;
 import parley.config.Settings;
@@ -13,11 +14,13 @@ import parley.db.appointment.AppointmentStores;
 import parley.db.callback.DatabaseClock;
 import parley.db.callback.JooqCallbackOverview;
 import parley.db.callback.JooqCallbackStore;
+import parley.db.callback.PromisedWindows;
 import parley.db.connection.Database;
 import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
 import parley.db.customer.JooqCustomerMemory;
 import parley.db.customer.JooqSenderMemory;
+import parley.db.customer.JooqWaitingCalls;
 import parley.db.embedded.EmbeddedDatabase;
 import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUnconcluded;
@@ -32,6 +35,7 @@ import parley.db.mail.JooqWaitingThreads;
 import parley.db.mirror.AgentTable;
 import parley.db.mirror.KnowledgeMirror;
 import parley.db.mirror.RuleMirror;
+import parley.dialogue.callback.CallbackDirectory;
 import parley.dialogue.ending.Unconcluded;
 import parley.dialogue.log.CallLog;
 import parley.dialogue.log.ConversationLog;
@@ -162,6 +166,16 @@ public final class DatabaseParts implements AutoCloseable {
   /// Callbacks as people see and change them.
   public CallbackOverview callbackOverview() {
     return new JooqCallbackOverview(database.sql());
+  }
+
+  /// How much is promised when.
+  public Load.Promised promisedWindows(Clock clock) {
+    return new PromisedWindows(database.sql(), clock);
+  }
+
+  /// Which calls somebody waits for; to be bounded.
+  public CallbackDirectory waitingCalls() {
+    return new JooqWaitingCalls(database.sql());
   }
 
   /// The time that all nodes on this database share.

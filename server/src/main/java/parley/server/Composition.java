@@ -10,6 +10,7 @@ import parley.config.Settings.AsteriskMode;
 import parley.db.CallLogReading;
 import parley.db.DatabaseParts;
 import parley.db.appointment.AppointmentStores;
+import parley.db.callback.DueCallbacks;
 import parley.db.connection.DatabaseException;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
@@ -40,6 +41,7 @@ import parley.server.start.Startup;
 import parley.server.start.Step;
 import parley.server.status.StatusFile;
 import parley.server.wiring.AppointmentWiring;
+import parley.server.wiring.CallbackWiring;
 import parley.server.wiring.Conclusions;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
@@ -73,9 +75,21 @@ final class Composition implements UpCommand.Parts {
             "model of sentences",
             _ -> SentenceModels.inCalls(settings, () -> SentenceModels.vectors(settings)),
             model -> model.ifPresent(OnnxSentenceVectors::close));
+    Part<CallbackParts> hours =
+        startup.add(
+            "hours of calling back",
+            _ -> CallbackWiring.parts(settings, database.get(), clock),
+            _ -> {},
+            database);
     Part<DialogueParts> dialogue =
         startup.add(
-            "knowledge and rules", _ -> dialogue(settings, sentences.get()), _ -> {}, sentences);
+            "knowledge and rules",
+            _ ->
+                dialogue(
+                    settings, sentences.get(), CallbackWiring.ports(hours.get(), database.get())),
+            _ -> {},
+            sentences,
+            hours);
     startup.add(
         "watch over the knowledge",
         _ ->
@@ -87,7 +101,6 @@ final class Composition implements UpCommand.Parts {
                 settings.site().zone()),
         KnowledgeWatch::close,
         dialogue);
-    startup.add("hours of calling back", _ -> CallbackParts.load(settings), _ -> {});
     Part<SpeechParts> speech =
         startup.add(
             "speech and voice",
@@ -153,6 +166,11 @@ final class Composition implements UpCommand.Parts {
             services,
             model);
     startup.add(
+        "callbacks",
+        _ -> CallbackWiring.keep(settings, hours.get(), database.get(), gateway.get().dialler()),
+        DueCallbacks::close,
+        gateway);
+    startup.add(
         "summaries of calls",
         _ -> Conclusions.start(settings, dialogue.get(), database.get(), model.get(), clock),
         AfterCalls::close,
@@ -202,14 +220,14 @@ final class Composition implements UpCommand.Parts {
   }
 
   private static DialogueParts dialogue(
-      Settings settings, Optional<OnnxSentenceVectors> sentences) {
+      Settings settings, Optional<OnnxSentenceVectors> sentences, CallbackPorts callbacks) {
     DialogueModels models =
         sentences
             .map(model ->
                 SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
     return DialogueParts.load(
-        settings.home(), settings, models, AppointmentWiring.served(settings), CallbackPorts.NONE);
+        settings.home(), settings, models, AppointmentWiring.served(settings), callbacks);
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {

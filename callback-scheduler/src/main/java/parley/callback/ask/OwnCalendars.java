@@ -19,14 +19,16 @@ public final class OwnCalendars implements Services {
   public static final String NAME = "trips";
 
   private static final Logger log = LoggerFactory.getLogger(OwnCalendars.class);
-  private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   private final AppointmentAnswers answers;
   private final Services others;
+  private final Duration timeout;
 
-  public OwnCalendars(AppointmentAnswers answers, Services others) {
+  /// @param timeout how long the caller waits for an answer at most
+  public OwnCalendars(AppointmentAnswers answers, Services others, Duration timeout) {
     this.answers = answers;
     this.others = others;
+    this.timeout = timeout;
   }
 
   @Override
@@ -40,7 +42,7 @@ public final class OwnCalendars implements Services {
             .name("service-appointments")
             .start(() -> answer.complete(asked(request)));
     return answer.completeOnTimeout(
-        new ServiceResult.Failed(), TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        new ServiceResult.Failed(), timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private ServiceResult asked(ServiceRequest request) {

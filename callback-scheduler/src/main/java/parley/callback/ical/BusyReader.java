@@ -65,7 +65,11 @@ public final class BusyReader {
 
   private static boolean isBusy(VEvent event) {
     boolean free =
-        event.getTransparency().map(Transp::getValue).orElse("").equalsIgnoreCase("TRANSPARENT");
+        event
+            .<Transp>getProperty(Property.TRANSP)
+            .map(Transp::getValue)
+            .orElse("")
+            .equalsIgnoreCase("TRANSPARENT");
     boolean cancelled =
         event
             .<Status>getProperty(Property.STATUS)

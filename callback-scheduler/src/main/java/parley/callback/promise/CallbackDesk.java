@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.callback.work.CallbackChanges;
+import parley.callback.work.CallbackChanges.Change;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.callback.CallbackWindow;
@@ -25,14 +28,21 @@ public final class CallbackDesk {
 
   private final DialableNumbers numbers;
   private final ConversationLog conversationLog;
+  private final CallbackChanges changes;
   private final ZoneId zone;
   private final Clock clock;
 
+  /// @param changes of promises that were made before
   /// @param zone the site's, in which its callers are told hours
   public CallbackDesk(
-      DialableNumbers numbers, ConversationLog conversationLog, ZoneId zone, Clock clock) {
+      DialableNumbers numbers,
+      ConversationLog conversationLog,
+      CallbackChanges changes,
+      ZoneId zone,
+      Clock clock) {
     this.numbers = numbers;
     this.conversationLog = conversationLog;
+    this.changes = changes;
     this.zone = zone;
     this.clock = clock;
   }
@@ -81,5 +91,41 @@ public final class CallbackDesk {
     }
     log.info("Call back promised to {}", promise.number());
     return new PromiseResult.Promised(promise);
+  }
+
+  /// Moves a promise to another time. The one that this very call keeps is kept with it: for the
+  /// time that suits better there is a new one.
+  ///
+  /// @param again the same promise with the new time
+  public void move(
+      CallId call, UUID callback, ConversationAction.PromiseCallback again, String language) {
+    CallbackWindow window = again.window().orElseThrow();
+    Optional<Change> change =
+        changed("moved", () -> changes.move(callback, window, clock.instant()));
+    if (change.equals(Optional.of(Change.BEING_CALLED))) {
+      log.info("The promise that this call keeps is made anew");
+      PromiseResult result = promise(call, again, language);
+      if (!(result instanceof PromiseResult.Promised)) {
+        log.error("A call back was not moved: {}", result.getClass().getSimpleName());
+      }
+    }
+  }
+
+  /// Takes a promise back.
+  public void cancel(UUID callback) {
+    var _ = changed("cancelled", () -> changes.cancel(callback, clock.instant()));
+  }
+
+  /// Empty when it could not be asked for: somebody has been told what now a person must do.
+  private static Optional<Change> changed(String what, Supplier<Change> change) {
+    try {
+      Change done = change.get();
+      log.info("A call back is to be {}: {}", what, done);
+      return Optional.of(done);
+    } catch (RuntimeException e) {
+      // Without its message: a database quotes the query, which holds the number.
+      log.error("A call back was not {} ({})", what, e.getClass().getSimpleName());
+      return Optional.empty();
+    }
   }
 }

@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.Callback;
 import parley.callback.plan.CallbackState;
-import parley.dialogue.callback.CallbackWindow;
 
 /// Callbacks as people see and change them. Port: the database implements it. Thread: any.
-public interface CallbackOverview {
+public interface CallbackOverview extends CallbackChanges {
 
   /// Those that match, who is called next first.
   List<CallbackLine> list(Filter filter);
@@ -27,23 +26,6 @@ public interface CallbackOverview {
   /// Keeps new ones, each together with its hour, in one transaction. One whose id is known changes
   /// nothing.
   void add(List<NewCallback> callbacks);
-
-  /// Has it called within another window. Also one that needs a person, or was given up or
-  /// cancelled, comes up again so.
-  Change move(UUID callback, CallbackWindow window, Instant now);
-
-  /// It is not called any more.
-  Change cancel(UUID callback, Instant now);
-
-  /// What came of a change.
-  enum Change {
-    DONE,
-    /// It is being called in this moment: try when that call is over.
-    BEING_CALLED,
-    /// It is over already.
-    OVER,
-    UNKNOWN
-  }
 
   /// Which callbacks are listed.
   ///

@@ -151,8 +151,8 @@ public final class CallbackWork {
     outcomes.add(outcome);
     Instant now = clock.instant();
     Next next = rules.retries().after(attempt, outcomes, now);
-    boolean settled = store.settle(
-            attempt, outcome, next, rules.pacing().most(attempt.callback().queue()), now);
+    boolean settled =
+        store.settle(attempt, outcome, next, rules.pacing().most(attempt.callback().queue()), now);
     log.info("Attempt {}: {}{}", attempt.id(), outcome, settled ? "" : " (settled elsewhere)");
     forgetOld(now);
   }

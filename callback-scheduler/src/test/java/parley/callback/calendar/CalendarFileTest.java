@@ -18,14 +18,14 @@ class CalendarFileTest {
   void everythingIsRead() {
     CalendarBook book = TestBooks.shop();
 
-    ResourceCalendar alex = book.calendars().get("alex");
+    ResourceCalendar alex = TestBooks.calendar(book, "alex");
     assertEquals(
         List.of(new DayHours(540, 720), new DayHours(780, 1020)),
         alex.weekly().get(DayOfWeek.FRIDAY));
     assertEquals(List.of(), alex.exceptions().get(LocalDate.of(2026, 12, 25)));
-    assertEquals(Duration.ofMinutes(45), book.kinds().get("advice").length());
-    assertEquals("Beratung", book.kinds().get("advice").title("de"));
-    assertEquals("advice in the shop", book.kinds().get("advice").title("fr"));
+    assertEquals(Duration.ofMinutes(45), TestBooks.kind(book, "advice").length());
+    assertEquals("Beratung", TestBooks.kind(book, "advice").title("de"));
+    assertEquals("advice in the shop", TestBooks.kind(book, "advice").title("fr"));
     assertEquals(Duration.ofMinutes(40), book.travel("south", "north"));
     assertEquals(Duration.ZERO, book.travel("center", "north"));
     assertEquals(
@@ -103,6 +103,6 @@ class CalendarFileTest {
     assertEquals(
         List.of(
             new Span(Instant.parse("2026-06-01T20:00:00Z"), Instant.parse("2026-06-02T00:00:00Z"))),
-        book.calendars().get("night").open(monday, monday.plus(Duration.ofDays(2))));
+        TestBooks.calendar(book, "night").open(monday, monday.plus(Duration.ofDays(2))));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import parley.dialogue.files.Problem;
 import parley.dialogue.files.Problems;
 
@@ -86,6 +87,14 @@ public final class TestBooks {
     return book;
   }
 
+  public static AppointmentKind kind(CalendarBook book, String name) {
+    return Objects.requireNonNull(book.kinds().get(name));
+  }
+
+  public static ResourceCalendar calendar(CalendarBook book, String name) {
+    return Objects.requireNonNull(book.calendars().get(name));
+  }
+
   public static List<String> problems(String yaml) {
     Problems problems = new Problems();
     CalendarBook _ = read(yaml, problems);
@@ -97,7 +106,7 @@ public final class TestBooks {
       Path file = Files.createTempFile("appointments", ".yaml");
       try {
         Files.writeString(file, yaml);
-        return CalendarFile.read(file.getParent(), file, ZONE, problems);
+        return CalendarFile.read(Path.of("."), file, ZONE, problems);
       } finally {
         Files.delete(file);
       }

@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.callback.work.CallbackChanges;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.log.ConversationLog;
 import parley.dialogue.log.LogEntry;
@@ -43,7 +46,7 @@ class CallbackDeskTest {
   private static CallbackDesk desk(ConversationLog log) {
     DialableNumbers numbers =
         new DialableNumbers(Set.of("700", "+49891234567"), DialableNumbers.EMERGENCY_NUMBERS);
-    return new CallbackDesk(numbers, log, ZONE, Clock.fixed(NOW, ZONE));
+    return new CallbackDesk(numbers, log, new BeingCalled(), ZONE, Clock.fixed(NOW, ZONE));
   }
 
   @Test
@@ -126,5 +129,33 @@ class CallbackDeskTest {
   @Test
   void textFormHidesTheNumber() {
     assertFalse(promise("+4989555019").toString().contains("555019"));
+  }
+
+  @Test
+  void promiseThatIsBeingKeptIsMadeAnewForTheTimeThatSuitsBetter() {
+    CallbackWindow window = new CallbackWindow(NOW.plusSeconds(3600), NOW.plusSeconds(7200), ZONE);
+    desk(written::add)
+        .move(
+            call,
+            UUID.randomUUID(),
+            new ConversationAction.PromiseCallback(
+                new PhoneNumber("+4989555019"), "the order", Optional.of(window), ""),
+            "en");
+    var promised = assertInstanceOf(LogEntry.CallbackPromised.class, written.getFirst());
+    assertEquals(window, promised.window());
+    assertEquals("the order", promised.reason());
+  }
+
+  /// Everything that is asked for is just being called.
+  private static final class BeingCalled implements CallbackChanges {
+    @Override
+    public Change move(UUID callback, CallbackWindow window, Instant now) {
+      return Change.BEING_CALLED;
+    }
+
+    @Override
+    public Change cancel(UUID callback, Instant now) {
+      return Change.BEING_CALLED;
+    }
   }
 }

@@ -41,7 +41,7 @@ class SlotsTest {
 
   private Slots slots(String kind) {
     Span within = new Span(NOW, NOW.plus(Duration.ofDays(30)));
-    return new Slots(book, book.kinds().get(kind), within, held, NOW);
+    return new Slots(book, TestBooks.kind(book, kind), within, held, NOW);
   }
 
   private List<String> best(String kind, SlotWish wish) {
@@ -161,7 +161,7 @@ class SlotsTest {
     booked("fitter", "2026-06-02T10:00", "2026-06-02T11:00", "south");
 
     assertEquals(
-        "2026-06-02T09:00",
+        "2026-06-02T08:00",
         best("fitting-south", wish("fitting-south", Goal.LEAST_TRAVEL)).getFirst());
   }
 
@@ -195,8 +195,8 @@ class SlotsTest {
       held.add(Held.busy(calendar, from, from.plus(Duration.ofMinutes(1 + random.nextInt(120)))));
     }
     Span within = new Span(start, start.plus(Duration.ofDays(7)));
-    Slots slots = new Slots(book, book.kinds().get("advice"), within, held, start);
-    Goal goal = Goal.values()[random.nextInt(Goal.values().length)];
+    Slots slots = new Slots(book, TestBooks.kind(book, "advice"), within, held, start);
+    Goal goal = List.of(Goal.values()).get(random.nextInt(Goal.values().length));
 
     List<Slot> best = slots.best(SlotWish.any("advice", ZONE, within, goal, 50));
 
@@ -206,9 +206,7 @@ class SlotsTest {
       assertEquals(0, wall.getMinute() % 15);
       for (String name : slot.calendars()) {
         assertTrue(
-            book
-                .calendars()
-                .get(name)
+            TestBooks.calendar(book, name)
                 .open(within.from(), within.until().plus(Duration.ofDays(1)))
                 .stream()
                 .anyMatch(open -> open.holds(slot.span())));

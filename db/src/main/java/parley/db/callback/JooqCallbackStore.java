@@ -139,8 +139,7 @@ public final class JooqCallbackStore implements CallbackStore {
   }
 
   @Override
-  public boolean settle(
-      Attempt attempt, AttemptOutcome outcome, Next next, int most, Instant now) {
+  public boolean settle(Attempt attempt, AttemptOutcome outcome, Next next, int most, Instant now) {
     return sql.transactionResult(transaction -> {
       DSLContext inside = transaction.dsl();
       CallbackRecord row = locked(inside, attempt.callback().id());

@@ -7,6 +7,7 @@ import static parley.db.appointment.TestCalendars.STORE;
 import static parley.db.appointment.TestCalendars.ZONE;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,8 @@ class OwnCalendarsTest {
   private final Services services =
       new OwnCalendars(
           new AppointmentAnswers(TestCalendars.desk(), STORE, Clock.fixed(NOW, ZONE)),
-          new NoService());
+          new NoService(),
+          Duration.ofMinutes(1));
 
   @BeforeEach
   void clear() {
@@ -55,7 +57,7 @@ class OwnCalendarsTest {
     }
     return services
         .ask(new ServiceRequest(service, method, path, sent, Set.of()))
-        .get(30, TimeUnit.SECONDS);
+        .get(90, TimeUnit.SECONDS);
   }
 
   private static Map<String, String> found(ServiceResult result) {

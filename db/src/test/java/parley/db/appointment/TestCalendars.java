@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import parley.callback.appointment.AppointmentDesk;
 import parley.callback.appointment.Customer;
@@ -44,7 +45,12 @@ final class TestCalendars {
 
   static AppointmentDesk.Request advice(String at) {
     return new AppointmentDesk.Request(
-        BOOK.kinds().get("advice"), LocalDateTime.parse(at), ZONE, "", CUSTOMER, "a kettle");
+        Objects.requireNonNull(BOOK.kinds().get("advice")),
+        LocalDateTime.parse(at),
+        ZONE,
+        "",
+        CUSTOMER,
+        "a kettle");
   }
 
   private static CalendarBook book() {
@@ -70,7 +76,7 @@ final class TestCalendars {
           after:
             - {task: Ask how it went, due: 2d, chase: 1d}
           """);
-      CalendarBook book = CalendarFile.read(file.getParent(), file, ZONE, problems);
+      CalendarBook book = CalendarFile.read(Path.of("."), file, ZONE, problems);
       Files.delete(file);
       problems.throwIfAny();
       return book;

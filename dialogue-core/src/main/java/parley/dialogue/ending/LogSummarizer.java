@@ -85,13 +85,7 @@ public final class LogSummarizer implements Concluding {
       case TRANSFERRED -> Prompt.ENDING_HANDED_OVER;
       case UNANSWERED -> Prompt.ENDING_MAIL_WAITING;
       case CALLBACK_PROMISED -> Prompt.ENDING_CALLBACK_PROMISED;
-      case COMPLETED,
-          CALLER_HUNG_UP,
-          SILENT,
-          REFUSED_BUSY,
-          FAILED,
-          OTHER_PERSON,
-          MESSAGE_LEFT ->
+      case COMPLETED, CALLER_HUNG_UP, SILENT, REFUSED_BUSY, FAILED, OTHER_PERSON, MESSAGE_LEFT ->
           Prompt.ENDING_MAIL_QUIET;
     };
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
@@ -181,10 +182,12 @@ public final class DialogueAnswers implements MailAnswers {
   /// What one sentence leaves open for a call the next one may tell: only the last question counts,
   /// and none once the call is promised.
   private static List<Heard> answering(List<Heard> heard) {
-    List<Heard> asking = heard.stream().filter(Heard::asksForCall).toList();
     boolean promised = heard.stream().anyMatch(one -> !one.callbacks().isEmpty());
-    return heard.stream()
-        .filter(one -> !one.asksForCall() || (!promised && one == asking.getLast()))
+    int last =
+        IntStream.range(0, heard.size()).filter(at -> heard.get(at).asksForCall()).max().orElse(-1);
+    return IntStream.range(0, heard.size())
+        .filter(at -> !heard.get(at).asksForCall() || (!promised && at == last))
+        .mapToObj(heard::get)
         .toList();
   }
 

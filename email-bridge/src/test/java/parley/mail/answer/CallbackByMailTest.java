@@ -7,17 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.callback.OfficeHours;
 import parley.dialogue.conversation.ConversationSettings;
+import parley.dialogue.llm.Answerer;
+import parley.dialogue.memory.Relevance;
+import parley.dialogue.memory.SenderMemory;
 import parley.dialogue.quality.QualityCheck;
 
 /// Mails that ask for a call, on Monday, 2 March 2026, in plain office hours.
@@ -39,8 +44,12 @@ class CallbackByMailTest {
                 hours ? callbacks : CallbackPorts.NONE)
             .conversations(),
         QualityCheck.usual(),
+        Answerer.NONE,
+        Duration.ofSeconds(1),
         "en",
-        Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), LONDON));
+        Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), LONDON),
+        SenderMemory.NONE,
+        Relevance.BY_WORDS);
   }
 
   @Test
@@ -78,7 +87,7 @@ class CallbackByMailTest {
     MailAnswer.Replied reply =
         assertInstanceOf(
             MailAnswer.Replied.class,
-            ANSWERS.answer(List.of(first), "It is +44 1632 960123, thank you."));
+            ANSWERS.answer(asked(List.of(first), "It is +44 1632 960123, thank you.")));
     assertSaid(reply, "Tuesday, March 3, between 4:00 PM and 5:00 PM");
     assertEquals(1, reply.callbacks().size());
   }
@@ -95,8 +104,9 @@ class CallbackByMailTest {
   void aPromiseOfAnEarlierMailIsNotMadeAgain() {
     MailAnswer answer =
         ANSWERS.answer(
-            List.of("Please call me on +44 1632 960123 tomorrow after four."),
-            "Thank you very much!");
+            asked(
+                List.of("Please call me on +44 1632 960123 tomorrow after four."),
+                "Thank you very much!"));
 
     assertInstanceOf(MailAnswer.NothingAsked.class, answer);
   }
@@ -115,11 +125,15 @@ class CallbackByMailTest {
   void whereNoHoursArePromisedAPersonWrites() {
     assertInstanceOf(
         MailAnswer.ForPerson.class,
-        answers(false).answer(List.of(), "Please call me back on +44 1632 960123."));
+        answers(false).answer(asked(List.of(), "Please call me back on +44 1632 960123.")));
+  }
+
+  private static MailAnswers.Question asked(List<String> earlier, String words) {
+    return new MailAnswers.Question("carla@example.com", UUID.randomUUID(), earlier, words);
   }
 
   private static MailAnswer.Replied replied(String mail) {
-    return assertInstanceOf(MailAnswer.Replied.class, ANSWERS.answer(List.of(), mail));
+    return assertInstanceOf(MailAnswer.Replied.class, ANSWERS.answer(asked(List.of(), mail)));
   }
 
   private static void assertSaid(MailAnswer.Replied reply, String... parts) {

@@ -71,8 +71,8 @@ class FollowUpPolicyTest {
     List<Instant> today = Collections.nCopies(6, ASK.minusSeconds(60));
     for (AnswerHistory full :
         List.of(
-            new AnswerHistory(today, List.of(), false),
-            new AnswerHistory(List.of(), Collections.nCopies(20, SINCE), false))) {
+            new AnswerHistory(today, List.of()),
+            new AnswerHistory(List.of(), Collections.nCopies(20, SINCE)))) {
       Waiting limited =
           new Waiting(
               Whom.CUSTOMER,

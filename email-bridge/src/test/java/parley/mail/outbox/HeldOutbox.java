@@ -14,7 +14,8 @@ final class HeldOutbox implements Outbox {
   private int looks;
   private int settlings;
 
-  synchronized void add(Outgoing mail) {
+  @Override
+  public synchronized void add(Outgoing mail, Instant now) {
     waiting.add(mail);
   }
 

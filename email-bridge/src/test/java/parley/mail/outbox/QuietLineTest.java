@@ -35,7 +35,7 @@ class QuietLineTest {
       looked(sender);
       assertEquals(List.of(), server.heard, "nothing to send, nobody to talk to");
 
-      outbox.add(mail());
+      outbox.add(mail(), Instant.EPOCH);
       sender.wake();
       await(() -> server.heard.contains("DATA"));
       pass(Duration.ofSeconds(50));

@@ -1,6 +1,7 @@
 package parley.server.wiring;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ import parley.server.appointment.LetterWords;
 /// Appointments, made of the modules' parts: the desk, what calendars answer by mail, letters,
 /// feeds and the service that flows ask. Thread: any.
 public final class AppointmentWiring implements AutoCloseable {
+
+  /// As long as a service of the site's own has by default.
+  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(4);
 
   private final AppointmentDesk desk;
   private final CalendarAnswers answers;
@@ -170,7 +174,9 @@ public final class AppointmentWiring implements AutoCloseable {
 
   /// The services that flows ask: appointments from the own calendars, where they are served.
   public Services services(Settings settings, Services others) {
-    return serves(settings, desk.book()) ? new OwnCalendars(service, others) : others;
+    return serves(settings, desk.book())
+        ? new OwnCalendars(service, others, LONGEST_QUESTION)
+        : others;
   }
 
   @Override

@@ -77,6 +77,7 @@ final class CallWiring {
             new DialableNumbers(
                 Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS),
             log,
+            database.callbackOverview(),
             settings.site().zone(),
             clock),
         mail,

@@ -4,84 +4,105 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import parley.callback.CallbackParts;
 import parley.callback.dial.Dialler;
+import parley.callback.plan.Callback;
 import parley.callback.promise.DialableNumbers;
+import parley.callback.retry.RetryStep;
+import parley.callback.window.DialPermission;
 import parley.callback.work.CallbackWork;
 import parley.callback.work.Next;
 import parley.callback.work.Node;
 import parley.callback.work.Pace;
 import parley.callback.work.Permission;
 import parley.config.Settings;
+import parley.config.TrunkSettings;
 import parley.db.DatabaseParts;
 import parley.db.callback.DueCallbacks;
+import parley.dialogue.callback.BoundedDirectory;
 import parley.dialogue.callback.CallbackOffer;
-import parley.dialogue.callback.CallbackTimes;
+import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.callback.CallbackWindow;
-import parley.dialogue.callback.CallbackWish;
 import parley.server.callbacks.Offers;
 
 /// Callbacks that are kept, made of the modules' parts. Thread: any.
 public final class CallbackWiring {
 
-  private static final Duration AGAIN = Duration.ofMinutes(30);
-  private static final int MOST_CALLS = 3;
+  /// A database that takes longer than this is no reason to let a caller wait.
+  private static final Duration LONGEST_LOOK = Duration.ofMillis(150);
+
+  private static final int NAME_LENGTH = 8;
 
   private CallbackWiring() {}
 
   /// What people may promise by command.
   public static Offers offers(Settings settings) {
-    ZoneId site = settings.site().zone();
     return new Offers(
-        permissive(site),
+        CallbackParts.load(settings).times(),
         new DialableNumbers(
             Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS));
   }
 
-  /// Every hour that is not over, on the site's clock where no zone is told.
-  static CallbackTimes permissive(ZoneId site) {
-    return (wish, now) -> {
-      ZoneId zone = wish.zone().orElse(site);
-      Instant from = wish.from().map(hour -> hour.atZone(zone).toInstant()).orElse(now);
-      boolean past = from.isBefore(now);
-      Instant begin = past ? now : from;
-      CallbackWindow window = new CallbackWindow(begin, until(wish, zone, begin), zone);
-      return new CallbackOffer.Possible(
-          window, !past, past ? CallbackOffer.Obstacle.PAST : CallbackOffer.Obstacle.NONE);
-    };
+  /// Hours, zones and numbers, with what is promised already.
+  public static CallbackParts parts(Settings settings, DatabaseParts database, Clock clock) {
+    return CallbackParts.load(settings, CallbackParts.NO_PROFILES, database.promisedWindows(clock));
   }
 
-  private static Instant until(CallbackWish wish, ZoneId zone, Instant begin) {
-    return wish.until()
-        .map(hour -> hour.atZone(zone).toInstant())
-        .filter(begin::isBefore)
-        .orElse(begin.plus(Duration.ofHours(1)));
+  /// What conversations ask.
+  public static CallbackPorts ports(CallbackParts parts, DatabaseParts database) {
+    return CallbackPorts.of(parts.times())
+        .with(new BoundedDirectory(database.waitingCalls(), LONGEST_LOOK));
+  }
+
+  /// Keeps promises over this process's Asterisk.
+  public static DueCallbacks keep(
+      Settings settings, CallbackParts parts, DatabaseParts database, Dialler dialler) {
+    Settings.Asterisk asterisk = settings.asterisk();
+    String name =
+        asterisk.application() + "-" + UUID.randomUUID().toString().substring(0, NAME_LENGTH);
+    Node node = new Node(name, asterisk.host() + ":" + asterisk.httpPort());
+    return start(database, dialler, rules(parts, asterisk.trunk()), node, Pace.USUAL);
   }
 
   /// What decides about calls.
-  ///
-  /// @param lines for callbacks of one queue, all nodes together
-  static CallbackWork.Rules rules(int lines) {
+  static CallbackWork.Rules rules(CallbackParts parts, TrunkSettings trunk) {
     return new CallbackWork.Rules(
-        Permission.ALWAYS,
-        _ -> lines,
-        (attempt, outcomes, now) ->
-            switch (outcomes.getLast()) {
-              case KEPT -> new Next.Kept();
-              case NUMBER_REFUSED -> new Next.GivenUp("the network refuses the number");
-              case BUSY,
-                  NO_ANSWER,
-                  MESSAGE_LEFT,
-                  MACHINE,
-                  OTHER_PERSON,
-                  CONGESTION,
-                  NO_AGENT,
-                  BROKEN_OFF,
-                  NOT_DIALLED ->
-                  attempt.number() < MOST_CALLS
-                      ? new Next.Again(now.plus(AGAIN))
-                      : new Next.GivenUp("tried as often as is allowed");
-            });
+        (callback, now) ->
+            trunk.dialString(callback.queue(), "").isEmpty()
+                ? new Permission.AskPerson(
+                    "there is no way out: asterisk.trunk.endpoint is not set")
+                : verdict(parts.permission(), callback, now),
+        _ -> trunk.channels(),
+        (attempt, outcomes, now) -> next(parts.retries().next(attempt.callback(), outcomes, now)));
+  }
+
+  private static Permission.Verdict verdict(
+      DialPermission permission, Callback callback, Instant now) {
+    Optional<ZoneId> promised = callback.window().map(CallbackWindow::zone);
+    return switch (permission.mayDialNow(callback.number(), promised, callback.queue(), now)) {
+      case DialPermission.Answer.Now _ -> new Permission.Allowed();
+      case DialPermission.Answer.NotBefore(Instant at) -> new Permission.NotBefore(at);
+      case DialPermission.Answer.Never(var why) -> new Permission.AskPerson(sentence(why));
+      case DialPermission.Answer.AskPerson _ ->
+          new Permission.AskPerson("no hour is known to be right where the number may be");
+    };
+  }
+
+  private static String sentence(CallbackOffer.Obstacle why) {
+    return "it must not be called: " + why.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Next next(RetryStep step) {
+    return switch (step) {
+      case RetryStep.Next(Instant at) -> new Next.Again(at);
+      case RetryStep.GiveUp _ -> new Next.GivenUp("tried as often as callbacks.retry allows");
+      case RetryStep.AskPerson _ -> new Next.AskPerson("Parley cannot keep it by itself");
+      case RetryStep.Kept _ -> new Next.Kept();
+    };
   }
 
   /// Begins to keep promises.

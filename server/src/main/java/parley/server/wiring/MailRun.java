@@ -25,9 +25,26 @@ public record MailRun(Clock clock) implements MailCommand.Running {
   public void run(Settings settings, boolean byWords, Duration grace, PrintWriter progress)
       throws InterruptedException {
     DialogueModels models = byWords ? DialogueModels.NONE : SentenceModels.asInCalls(settings);
-    DialogueParts dialogue = DialogueParts.load(settings.home(), settings, models);
-    try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state());
-        LanguageModel model = LanguageModel.open(settings, dialogue.flows(), clock);
+    try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state())) {
+      DialogueParts dialogue =
+          DialogueParts.load(
+              settings.home(),
+              settings,
+              models,
+              AppointmentWiring.served(settings),
+              CallbackWiring.ports(CallbackWiring.parts(settings, database, clock), database));
+      answer(settings, database, dialogue, grace, progress);
+    }
+  }
+
+  private void answer(
+      Settings settings,
+      DatabaseParts database,
+      DialogueParts dialogue,
+      Duration grace,
+      PrintWriter progress)
+      throws InterruptedException {
+    try (LanguageModel model = LanguageModel.open(settings, dialogue.flows(), clock);
         VoiceMessages ears =
             VoiceMessages.opening(() -> recognizers(settings, dialogue, progress), settings);
         AppointmentWiring appointments =

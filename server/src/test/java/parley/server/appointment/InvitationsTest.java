@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
@@ -150,7 +151,7 @@ class InvitationsTest {
     Booked booked =
         desk.book(
             new AppointmentDesk.Request(
-                book.kinds().get("advice"), slot.local(), book.zone(), "", carla, "a kettle"));
+                Objects.requireNonNull(book.kinds().get("advice")), slot.local(), book.zone(), "", carla, "a kettle"));
     Appointment one = assertInstanceOf(Booked.Done.class, booked).appointment();
 
     until("the invitation is there", () -> inbox().size() == 1);

@@ -3,6 +3,8 @@ package parley.gateway.call;
 import java.util.Optional;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.callback.CallbackWindow;
+import parley.dialogue.conversation.ConversationAction;
 
 /// What is known of a call when it comes, or when somebody answers whom Parley called: "caller" is
 /// then the one who was called.
@@ -34,5 +36,11 @@ public record CallFacts(
       String entryFlow,
       String sipCallId) {
     this(id, caller, dialled, language, queue, entryFlow, sipCallId, Optional.empty());
+  }
+
+  /// The promise that this call keeps, for another time.
+  ConversationAction.PromiseCallback calledAgain(CallbackWindow window) {
+    String reason = outbound.map(call -> call.why().reason()).orElse("");
+    return new ConversationAction.PromiseCallback(caller, reason, Optional.of(window), queue);
   }
 }

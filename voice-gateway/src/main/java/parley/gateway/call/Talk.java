@@ -9,6 +9,7 @@ import parley.callback.promise.PromiseResult;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.HandOverRequest;
@@ -240,9 +241,11 @@ final class Talk {
           wishes.handOver(request);
         }
         case ConversationAction.PromiseCallback promise -> promise(promise);
-        // Nobody is told of a promise here whom the gateway could not ask to change it.
-        case ConversationAction.CancelCallback _, ConversationAction.MoveCallback _ ->
-            LOG.error("No keeper of promises takes changes of them");
+        case ConversationAction.CancelCallback(UUID promise) -> parts.callbacks().cancel(promise);
+        case ConversationAction.MoveCallback(UUID promise, CallbackWindow window) ->
+            parts
+                .callbacks()
+                .move(facts.id(), promise, facts.calledAgain(window), facts.language());
         case ConversationAction.CallService(int id, ServiceRequest request) ->
             services.ask(id, request);
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);

@@ -24,7 +24,8 @@ final class TalkOutcomes {
     return switch (outcome) {
       case COMPLETED, TRANSFERRED, CALLBACK_PROMISED, CALLER_HUNG_UP -> AttemptOutcome.KEPT;
       case UNANSWERED -> AttemptOutcome.NO_AGENT;
-      case SILENT -> AttemptOutcome.OTHER_PERSON;
+      case SILENT, OTHER_PERSON -> AttemptOutcome.OTHER_PERSON;
+      case MESSAGE_LEFT -> AttemptOutcome.MESSAGE_LEFT;
       case REFUSED_BUSY, FAILED -> AttemptOutcome.BROKEN_OFF;
     };
   }
@@ -35,7 +36,8 @@ final class TalkOutcomes {
     return switch (outcome) {
       case COMPLETED, TRANSFERRED, CALLBACK_PROMISED -> AttemptOutcome.KEPT;
       case UNANSWERED -> AttemptOutcome.NO_AGENT;
-      case CALLER_HUNG_UP, SILENT -> AttemptOutcome.OTHER_PERSON;
+      case CALLER_HUNG_UP, SILENT, OTHER_PERSON -> AttemptOutcome.OTHER_PERSON;
+      case MESSAGE_LEFT -> AttemptOutcome.MESSAGE_LEFT;
       case REFUSED_BUSY, FAILED -> AttemptOutcome.BROKEN_OFF;
     };
   }

@@ -106,7 +106,11 @@ final class CallHarness {
             _ -> Spoken.NOTHING,
             _ -> new Spoken("please call back"),
             new CallbackDesk(
-                new DialableNumbers(Set.of("1000"), Set.of()), log::add, ZoneId.of("UTC"), clock),
+                new DialableNumbers(Set.of("1000"), Set.of()),
+                log::add,
+                new NoCallbacks(),
+                ZoneId.of("UTC"),
+                clock),
             new NoNotices(),
             services,
             Duration.ofMillis(1_200),

@@ -64,7 +64,10 @@ final class Nodes implements AutoCloseable {
   }
 
   private List<Integer> working() {
-    return IntStream.range(0, nodes.size()).filter(node -> nodes.get(node).isReady()).boxed().toList();
+    return IntStream.range(0, nodes.size())
+        .filter(node -> nodes.get(node).isReady())
+        .boxed()
+        .toList();
   }
 
   @Override

@@ -1,0 +1,39 @@
+package parley.db.customer;
+
+import static parley.db.jooq.Tables.CALLBACK;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import parley.db.callback.CallbackRows;
+import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.callback.CallbackDirectory;
+
+/// Which calls somebody waits for, in PostgreSQL. Thread: any; may wait and may fail, so that it is
+/// to be bounded.
+public final class JooqWaitingCalls implements CallbackDirectory {
+
+  private static final int MOST = 5;
+
+  private final DSLContext sql;
+
+  public JooqWaitingCalls(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<Waiting> waiting(PhoneNumber number) {
+    Set<String> forms = NumberForms.of(number);
+    return forms.isEmpty()
+        ? List.of()
+        : sql.selectFrom(CALLBACK)
+            .where(CALLBACK.NUMBER.in(forms))
+            .and(CALLBACK.STATE.eq("WAITING"))
+            .orderBy(CALLBACK.NEXT_AT)
+            .limit(MOST)
+            .fetch(row ->
+                new Waiting(
+                    row.getId(), Optional.ofNullable(CallbackRows.window(row)), row.getQueue()));
+  }
+}
