@@ -90,8 +90,7 @@ class FeedReaderTest {
   }
 
   private static String fault(Feed feed) {
-    return String.valueOf(
-        assertThrows(FeedException.class, () -> read(feed, "")).getMessage());
+    return String.valueOf(assertThrows(FeedException.class, () -> read(feed, "")).getMessage());
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {
@@ -116,11 +115,13 @@ class FeedReaderTest {
 
   @Test
   void aFeedThatHasNotChangedIsNotReadAgain() throws Exception {
-    serve("/a.ics", exchange -> {
-      boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-      exchange.getResponseHeaders().add("ETag", "\"v1\"");
-      answer(exchange, same ? 304 : 200, same ? "" : CALENDAR);
-    });
+    serve(
+        "/a.ics",
+        exchange -> {
+          boolean same = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+          exchange.getResponseHeaders().add("ETag", "\"v1\"");
+          answer(exchange, same ? 304 : 200, same ? "" : CALENDAR);
+        });
 
     FeedReader.Content first = read(feed("/a.ics", false, ""), "").orElseThrow();
 
@@ -131,15 +132,17 @@ class FeedReaderTest {
   @Test
   void aCalDavServerIsAskedForAMonthWithUserAndPassword() throws Exception {
     HttpContext context =
-        serve("/dav/", exchange -> {
-          String asked =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          boolean right =
-              exchange.getRequestMethod().equals("REPORT")
-                  && "1".equals(exchange.getRequestHeaders().getFirst("Depth"))
-                  && asked.contains("start=\"20260601T000000Z\" end=\"20260701T000000Z\"");
-          answer(exchange, right ? 207 : 400, multiStatus());
-        });
+        serve(
+            "/dav/",
+            exchange -> {
+              String asked =
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+              boolean right =
+                  exchange.getRequestMethod().equals("REPORT")
+                      && "1".equals(exchange.getRequestHeaders().getFirst("Depth"))
+                      && asked.contains("start=\"20260601T000000Z\" end=\"20260701T000000Z\"");
+              answer(exchange, right ? 207 : 400, multiStatus());
+            });
     context.setAuthenticator(
         new BasicAuthenticator("calendars") {
           @Override
@@ -148,10 +151,8 @@ class FeedReaderTest {
           }
         });
 
-    assertEquals(
-        List.of(MEETING), read(feed("/dav/", true, "alex"), "").orElseThrow().busy());
-    assertEquals(
-        "the server refuses the user or the password", fault(feed("/dav/", true, "sam")));
+    assertEquals(List.of(MEETING), read(feed("/dav/", true, "alex"), "").orElseThrow().busy());
+    assertEquals("the server refuses the user or the password", fault(feed("/dav/", true, "sam")));
   }
 
   private static String multiStatus() {
@@ -173,17 +174,20 @@ class FeedReaderTest {
     serve(
         "/bomb/",
         exchange ->
-            answer(exchange, 207, "<!DOCTYPE x [<!ENTITY a \"b\">]><multistatus>&a;</multistatus>"));
-    serve("/slow.ics", exchange -> {
-      exchange.sendResponseHeaders(200, 0);
-      exchange.getResponseBody().write('B');
-      exchange.getResponseBody().flush();
-      try {
-        done.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
+            answer(
+                exchange, 207, "<!DOCTYPE x [<!ENTITY a \"b\">]><multistatus>&a;</multistatus>"));
+    serve(
+        "/slow.ics",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('B');
+          exchange.getResponseBody().flush();
+          try {
+            done.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
 
     assertEquals("the server answered with status 404", fault(feed("/gone.ics", false, "")));
     assertEquals("what came is no iCalendar file", fault(feed("/page.ics", false, "")));

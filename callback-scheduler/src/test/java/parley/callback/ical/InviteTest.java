@@ -71,7 +71,8 @@ class InviteTest {
   void aCalendarsFileIsReadBackAsBusyTimes() throws Exception {
     Appointment one = TestAppointments.of("2026-06-02T08:00:00Z", 0, Appointment.State.BOOKED);
     var book = TestBooks.shop();
-    String file = CalendarText.of(book, TestBooks.calendar(book, "alex"), List.of(one), List.of(AT));
+    String file =
+        CalendarText.of(book, TestBooks.calendar(book, "alex"), List.of(one), List.of(AT));
 
     assertEquals(
         List.of(one.slot().span()),

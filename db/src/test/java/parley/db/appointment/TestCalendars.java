@@ -45,7 +45,12 @@ final class TestCalendars {
 
   static AppointmentDesk.Request advice(String at) {
     return new AppointmentDesk.Request(
-        Objects.requireNonNull(BOOK.kinds().get("advice")), LocalDateTime.parse(at), ZONE, "", CUSTOMER, "a kettle");
+        Objects.requireNonNull(BOOK.kinds().get("advice")),
+        LocalDateTime.parse(at),
+        ZONE,
+        "",
+        CUSTOMER,
+        "a kettle");
   }
 
   private static CalendarBook book() {

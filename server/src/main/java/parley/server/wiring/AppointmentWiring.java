@@ -174,7 +174,9 @@ public final class AppointmentWiring implements AutoCloseable {
 
   /// The services that flows ask: appointments from the own calendars, where they are served.
   public Services services(Settings settings, Services others) {
-    return serves(settings, desk.book()) ? new OwnCalendars(service, others, LONGEST_QUESTION) : others;
+    return serves(settings, desk.book())
+        ? new OwnCalendars(service, others, LONGEST_QUESTION)
+        : others;
   }
 
   @Override

@@ -60,10 +60,7 @@ class AppointmentsCommandTest {
               public <T> T use(Settings settings, Function<AppointmentStores, T> work) {
                 return work.apply(
                     new AppointmentStores(
-                        appointments,
-                        new NoLetters(),
-                        new NoFeeds(),
-                        _ -> List.of()));
+                        appointments, new NoLetters(), new NoFeeds(), _ -> List.of()));
               }
             },
             CLOCK);
@@ -84,7 +81,13 @@ class AppointmentsCommandTest {
     assertEquals(
         0,
         run(
-            "appointments", "book", "advice", "2026-06-02T10:00", "--name", "Carla", "--mail",
+            "appointments",
+            "book",
+            "advice",
+            "2026-06-02T10:00",
+            "--name",
+            "Carla",
+            "--mail",
             "carla@example.org"),
         err.toString());
     assertTrue(out.toString().startsWith("Booked: "), out.toString());
@@ -138,8 +141,16 @@ class AppointmentsCommandTest {
     assertEquals(
         0,
         run(
-            "appointments", "slots", "advice", "--on", "sat", "--between", "12:00-24:00", "--most",
-            "2", "--json"));
+            "appointments",
+            "slots",
+            "advice",
+            "--on",
+            "sat",
+            "--between",
+            "12:00-24:00",
+            "--most",
+            "2",
+            "--json"));
     var slots = new ObjectMapper().readTree(out.toString()).get("slots");
     assertEquals(2, slots.size());
     assertEquals("2026-06-06T12:00", slots.get(0).get("when").asText());

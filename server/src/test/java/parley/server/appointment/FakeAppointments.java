@@ -34,8 +34,7 @@ final class FakeAppointments implements AppointmentStore {
         slot.calendars().stream()
             .filter(calendars::contains)
             .forEach(name ->
-                held.add(
-                    new Held(name, slot.span(), slot.before(), slot.after(), slot.place())));
+                held.add(new Held(name, slot.span(), slot.before(), slot.after(), slot.place())));
       }
     }
     return held;

@@ -93,9 +93,7 @@ class InvitationsTest {
             database.mail().outbox(),
             clock);
     DialogueParts dialogue = DialogueParts.load(HOME, settings, DialogueModels.NONE);
-    mail =
-        MailWiring.start(
-            settings, dialogue, database.mail(), appointments.replies(), clock);
+    mail = MailWiring.start(settings, dialogue, database.mail(), appointments.replies(), clock);
   }
 
   @AfterEach
@@ -136,13 +134,17 @@ class InvitationsTest {
     AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), () -> {}, clock);
     Instant now = clock.instant();
     Span within = new Span(now, now.plus(Duration.ofDays(20)));
-    Slot slot =
-        desk.slots(SlotWish.any("advice", book.zone(), within, Goal.SOONEST, 1)).getFirst();
+    Slot slot = desk.slots(SlotWish.any("advice", book.zone(), within, Goal.SOONEST, 1)).getFirst();
     Customer carla = new Customer("4711", "Carla", CARLA, PhoneNumber.UNKNOWN, "en");
     Booked booked =
         desk.book(
             new AppointmentDesk.Request(
-                Objects.requireNonNull(book.kinds().get("advice")), slot.local(), book.zone(), "", carla, "a kettle"));
+                Objects.requireNonNull(book.kinds().get("advice")),
+                slot.local(),
+                book.zone(),
+                "",
+                carla,
+                "a kettle"));
     Appointment one = assertInstanceOf(Booked.Done.class, booked).appointment();
 
     until("the invitation is there", () -> inbox().size() == 1);
@@ -200,7 +202,8 @@ class InvitationsTest {
     ByteArrayOutputStream raw = new ByteArrayOutputStream();
     mail.writeTo(raw);
     Matcher part =
-        Pattern.compile("text/calendar;[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)")
+        Pattern.compile(
+                "text/calendar;[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)")
             .matcher(raw.toString(StandardCharsets.UTF_8));
     assertTrue(part.find(), "no calendar in the mail");
     String calendar =
