@@ -1,6 +1,5 @@
 package parley.db.callback;
 
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static parley.db.jooq.Tables.CALLBACK;
 
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.callback.window.Load;
@@ -64,7 +64,7 @@ public final class PromisedWindows implements Load.Promised {
   }
 
   private List<Promised> read(Instant now) {
-    return sql.select(CALLBACK.QUEUE, CALLBACK.WINDOW_FROM, CALLBACK.WINDOW_UNTIL, count())
+    return sql.select(CALLBACK.QUEUE, CALLBACK.WINDOW_FROM, CALLBACK.WINDOW_UNTIL, DSL.count())
         .from(CALLBACK)
         .where(CALLBACK.STATE.eq(inline("WAITING")))
         .and(CALLBACK.WINDOW_UNTIL.gt(now))

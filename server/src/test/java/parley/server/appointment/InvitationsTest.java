@@ -151,7 +151,12 @@ class InvitationsTest {
     Booked booked =
         desk.book(
             new AppointmentDesk.Request(
-                Objects.requireNonNull(book.kinds().get("advice")), slot.local(), book.zone(), "", carla, "a kettle"));
+                Objects.requireNonNull(book.kinds().get("advice")),
+                slot.local(),
+                book.zone(),
+                "",
+                carla,
+                "a kettle"));
     Appointment one = assertInstanceOf(Booked.Done.class, booked).appointment();
 
     until("the invitation is there", () -> inbox().size() == 1);
