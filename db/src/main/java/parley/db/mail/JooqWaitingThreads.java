@@ -115,8 +115,7 @@ public final class JooqWaitingThreads implements WaitingThreads {
     return new AnswerHistory(
         ThreadQueries.automatic(
             sql, ThreadQueries.to(thread.customer(), now.minus(LONGEST_WINDOW))),
-        ThreadQueries.automatic(sql, MAIL_OUTBOX.THREAD_ID.eq(thread.id())),
-        false);
+        ThreadQueries.automatic(sql, MAIL_OUTBOX.THREAD_ID.eq(thread.id())));
   }
 
   private static Optional<Undelivered> undelivered(DSLContext sql, UUID thread) {

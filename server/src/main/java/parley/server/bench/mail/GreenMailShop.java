@@ -9,6 +9,7 @@ import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class GreenMailShop implements ShopMail {
     try {
       MailFolder inbox = inbox(SHOP);
       Session session = Session.getInstance(new Properties());
-      Date longAgo = new Date(0);
+      Date longAgo = Date.from(Instant.EPOCH);
       for (int number = 0; number < mails; number++) {
         MimeMessage old = new MimeMessage(session);
         old.setFrom(ShopMail.customer(0));
