@@ -46,7 +46,12 @@ public final class CallRequest {
   /// Wants to be called.
   public static boolean wanted(String text) {
     String plain = plain(text);
-    return CALL_ME.matcher(plain).find() && !NEVER.matcher(plain).find();
+    return CALL_ME.matcher(plain).find() && !unwanted(text);
+  }
+
+  /// Wants not to be called, or speaks of calls that came.
+  public static boolean unwanted(String text) {
+    return NEVER.matcher(plain(text)).find();
   }
 
   /// Asks when a promised call comes.

@@ -3,6 +3,7 @@ package parley.dialogue.conversation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import parley.dialogue.callback.CallRequest;
 import parley.dialogue.flows.Flow;
 import parley.dialogue.intents.Intent;
 import parley.dialogue.intents.Intents;
@@ -53,6 +54,9 @@ final class IntentReading {
 
   /// "I do not want to talk to a machine" wants a person; a flow that is not wanted is not wanted.
   private static boolean wanted(Intent intent, Words words) {
+    if (intent.target().equals(Command.CALLBACK.key()) && CallRequest.unwanted(words.text())) {
+      return false;
+    }
     return intent.kind() != Intent.Kind.FLOW
         || NOT_WANTED.stream().allMatch(phrase -> words.find(phrase) < 0);
   }
