@@ -59,7 +59,7 @@ public final class PossibleTimes implements CallbackTimes {
     WindowSearch search = new WindowSearch(permitted, load, wish.queue(), Set.of(zone), length);
     Range<Instant> all = horizon(now);
     if (wished.against() == Obstacle.NONE) {
-      Optional<Instant> found = search.first(within(wished.range(), all));
+      Optional<Instant> found = search.first(wished.times().subRangeSet(all));
       if (found.isPresent()) {
         return new CallbackOffer.Possible(window(found.get(), length, zone), true, Obstacle.NONE);
       }
@@ -93,23 +93,17 @@ public final class PossibleTimes implements CallbackTimes {
       return Obstacle.CLOSED_DAY;
     }
     boolean open =
-        permitted.open(queue, wished.range()).asRanges().stream()
+        permitted.open(queue, wished.range()).intersection(wished.times()).asRanges().stream()
             .anyMatch(range -> PermittedHours.holds(range, search.length()));
     if (!open) {
       return Obstacle.CLOSED_HOUR;
     }
-    return search.permits(wished.range()) ? Obstacle.FULL : Obstacle.QUIET_HOURS;
+    return search.permits(wished.times()) ? Obstacle.FULL : Obstacle.QUIET_HOURS;
   }
 
   private Range<Instant> horizon(Instant now) {
     Instant soonest = WishedTime.soonest(now);
     return Range.closedOpen(soonest, soonest.plus(ahead));
-  }
-
-  private static Range<Instant> within(Range<Instant> wished, Range<Instant> all) {
-    return wished.isConnected(all)
-        ? wished.intersection(all)
-        : Range.closedOpen(all.lowerEndpoint(), all.lowerEndpoint());
   }
 
   private static CallbackWindow window(Instant from, Duration length, ZoneId zone) {

@@ -1,5 +1,6 @@
 package parley.callback.window;
 
+import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,14 @@ record WindowSearch(
   /// So many full windows are enough to say that nobody has time.
   private static final int MOST_FULL = 300;
 
-  /// The beginning of the first window in a time.
   Optional<Instant> first(Range<Instant> time) {
+    return first(ImmutableRangeSet.of(time));
+  }
+
+  /// The beginning of the first window in any of these times.
+  Optional<Instant> first(ImmutableRangeSet<Instant> times) {
     int full = 0;
-    for (Range<Instant> range : permitted.within(queue, callee, time).asRanges()) {
+    for (Range<Instant> range : permitted(times).asRanges()) {
       Instant from = WishedTime.soonest(range.lowerEndpoint());
       while (fits(from, range) && full < MOST_FULL) {
         if (free(from)) {
@@ -53,10 +58,16 @@ record WindowSearch(
     return Optional.empty();
   }
 
-  /// Whether the hours alone, however full, have a window in a time.
-  boolean permits(Range<Instant> time) {
-    return permitted.within(queue, callee, time).asRanges().stream()
+  /// Whether the hours alone, however full, have a window in any of these times.
+  boolean permits(ImmutableRangeSet<Instant> times) {
+    return permitted(times).asRanges().stream()
         .anyMatch(range -> PermittedHours.holds(range, length));
+  }
+
+  private ImmutableRangeSet<Instant> permitted(ImmutableRangeSet<Instant> times) {
+    return times.isEmpty()
+        ? times
+        : permitted.within(queue, callee, times.span()).intersection(times);
   }
 
   private boolean fits(Instant from, Range<Instant> range) {

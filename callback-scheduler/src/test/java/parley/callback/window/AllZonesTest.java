@@ -54,8 +54,14 @@ import parley.dialogue.callback.CallbackWish;
 /// a leap day. Compared with [MinuteByMinute].
 class AllZonesTest {
 
+  /// Without those that ical4j adds to the JDK's, which nobody can name.
   private static final List<ZoneId> ZONES =
-      ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
+      ZoneId.getAvailableZoneIds().stream()
+          .filter(name -> !name.startsWith("ical4j"))
+          .sorted()
+          .map(ZoneId::of)
+          .toList();
+
   private static final PhoneNumber NUMBER = new PhoneNumber("+442079460123");
   private static final ZoneId SITE = ZoneId.of("Europe/London");
   private static final NumberPlan PLAN = new NumberPlan("GB", SITE, 4);
