@@ -120,7 +120,7 @@ public final class DialogueAnswers implements MailAnswers {
     List<Heard> asking = heard.stream().filter(Heard::asksForCall).toList();
     boolean promised = heard.stream().anyMatch(one -> !one.callbacks().isEmpty());
     return heard.stream()
-        .filter(one -> !one.asksForCall() || (!promised && one == asking.getLast()))
+        .filter(one -> !one.asksForCall() || (!promised && one.equals(asking.getLast())))
         .toList();
   }
 
