@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.CallbackState;
 import parley.callback.work.CallbackOverview.CallbackLine;
-import parley.callback.work.CallbackOverview.Change;
+import parley.callback.work.CallbackChanges.Change;
 import parley.callback.work.CallbackOverview.Filter;
 import parley.callback.work.CallbackOverview.Overdue;
 import parley.callback.work.CallbackWork;

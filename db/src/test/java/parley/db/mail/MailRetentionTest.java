@@ -91,7 +91,8 @@ class MailRetentionTest {
                 "Carla@Customer.test",
                 answered ? Optional.of(thread) : Optional.empty(),
                 List.of(),
-                answered ? List.of(reply) : List.of()),
+                answered ? List.of(reply) : List.of(),
+                List.of()),
             at));
     return thread;
   }

@@ -12,7 +12,7 @@ import parley.dialogue.call.PhoneNumber;
 public interface CallbackDirectory {
 
   /// Nothing is known.
-  CallbackDirectory NONE = number -> List.of();
+  CallbackDirectory NONE = _ -> List.of();
 
   /// The promises to call this number that are not kept yet, the next one first.
   List<Waiting> waiting(PhoneNumber number);

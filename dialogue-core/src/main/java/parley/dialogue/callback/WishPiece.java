@@ -97,10 +97,6 @@ record WishPiece(Optional<Days> days, Optional<Hours> hours, Relation relation) 
     return new WishPiece(Optional.of(new Days(day, day)), hours, relation);
   }
 
-  WishPiece at(Hours other, Relation as) {
-    return new WishPiece(days, Optional.of(other), as);
-  }
-
   private static Relation ranged(Relation relation) {
     return relation == Relation.NOT ? relation : Relation.AT;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import parley.callback.work.CallbackOverview;
 import parley.callback.work.CallbackOverview.CallbackLine;
-import parley.callback.work.CallbackOverview.Change;
+import parley.callback.work.CallbackChanges.Change;
 import parley.config.Settings;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandFault;
