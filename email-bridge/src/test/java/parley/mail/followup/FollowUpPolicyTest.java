@@ -20,8 +20,8 @@ class FollowUpPolicyTest {
   private static final MailUpkeep.FollowUp RULES =
       new MailUpkeep.FollowUp(
           true, Duration.ofHours(72), Duration.ofHours(168), Duration.ofHours(8));
-  private static final Instant ASK = SINCE.plus(Duration.ofHours(72));
-  private static final Instant CLOSE = ASK.plus(Duration.ofHours(168));
+  private static final Instant ASK = SINCE.plus(Duration.ofDays(3));
+  private static final Instant CLOSE = ASK.plus(Duration.ofDays(7));
 
   private final FollowUpPolicy policy = new FollowUpPolicy(RULES, AnswerRules.DEFAULT);
 
