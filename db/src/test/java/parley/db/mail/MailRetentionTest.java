@@ -33,6 +33,7 @@ import parley.dialogue.sealing.Sealing;
 import parley.mail.mailbox.Arrival;
 import parley.mail.outbox.Outgoing;
 import parley.mail.work.Claimed;
+import parley.mail.work.MailRetention;
 import parley.mail.work.MailThread;
 import parley.mail.work.Settlement;
 
@@ -143,7 +144,7 @@ class MailRetentionTest {
     MailThread _ = mail("aside", Settlement.State.QUARANTINED, NOW.minus(Duration.ofDays(31)));
     send(NOW.minus(Duration.ofDays(31)));
 
-    assertEquals(Optional.of(new JooqMailRetention.Deleted(1, 3)), retention.daily(KEEP, NOW));
+    assertEquals(Optional.of(new MailRetention.Deleted(1, 3)), retention.daily(KEEP, NOW));
 
     assertEquals(2, SQL.fetchCount(CONVERSATION));
     assertEquals(1, SQL.fetchCount(MAIL_CHUNK));
