@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.exception.DataAccessException;
@@ -24,7 +25,7 @@ class DatabaseClockTest {
     if (away) {
       throw new DataAccessException("away");
     }
-    return database.get();
+    return Objects.requireNonNull(database.get());
   }
 
   private void pass(Duration time) {

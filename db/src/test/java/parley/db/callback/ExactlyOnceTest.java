@@ -36,7 +36,7 @@ class ExactlyOnceTest {
     private static final long serialVersionUID = 1;
   }
 
-  private enum Step {
+  enum Step {
     BEFORE_ATTEMPT,
     AFTER_ATTEMPT,
     WHILE_DIALLED,
