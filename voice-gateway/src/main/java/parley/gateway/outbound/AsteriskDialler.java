@@ -24,7 +24,8 @@ import parley.gateway.ari.AriException;
 /// that is noted is only followed to its end and told.
 ///
 /// Thread: any, a virtual one an attempt; [#dial] blocks until the call is over. When its thread is
-/// interrupted a phone that still rings is let go; a talk goes on to its end.
+/// interrupted a phone that still rings is let go; a talk goes on to its end. The customer is
+/// always called first: [parley.callback.plan.Callback.Order#AGENT_FIRST] is not kept yet.
 public final class AsteriskDialler implements Dialler {
   private static final Logger LOG = LoggerFactory.getLogger(AsteriskDialler.class);
 
@@ -33,6 +34,9 @@ public final class AsteriskDialler implements Dialler {
 
   /// Events tell of an end at once; this is for those that were missed.
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  /// How long a call that is over may take to write its last lines to the log.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(15);
 
   private static final int MOST_FAILED_LOOKS = 3;
 
@@ -124,6 +128,7 @@ public final class AsteriskDialler implements Dialler {
     return Map.of(
         "PARLEY_DIAL", dialled,
         "PARLEY_RING", Long.toString(trunk.ring().toSeconds()),
+        "PARLEY_CALLEE", attempt.callback().number().value(),
         "PARLEY_CALLERID", trunk.callerIdOf(attempt.callback().queue()),
         "PARLEY_ATTEMPT", attempt.id().toString(),
         "PARLEY_APPLICATION", ari.application());
@@ -201,7 +206,7 @@ public final class AsteriskDialler implements Dialler {
   }
 
   private AttemptOutcome outcome(Underway call, boolean ours) {
-    AttemptOutcome talked = call.isAnswered() ? call.awaitTalked(BETWEEN_LOOKS) : null;
+    AttemptOutcome talked = call.isAnswered() ? call.awaitTalked(LAST_WORDS) : null;
     if (talked != null) {
       return talked;
     }

@@ -70,7 +70,12 @@ public final class OutboundReception {
 
   /// No room for the talk: the dialplan apologizes.
   public void refused(AriEvent.Entered callee) {
-    calls.of(callee).ifPresent(call -> call.finished(AttemptOutcome.BROKEN_OFF));
+    calls
+        .of(callee)
+        .ifPresent(call -> {
+          call.answered();
+          call.finished(AttemptOutcome.BROKEN_OFF);
+        });
   }
 
   private CallFacts facts(Attempt attempt, AriEvent.Entered callee, CallId id) {

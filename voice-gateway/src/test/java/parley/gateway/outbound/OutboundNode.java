@@ -41,6 +41,7 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
   final AsteriskDialler dialler;
   final AriCalls calls;
   final List<CallFacts> talks = new CopyOnWriteArrayList<>();
+  final List<String> shown = new CopyOnWriteArrayList<>();
   final List<String> ends = new CopyOnWriteArrayList<>();
   private final AriClient ari;
   private final AmiControl ami;
@@ -133,6 +134,7 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
 
   @Override
   public void answer(AriEvent.Entered caller, CallId call, CallLine line, CallMailbox mailbox) {
+    shown.add(caller.caller());
     reception.answer(caller, call, line, facts -> talk(facts, line, mailbox));
   }
 

@@ -132,6 +132,7 @@ class OutboundOverAsteriskTest {
     assertEquals(attempt.callback().number(), one.talks.getFirst().caller());
     assertEquals(
         attempt.callback().id(), one.talks.getFirst().outbound().orElseThrow().why().callback());
+    assertEquals(List.of(PICKS_UP), one.shown);
     one.sayGoodbye();
     assertEquals(AttemptOutcome.KEPT, of(outcome));
     assertEquals(
