@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import parley.callback.CallbackParts;
 import parley.callback.dial.Dialler;
 import parley.callback.plan.Callback;
@@ -19,7 +18,9 @@ import parley.callback.work.Next;
 import parley.callback.work.Node;
 import parley.callback.work.Pace;
 import parley.callback.work.Permission;
+import parley.config.GeneratedSecrets;
 import parley.config.Settings;
+import parley.config.Settings.AsteriskMode;
 import parley.config.TrunkSettings;
 import parley.db.DatabaseParts;
 import parley.db.callback.DueCallbacks;
@@ -34,8 +35,6 @@ public final class CallbackWiring {
 
   /// A database that takes longer than this is no reason to let a caller wait.
   private static final Duration LONGEST_LOOK = Duration.ofMillis(150);
-
-  private static final int NAME_LENGTH = 8;
 
   private CallbackWiring() {}
 
@@ -61,11 +60,24 @@ public final class CallbackWiring {
   /// Keeps promises over this process's Asterisk.
   public static DueCallbacks keep(
       Settings settings, CallbackParts parts, DatabaseParts database, Dialler dialler) {
+    return start(
+        database,
+        dialler,
+        rules(parts, settings.asterisk().trunk()),
+        node(settings),
+        Pace.USUAL);
+  }
+
+  /// One Parley runs on a state folder at a time, so the folder's name for itself is the node's. A
+  /// private Asterisk has its memory in that folder; another one is known by its address.
+  private static Node node(Settings settings) {
+    String name = new GeneratedSecrets(settings.state()).orMadeUp(null, "callback-node").reveal();
     Settings.Asterisk asterisk = settings.asterisk();
-    String name =
-        asterisk.application() + "-" + UUID.randomUUID().toString().substring(0, NAME_LENGTH);
-    Node node = new Node(name, asterisk.host() + ":" + asterisk.httpPort());
-    return start(database, dialler, rules(parts, asterisk.trunk()), node, Pace.USUAL);
+    return new Node(
+        name,
+        asterisk.mode() == AsteriskMode.PRIVATE
+            ? name
+            : asterisk.host() + ":" + asterisk.httpPort());
   }
 
   /// What decides about calls.
