@@ -28,6 +28,7 @@ import parley.mail.notice.NoticeMail;
 import parley.mail.notice.Notices;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailOverview;
+import parley.server.calendars.SiteCalendars;
 import parley.server.command.CommandFault;
 import parley.server.command.UpCommand;
 import parley.server.start.Part;
@@ -94,7 +95,7 @@ final class Composition implements UpCommand.Parts {
             _ ->
                 AppointmentWiring.start(
                     settings,
-                    AppointmentWiring.book(settings),
+                    SiteCalendars.book(settings),
                     database.get().appointments(),
                     database.get().mail().outbox(),
                     clock),
@@ -191,7 +192,7 @@ final class Composition implements UpCommand.Parts {
                 SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
     return DialogueParts.load(
-        settings.home(), settings, models, AppointmentWiring.served(settings));
+        settings.home(), settings, models, SiteCalendars.served(settings));
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {

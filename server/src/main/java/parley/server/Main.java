@@ -25,6 +25,7 @@ import parley.server.appointment.AppointmentsCommand;
 import parley.server.bench.BenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.bench.mail.MailBenchCommand;
+import parley.server.calendars.SiteCalendars;
 import parley.server.call.CallCommand;
 import parley.server.command.CallsCommand;
 import parley.server.command.CommandContext;
@@ -50,7 +51,6 @@ import parley.server.knowledge.KnowledgeCommand;
 import parley.server.mail.MailCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
-import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.LocalBench;
 import parley.server.wiring.LocalEar;
@@ -100,7 +100,7 @@ public final class Main {
             box -> MailboxCheck.of(new MailServers(box, Clock.systemUTC())),
             new MailRun(Clock.systemUTC())),
         new AppointmentsCommand(
-            context, AppointmentWiring::book, composition::useAppointments, Clock.systemUTC()),
+            context, SiteCalendars::book, composition::useAppointments, Clock.systemUTC()),
         bench(context),
         EvalCommand.of(
             List.of(

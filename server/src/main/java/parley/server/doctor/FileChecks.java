@@ -12,7 +12,7 @@ import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.files.BadFilesException;
 import parley.dialogue.flows.FlowBook;
-import parley.server.wiring.AppointmentWiring;
+import parley.server.calendars.SiteCalendars;
 
 /// The files that people edit below `config/`, and whether rules and agents fit each other.
 final class FileChecks {
@@ -24,7 +24,7 @@ final class FileChecks {
     try {
       DialogueParts dialogue =
           DialogueParts.load(
-              settings.home(), settings, DialogueModels.NONE, AppointmentWiring.served(settings));
+              settings.home(), settings, DialogueModels.NONE, SiteCalendars.served(settings));
       findings.add(
           Finding.ok(
               "knowledge",
@@ -36,7 +36,7 @@ final class FileChecks {
       findings.addAll(documents(dialogue.documents()));
       findings.addAll(flows(dialogue.flows()));
       findings.addAll(rules(settings, dialogue.rules().all()));
-      findings.addAll(appointments(AppointmentWiring.book(settings)));
+      findings.addAll(appointments(SiteCalendars.book(settings)));
     } catch (BadFilesException wrong) {
       wrong
           .problems()

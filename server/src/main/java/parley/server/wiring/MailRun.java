@@ -11,6 +11,7 @@ import parley.db.DatabaseParts;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.mail.work.AnsweredMail;
+import parley.server.calendars.SiteCalendars;
 import parley.server.mail.MailCommand;
 
 /// A Parley that answers mail and nothing else: for a machine of its own, and for `bench mail`.
@@ -26,7 +27,7 @@ public record MailRun(Clock clock) implements MailCommand.Running {
         AppointmentWiring appointments =
             AppointmentWiring.start(
                 settings,
-                AppointmentWiring.book(settings),
+                SiteCalendars.book(settings),
                 database.appointments(),
                 database.mail().outbox(),
                 clock);
