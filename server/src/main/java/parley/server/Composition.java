@@ -34,6 +34,7 @@ import parley.mail.notice.Notices;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailOverview;
 import parley.mail.work.MailThreads;
+import parley.server.calendars.SiteCalendars;
 import parley.server.command.CommandFault;
 import parley.server.command.UpCommand;
 import parley.server.start.Part;
@@ -118,7 +119,7 @@ final class Composition implements UpCommand.Parts {
             _ ->
                 AppointmentWiring.start(
                     settings,
-                    AppointmentWiring.book(settings),
+                    SiteCalendars.book(settings),
                     database.get().appointments(),
                     database.get().mail(MailWiring.sealing(settings.privacy())).outbox(),
                     clock),
@@ -227,7 +228,7 @@ final class Composition implements UpCommand.Parts {
                 SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
     return DialogueParts.load(
-        settings.home(), settings, models, AppointmentWiring.served(settings), callbacks);
+        settings.home(), settings, models, SiteCalendars.served(settings), callbacks);
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {

@@ -25,6 +25,7 @@ import parley.server.bench.BenchCommand;
 import parley.server.bench.callbacks.CallbackBenchCommand;
 import parley.server.bench.knowledge.KnowledgeBenchCommand;
 import parley.server.bench.mail.MailBenchCommand;
+import parley.server.calendars.SiteCalendars;
 import parley.server.call.CallCommand;
 import parley.server.callbacks.CallbackAccess;
 import parley.server.callbacks.CallbacksCommand;
@@ -54,7 +55,6 @@ import parley.server.mail.MailCommand;
 import parley.server.mail.MailShowCommand;
 import parley.server.models.ModelsCommand;
 import parley.server.start.Signals;
-import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.CallbackRun;
 import parley.server.wiring.CallbackWiring;
 import parley.server.wiring.LanguageModel;
@@ -103,7 +103,7 @@ public final class Main {
         new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
         mail(context, composition),
         new AppointmentsCommand(
-            context, AppointmentWiring::book, composition::useAppointments, Clock.systemUTC()),
+            context, SiteCalendars::book, composition::useAppointments, Clock.systemUTC()),
         CallbacksCommand.of(
             new CallbackAccess(
                 context, composition::useCallbacks, CallbackWiring::offers, Clock.systemUTC()),

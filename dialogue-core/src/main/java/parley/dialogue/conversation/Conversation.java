@@ -97,11 +97,6 @@ public final class Conversation {
           breakdown.in(scene, failed.part());
         }
       }
-      case ConversationEvent.MachineAnswered _ -> {
-        if (state.open() && state.callback().made().isPresent()) {
-          OutboundTalk.machine(scene);
-        }
-      }
       case ConversationEvent.CallerSaid _,
           ConversationEvent.CallerPressed _,
           ConversationEvent.KeysEnded _,
@@ -174,7 +169,6 @@ public final class Conversation {
       }
       case ConversationEvent.Started _,
           ConversationEvent.HandOverEnded _,
-          ConversationEvent.MachineAnswered _,
           ConversationEvent.PartFailed _ -> {}
     }
   }

@@ -72,9 +72,6 @@ public sealed interface ConversationEvent {
     }
   }
 
-  /// In a call that we make, a machine answered and listens now.
-  record MachineAnswered() implements ConversationEvent {}
-
   /// The conversation goes on in this language from now on; `said` is to be answered in it, and is
   /// empty when it only asked for the language.
   record LanguageChanged(Spoken said) implements ConversationEvent {}

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CalleeNotes;
 import parley.dialogue.callback.Outbound;
 import parley.dialogue.flows.Flow;
 import parley.dialogue.memory.Recollection;
@@ -48,6 +50,7 @@ final class OutboundTalk {
 
   void itIsThem(Scene scene) {
     scene.callback = scene.callback.reachedThem();
+    scene.note(CalleeNotes.CUSTOMER, Confidence.CERTAIN, "");
     Words topic = topic(scene);
     if (topic.isEmpty()) {
       scene.say(Prompt.OUTBOUND_HOW);
@@ -68,6 +71,7 @@ final class OutboundTalk {
   }
 
   void itIsNot(Scene scene) {
+    scene.note(CalleeNotes.OTHER, Confidence.CERTAIN, "");
     scene.say(Prompt.OUTBOUND_WRONG_PERSON);
     scene.end(Outcome.OTHER_PERSON);
   }
@@ -90,12 +94,6 @@ final class OutboundTalk {
     scene.say(Prompt.OUTBOUND_NOBODY);
     scene.end(Outcome.SILENT);
     return true;
-  }
-
-  /// Leaves a message that tells nobody what it is about.
-  static void machine(Scene scene) {
-    scene.sayWhole(Prompt.OUTBOUND_MESSAGE, Map.of("site", scene.settings().site()));
-    scene.end(Outcome.MESSAGE_LEFT);
   }
 
   /// What it was about: what the customer asked last before, or else what the promise says.

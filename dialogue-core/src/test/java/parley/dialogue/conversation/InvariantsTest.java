@@ -209,7 +209,6 @@ class InvariantsTest {
               ? new ConversationEvent.PartFailed(pick(List.of(ConversationEvent.Part.values())))
               : started();
       case 7, 8 -> service();
-      case 9 -> new ConversationEvent.MachineAnswered();
       default ->
           new ConversationEvent.CallerSaid(
               new Spoken(pick(UTTERANCES)), new Confidence(random.nextDouble()));

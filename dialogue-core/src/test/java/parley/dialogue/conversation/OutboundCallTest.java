@@ -122,20 +122,4 @@ class OutboundCallTest {
         .ends(Outcome.SILENT)
         .doesNotHear("order");
   }
-
-  @Test
-  void aMachineIsLeftAMessageWithNothingPersonal() {
-    CallbackScene.weCall(REASON)
-        .happens(new ConversationEvent.MachineAnswered())
-        .hears("Example Rides", "We will try again")
-        .doesNotHear("order")
-        .ends(Outcome.MESSAGE_LEFT);
-  }
-
-  @Test
-  void aMachineMeansNothingInACallThatIsNotOurs() {
-    CallbackScene scene =
-        CallbackScene.call(CallbackScene.CALLER).happens(new ConversationEvent.MachineAnswered());
-    assertEquals(0, scene.only(ConversationAction.End.class).size());
-  }
 }

@@ -14,7 +14,7 @@ import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.escalation.Rule;
 import parley.dialogue.files.BadFilesException;
 import parley.dialogue.flows.FlowBook;
-import parley.server.wiring.AppointmentWiring;
+import parley.server.calendars.SiteCalendars;
 
 /// The files that people edit below `config/`, and whether rules and agents fit each other.
 final class FileChecks {
@@ -29,7 +29,7 @@ final class FileChecks {
               settings.home(),
               settings,
               DialogueModels.NONE,
-              AppointmentWiring.served(settings),
+              SiteCalendars.served(settings),
               CallbackPorts.NONE);
       findings.add(
           Finding.ok(
@@ -43,7 +43,7 @@ final class FileChecks {
       findings.addAll(MailChecks.files(settings, dialogue.knowledge().entries()));
       findings.addAll(flows(dialogue.flows()));
       findings.addAll(rules(settings, dialogue.rules().all()));
-      findings.addAll(appointments(AppointmentWiring.book(settings)));
+      findings.addAll(appointments(SiteCalendars.book(settings)));
     } catch (BadFilesException wrong) {
       findings.addAll(broken("knowledge", wrong));
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import parley.callback.appointment.Appointment;
 import parley.callback.appointment.AppointmentDesk;
@@ -12,15 +11,12 @@ import parley.callback.appointment.CalendarAnswers;
 import parley.callback.ask.AppointmentAnswers;
 import parley.callback.ask.OwnCalendars;
 import parley.callback.calendar.CalendarBook;
-import parley.callback.calendar.CalendarFile;
 import parley.callback.feed.FeedKeeper;
 import parley.callback.letter.Courier;
 import parley.config.GeneratedSecrets;
 import parley.config.MailboxSettings;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
-import parley.dialogue.files.BadFilesException;
-import parley.dialogue.files.Problem;
 import parley.dialogue.services.Services;
 import parley.mail.calendar.CalendarReplies;
 import parley.mail.calendar.Invitation;
@@ -28,6 +24,7 @@ import parley.mail.loop.OwnMail;
 import parley.mail.outbox.Outbox;
 import parley.server.appointment.AppointmentMail;
 import parley.server.appointment.LetterWords;
+import parley.server.calendars.SiteCalendars;
 
 /// Appointments, made of the modules' parts: the desk, what calendars answer by mail, letters,
 /// feeds and the service that flows ask. Thread: any.
@@ -53,36 +50,6 @@ public final class AppointmentWiring implements AutoCloseable {
     this.service = service;
     this.courier = courier;
     this.feeds = feeds;
-  }
-
-  /// What the site offers; checked against the settings.
-  ///
-  /// @throws BadFilesException listing what is wrong in the file
-  public static CalendarBook book(Settings settings) {
-    CalendarBook book = CalendarFile.load(settings.home(), settings.site().zone());
-    List<String> names = settings.mailboxes().stream().map(MailboxSettings::name).toList();
-    if (!book.mailbox().isEmpty() && !names.isEmpty() && !names.contains(book.mailbox())) {
-      throw new BadFilesException(
-          List.of(
-              new Problem(
-                  "config/appointments.yaml",
-                  0,
-                  "`mailbox` is `" + book.mailbox() + "`, and no mailbox has that name.",
-                  "Expected one of mail.mailboxes: " + String.join(", ", names) + ".")));
-    }
-    return book;
-  }
-
-  /// Whether flows find appointments in the product's own calendars.
-  private static boolean serves(Settings settings, CalendarBook book) {
-    return !book.isEmpty() && !settings.services().all().containsKey(OwnCalendars.NAME);
-  }
-
-  /// The services that are set because the own calendars serve them.
-  ///
-  /// @throws BadFilesException listing what is wrong in the file
-  public static Set<String> served(Settings settings) {
-    return serves(settings, book(settings)) ? Set.of(OwnCalendars.NAME) : Set.of();
   }
 
   /// @param outbox of the mailbox from which letters go out
@@ -174,7 +141,7 @@ public final class AppointmentWiring implements AutoCloseable {
 
   /// The services that flows ask: appointments from the own calendars, where they are served.
   public Services services(Settings settings, Services others) {
-    return serves(settings, desk.book())
+    return SiteCalendars.serves(settings, desk.book())
         ? new OwnCalendars(service, others, LONGEST_QUESTION)
         : others;
   }

@@ -61,11 +61,7 @@ public final class CallbackWiring {
   public static DueCallbacks keep(
       Settings settings, CallbackParts parts, DatabaseParts database, Dialler dialler) {
     return start(
-        database,
-        dialler,
-        rules(parts, settings.asterisk().trunk()),
-        node(settings),
-        Pace.USUAL);
+        database, dialler, rules(parts, settings.asterisk().trunk()), node(settings), Pace.USUAL);
   }
 
   /// One Parley runs on a state folder at a time, so the folder's name for itself is the node's. A

@@ -12,6 +12,7 @@ import parley.db.DatabaseParts;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.mail.work.AnsweredMail;
+import parley.server.calendars.SiteCalendars;
 import parley.server.mail.MailCommand;
 import parley.speech.recognize.ModelChoice;
 import parley.speech.recognize.Recognizers;
@@ -31,7 +32,7 @@ public record MailRun(Clock clock) implements MailCommand.Running {
               settings.home(),
               settings,
               models,
-              AppointmentWiring.served(settings),
+              SiteCalendars.served(settings),
               CallbackWiring.ports(CallbackWiring.parts(settings, database, clock), database));
       answer(settings, database, dialogue, grace, progress);
     }
@@ -50,7 +51,7 @@ public record MailRun(Clock clock) implements MailCommand.Running {
         AppointmentWiring appointments =
             AppointmentWiring.start(
                 settings,
-                AppointmentWiring.book(settings),
+                SiteCalendars.book(settings),
                 database.appointments(),
                 database.mail(MailWiring.sealing(settings.privacy())).outbox(),
                 clock);

@@ -54,6 +54,7 @@ import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.calendar.Invitation;
 import parley.mail.calendar.InvitationReader;
 import parley.mail.work.AnsweredMail;
+import parley.server.calendars.SiteCalendars;
 import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.MailWiring;
 
@@ -91,7 +92,7 @@ class InvitationsTest {
     appointments =
         AppointmentWiring.start(
             settings,
-            AppointmentWiring.book(settings),
+            SiteCalendars.book(settings),
             database.appointments(),
             database.mail(Optional.empty()).outbox(),
             clock);
@@ -142,7 +143,7 @@ class InvitationsTest {
   @Test
   void anInvitationGoesOutAndItsAnswersAreUnderstood() throws Exception {
     AppointmentStores stores = database.appointments();
-    CalendarBook book = AppointmentWiring.book(settings);
+    CalendarBook book = SiteCalendars.book(settings);
     AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), () -> {}, clock);
     Instant now = clock.instant();
     Span within = new Span(now, now.plus(Duration.ofDays(20)));

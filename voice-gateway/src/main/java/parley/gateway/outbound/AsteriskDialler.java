@@ -24,8 +24,8 @@ import parley.gateway.ari.AriException;
 /// that is noted is only followed to its end and told.
 ///
 /// Thread: any, a virtual one an attempt; [#dial] blocks until the call is over. When its thread is
-/// interrupted a phone that still rings is let go; a talk goes on to its end. The customer is always
-/// called first: [parley.callback.plan.Callback.Order#AGENT_FIRST] is not kept yet.
+/// interrupted a phone that still rings is let go; a talk goes on to its end. The customer is
+/// always called first: [parley.callback.plan.Callback.Order#AGENT_FIRST] is not kept yet.
 public final class AsteriskDialler implements Dialler {
   private static final Logger LOG = LoggerFactory.getLogger(AsteriskDialler.class);
 

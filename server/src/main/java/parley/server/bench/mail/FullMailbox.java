@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ public record FullMailbox(int mails, Function<Map<String, String>, Settings> set
       given.put("state", folder.resolve("state").toString());
       Settings made = settings.apply(given);
       try (DatabaseParts database = DatabaseParts.open(made.database(), made.state())) {
-        double seconds = opened(made, database.mail().received(), folder.resolve("mails"));
+        double seconds = opened(made, database.mail(Optional.empty()).received(), folder.resolve("mails"));
         return new FullMailboxReport(mails, seconds, machine);
       }
     }

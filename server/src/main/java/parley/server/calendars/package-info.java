@@ -1,0 +1,5 @@
+/// The site's calendars, checked against its settings.
+@NullMarked
+package parley.server.calendars;
+
+import org.jspecify.annotations.NullMarked;
