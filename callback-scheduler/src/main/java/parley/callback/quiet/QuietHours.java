@@ -6,7 +6,6 @@ import com.google.common.collect.TreeRangeSet;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import parley.callback.hours.WallClock;
@@ -21,18 +20,6 @@ public record QuietHours(Optional<DayTimes> hours, boolean sundays) {
 
   public static QuietHours of(CallbackSettings settings) {
     return new QuietHours(settings.quiet(), settings.quietSundays());
-  }
-
-  /// Whether somebody whose clock shows this must be left alone.
-  boolean at(DayOfWeek day, LocalTime time) {
-    return (sundays && day == DayOfWeek.SUNDAY)
-        || hours.filter(quiet -> holds(quiet, time)).isPresent();
-  }
-
-  private static boolean holds(DayTimes quiet, LocalTime time) {
-    boolean begun = !time.isBefore(quiet.from());
-    boolean over = !time.isBefore(quiet.until());
-    return quiet.from().isBefore(quiet.until()) ? begun && !over : begun || !over;
   }
 
   /// When somebody in a zone may be called within a bounded time.
