@@ -38,7 +38,8 @@ public record FullMailbox(int mails, Function<Map<String, String>, Settings> set
       given.put("state", folder.resolve("state").toString());
       Settings made = settings.apply(given);
       try (DatabaseParts database = DatabaseParts.open(made.database(), made.state())) {
-        double seconds = opened(made, database.mail(Optional.empty()).received(), folder.resolve("mails"));
+        double seconds =
+            opened(made, database.mail(Optional.empty()).received(), folder.resolve("mails"));
         return new FullMailboxReport(mails, seconds, machine);
       }
     }

@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,15 @@ final class ShopLine implements AutoCloseable {
 
         @Override
         public int read() {
-          return left-- > 0 ? 0 : -1;
+          return read(new byte[1], 0, 1) < 0 ? -1 : 0;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+          int given = (int) Math.min(length, left);
+          Arrays.fill(into, offset, offset + given, (byte) 0);
+          left -= given;
+          return given > 0 || length == 0 ? given : -1;
         }
       };
     }
