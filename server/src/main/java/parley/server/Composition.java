@@ -191,8 +191,7 @@ final class Composition implements UpCommand.Parts {
             .map(model ->
                 SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
             .orElse(DialogueModels.NONE);
-    return DialogueParts.load(
-        settings.home(), settings, models, SiteCalendars.served(settings));
+    return DialogueParts.load(settings.home(), settings, models, SiteCalendars.served(settings));
   }
 
   private static SpeechParts openSpeech(Settings settings, DialogueParts dialogue, Step step) {
