@@ -95,5 +95,5 @@ create index appointment_task_chase on appointment_task (chase_at) where status 
 
 -- Invitations, reminders and the like come of no received mail.
 alter table mail_outbox drop constraint mail_outbox_kind_check;
-alter table mail_outbox add constraint mail_outbox_kind_check check (kind in ('REPLY', 'WORD', 'WORK', 'AGENT', 'APPOINTMENT'));
-comment on column mail_outbox.kind is 'REPLY: an answer; WORD: that a person will write; WORK: to that person; AGENT: what the person wrote, to the customer; APPOINTMENT: about an appointment.';
+alter table mail_outbox add constraint mail_outbox_kind_check check (kind in ('REPLY', 'WORD', 'WORK', 'AGENT', 'FOLLOW_UP', 'REMINDER', 'APPOINTMENT'));
+comment on column mail_outbox.kind is 'REPLY: an answer; WORD: that a person will write; WORK: to that person; AGENT: what the person wrote, to the customer; FOLLOW_UP: whether an answer helped; REMINDER: to the person who has not answered; APPOINTMENT: about an appointment.';

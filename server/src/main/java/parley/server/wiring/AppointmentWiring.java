@@ -3,6 +3,7 @@ package parley.server.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import parley.callback.appointment.Appointment;
@@ -56,7 +57,7 @@ public final class AppointmentWiring implements AutoCloseable {
   public static AppointmentWiring start(
       Settings settings, CalendarBook book, AppointmentStores stores, Outbox outbox, Clock clock) {
     AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
-    Runnable written = () -> wake.get().run();
+    Runnable written = () -> Objects.requireNonNull(wake.get()).run();
     AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), written, clock);
     Optional<Courier> courier =
         (book.isEmpty() ? List.<MailboxSettings>of() : settings.mailboxes())
