@@ -2,27 +2,19 @@ package parley.server;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
 import parley.callback.CallbackParts;
-import parley.callback.work.CallbackOverview;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
-import parley.db.CallLogReading;
 import parley.db.DatabaseParts;
-import parley.db.appointment.AppointmentStores;
 import parley.db.callback.DueCallbacks;
-import parley.db.connection.DatabaseException;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
 import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.ending.AfterCalls;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.knowledge.OffList;
-import parley.dialogue.log.CallLog;
-import parley.dialogue.memory.Customers;
 import parley.dialogue.services.HttpServices;
 import parley.dialogue.services.Services;
-import parley.dialogue.usage.UsageLog;
 import parley.gateway.VoiceGateway;
 import parley.gateway.asterisk.AriProbe;
 import parley.gateway.asterisk.AsteriskException;
@@ -32,10 +24,7 @@ import parley.gateway.asterisk.AsteriskProcess;
 import parley.mail.notice.NoticeMail;
 import parley.mail.notice.Notices;
 import parley.mail.work.AnsweredMail;
-import parley.mail.work.MailOverview;
-import parley.mail.work.MailThreads;
 import parley.server.calendars.SiteCalendars;
-import parley.server.command.CommandFault;
 import parley.server.command.UpCommand;
 import parley.server.start.Part;
 import parley.server.start.Startup;
@@ -268,50 +257,5 @@ final class Composition implements UpCommand.Parts {
     }
     step.say("Asterisk " + answer.version() + " at " + settings.asterisk().host());
     return answer;
-  }
-
-  /// For commands about customers: as for the call log.
-  <T> T useCustomers(Settings settings, Function<Customers, T> work) {
-    return reading(settings, reading -> work.apply(reading.customers()));
-  }
-
-  /// For commands about the use of knowledge: as for the call log.
-  <T> T useUsage(Settings settings, Function<UsageLog, T> work) {
-    return reading(settings, reading -> work.apply(reading.usage()));
-  }
-
-  /// For commands about mail: as for the call log.
-  <T> T useMail(Settings settings, Function<MailOverview, T> work) {
-    return reading(settings, reading -> work.apply(reading.mail()));
-  }
-
-  /// For commands about single threads: as for the call log.
-  <T> T useThreads(Settings settings, Function<MailThreads, T> work) {
-    return reading(
-        settings,
-        reading -> work.apply(reading.mailThreads(MailWiring.sealing(settings.privacy()))));
-  }
-
-  /// For commands about appointments: as for the call log.
-  <T> T useAppointments(Settings settings, Function<AppointmentStores, T> work) {
-    return reading(settings, reading -> work.apply(reading.appointments()));
-  }
-
-  /// For commands about callbacks: as for the call log.
-  <T> T useCallbacks(Settings settings, Function<CallbackOverview, T> work) {
-    return reading(settings, reading -> work.apply(reading.callbacks()));
-  }
-
-  /// For commands that only read: opens the database that `up` uses, and closes it again.
-  <T> T readCallLog(Settings settings, Function<CallLog, T> work) {
-    return reading(settings, reading -> work.apply(reading.callLog()));
-  }
-
-  private static <T> T reading(Settings settings, Function<CallLogReading, T> work) {
-    try (CallLogReading reading = CallLogReading.open(settings.database(), settings.state())) {
-      return work.apply(reading);
-    } catch (DatabaseException e) {
-      throw new CommandFault(String.valueOf(e.getMessage()));
-    }
   }
 }

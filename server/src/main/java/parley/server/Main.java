@@ -87,26 +87,25 @@ public final class Main {
   }
 
   private static int run(Path home, Map<String, String> environment, String[] arguments) {
-    Composition composition = new Composition();
     CommandContext context =
         new CommandContext(
-            home, environment, writer(System.out), writer(System.err), composition::readCallLog);
-    return CommandLineFactory.of(context, commands(context, composition)).execute(arguments);
+            home, environment, writer(System.out), writer(System.err), StoredParts::readCallLog);
+    return CommandLineFactory.of(context, commands(context)).execute(arguments);
   }
 
   /// Every command there is.
-  private static List<Object> commands(CommandContext context, Composition composition) {
+  private static List<Object> commands(CommandContext context) {
     return List.of(
-        new UpCommand(context, composition),
+        new UpCommand(context, new Composition()),
         new CallsCommand(context, Clock.systemUTC()),
         new RulesCommand(context, Main::asCallsHaveIt),
-        new CustomersCommand(context, composition::useCustomers, Clock.systemUTC()),
-        mail(context, composition),
+        new CustomersCommand(context, StoredParts::useCustomers, Clock.systemUTC()),
+        mail(context),
         new AppointmentsCommand(
-            context, SiteCalendars::book, composition::useAppointments, Clock.systemUTC()),
+            context, SiteCalendars::book, StoredParts::useAppointments, Clock.systemUTC()),
         CallbacksCommand.of(
             new CallbackAccess(
-                context, composition::useCallbacks, CallbackWiring::offers, Clock.systemUTC()),
+                context, StoredParts::useCallbacks, CallbackWiring::offers, Clock.systemUTC()),
             new CallbackRun(Clock.systemUTC())),
         bench(context),
         EvalCommand.of(
@@ -135,7 +134,7 @@ public final class Main {
         KnowledgeCommand.of(
             context,
             () -> vectors(context),
-            composition::useUsage,
+            StoredParts::useUsage,
             Main::withModel,
             Clock.systemUTC()),
         new ModelsCommand(
@@ -147,20 +146,20 @@ public final class Main {
         new VersionCommand(context));
   }
 
-  private static CommandLine mail(CommandContext context, Composition composition) {
+  private static CommandLine mail(CommandContext context) {
     Clock clock = Clock.systemUTC();
     return new CommandLine(
             new MailCommand(
                 context,
-                composition::useMail,
+                StoredParts::useMail,
                 box -> MailboxCheck.of(box, clock),
                 new MailRun(clock),
                 clock))
-        .addSubcommand(new MailShowCommand(context, composition::useThreads))
+        .addSubcommand(new MailShowCommand(context, StoredParts::useThreads))
         .addSubcommand(
             new MailAnswerCommand(
                 context,
-                composition::useThreads,
+                StoredParts::useThreads,
                 (settings, threads) -> MailWiring.answers(settings, threads, clock),
                 System.in));
   }

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.callback.promise.PromiseResult;
 import parley.dialogue.call.Expectation;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.Spoken;
@@ -19,7 +18,6 @@ import parley.dialogue.llm.Sentence;
 import parley.dialogue.services.ServiceRequest;
 import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.TurnAction;
-import parley.mail.notice.Notice;
 import parley.speech.synthesize.Pace;
 import parley.speech.synthesize.SentenceSplitter;
 
@@ -55,7 +53,6 @@ final class Talk {
     void hangUp(Outcome outcome);
   }
 
-  private final CallFacts facts;
   private final CallParts parts;
   private final Dialogue dialogue;
   private final Mouth mouth;
@@ -64,6 +61,7 @@ final class Talk {
   private final ModelDesk model;
   private final CallTime time;
   private final Wishes wishes;
+  private final Promises promises;
   private final StringBuilder keys = new StringBuilder();
   private Expectation expectation = Expectation.ANYTHING;
   private boolean secretAsked;
@@ -85,7 +83,6 @@ final class Talk {
       ModelDesk model,
       CallTime time,
       Wishes wishes) {
-    this.facts = facts;
     this.parts = parts;
     this.dialogue = dialogue;
     this.mouth = mouth;
@@ -94,6 +91,7 @@ final class Talk {
     this.model = model;
     this.time = time;
     this.wishes = wishes;
+    this.promises = new Promises(facts, parts);
   }
 
   void tell(ConversationEvent event) {
@@ -240,12 +238,10 @@ final class Talk {
           wishes.holdFor(WHILE_HANDING_OVER_MS);
           wishes.handOver(request);
         }
-        case ConversationAction.PromiseCallback promise -> promise(promise);
-        case ConversationAction.CancelCallback(UUID promise) -> parts.callbacks().cancel(promise);
+        case ConversationAction.PromiseCallback promise -> promises.make(promise);
+        case ConversationAction.CancelCallback(UUID promise) -> promises.cancel(promise);
         case ConversationAction.MoveCallback(UUID promise, CallbackWindow window) ->
-            parts
-                .callbacks()
-                .move(facts.id(), promise, facts.calledAgain(window), facts.language());
+            promises.move(promise, window);
         case ConversationAction.CallService(int id, ServiceRequest request) ->
             services.ask(id, request);
         case ConversationAction.AskModel(int id, var inquiry) -> model.ask(id, inquiry);
@@ -266,24 +262,6 @@ final class Talk {
       }
     }
     endIfSaid();
-  }
-
-  private void promise(ConversationAction.PromiseCallback wanted) {
-    PromiseResult result = parts.callbacks().promise(facts.id(), wanted, facts.language());
-    LOG.info("Call back: {}", result.getClass().getSimpleName());
-    if (result instanceof PromiseResult.Promised) {
-      parts
-          .mail()
-          .tell(
-              new Notice(
-                  UUID.randomUUID(),
-                  Notice.Kind.CALLBACK_PROMISED,
-                  facts.id(),
-                  parts.clock().instant(),
-                  wanted.number(),
-                  wanted.reason(),
-                  Spoken.NOTHING));
-    }
   }
 
   private void endIfSaid() {

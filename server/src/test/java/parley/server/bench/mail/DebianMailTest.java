@@ -15,8 +15,8 @@ class DebianMailTest {
 
   private static final Path HOME =
       Path.of(System.getProperty("parley.home", "..")).toAbsolutePath().normalize();
-  private static final int MAILS = Integer.getInteger("parley.test.mails", 500);
-  private static final int KILLS = Integer.getInteger("parley.test.kills", 20);
+  private static final int MAILS = Integer.getInteger("parley.test.mails", 60);
+  private static final int KILLS = Integer.getInteger("parley.test.kills", 3);
 
   @TempDir Path folder;
 
