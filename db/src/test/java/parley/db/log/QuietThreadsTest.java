@@ -73,6 +73,7 @@ class QuietThreadsTest {
         .set(MAIL_THREAD.DUE_AT, due)
         .set(MAIL_THREAD.CREATED_AT, BEGUN)
         .set(MAIL_THREAD.UPDATED_AT, last)
+        .set(MAIL_THREAD.WAITS_SINCE, last)
         .execute();
   }
 

@@ -235,6 +235,8 @@ class BadFlowsTest {
 
     assertEquals(
         List.of(
+            "book-appointment",
+            "cancel-appointment",
             "change-appointment",
             "identity-check",
             "opening-hours",

@@ -53,7 +53,6 @@ final class Talk {
     void hangUp(Outcome outcome);
   }
 
-  private final CallParts parts;
   private final Dialogue dialogue;
   private final Mouth mouth;
   private final CallJournal journal;
@@ -83,7 +82,6 @@ final class Talk {
       ModelDesk model,
       CallTime time,
       Wishes wishes) {
-    this.parts = parts;
     this.dialogue = dialogue;
     this.mouth = mouth;
     this.journal = journal;
