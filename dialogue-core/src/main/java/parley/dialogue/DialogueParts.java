@@ -7,18 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import parley.config.Settings;
 import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.conversation.Conversation;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.conversation.Conversations;
-import parley.dialogue.conversation.Languages;
 import parley.dialogue.documents.DocumentPages;
-import parley.dialogue.documents.EntriesFirst;
 import parley.dialogue.documents.LiveDocuments;
 import parley.dialogue.escalation.Rules;
 import parley.dialogue.flows.FlowBook;
@@ -34,12 +30,10 @@ import parley.dialogue.language.LanguageDetection;
 import parley.dialogue.language.LinguaDetection;
 import parley.dialogue.memory.Relevance;
 import parley.dialogue.prompts.Prompts;
-import parley.dialogue.sentiment.SentimentLanguage;
 import parley.dialogue.sentiment.SentimentScorer;
 import parley.dialogue.understanding.HintPhrases;
 import parley.dialogue.understanding.Listening;
 import parley.dialogue.understanding.Understanding;
-import parley.dialogue.understanding.WordLists;
 
 /// Everything of this module that the server needs, built from the files below `config/`.
 /// Immutable, but for the knowledge and the documents (see [LiveKnowledge]); any thread.
@@ -177,8 +171,8 @@ public final class DialogueParts {
     LiveDocuments documents = LiveDocuments.read(home, documentsFolder, pages, semantics);
     models.vectors().ifPresent(StoredVectors::save);
     Relevance relevance = asked.map(Relevance::byMeaning).orElse(Relevance.BY_WORDS);
-    Making making =
-        new Making(
+    LanguageMaking making =
+        new LanguageMaking(
             usual, files, live, documents, intents, relevance, settings, models, callbacks,
             DETECTION);
     Map<String, Language> languages = new LinkedHashMap<>();
@@ -186,58 +180,6 @@ public final class DialogueParts {
         .filter(files.words()::containsKey)
         .forEach(code -> languages.put(code, making.language(code)));
     return new DialogueParts(usual, languages, live, documents, relevance, files);
-  }
-
-  /// What the parts of every language are made of.
-  private record Making(
-      String usual,
-      DialogueFiles files,
-      LiveKnowledge live,
-      LiveDocuments documents,
-      Intents intents,
-      Relevance relevance,
-      ConversationSettings settings,
-      DialogueModels models,
-      CallbackPorts callbacks,
-      LanguageDetection detection) {
-
-    Language language(String code) {
-      Prompts texts = Objects.requireNonNull(files.prompts().get(code));
-      WordLists words = Objects.requireNonNull(files.words().get(code));
-      Understanding understanding =
-          new Understanding(
-              words,
-              files.knowledge(),
-              new EntriesFirst(live.in(code), documents, code),
-              code.equals(usual) ? intents : Intents.NONE);
-      SentimentLanguage felt = files.feelings().get(code);
-      SentimentScorer moods = felt == null ? SentimentScorer.NONE : models.moods().apply(felt);
-      Conversation conversation =
-          new Conversation(
-              understanding,
-              moods,
-              id -> live.base().find(id).or(() -> documents.find(id)),
-              files.rules(),
-              texts,
-              files.flows(),
-              new Languages(detection, files.words().keySet()),
-              code.equals(usual) ? relevance : Relevance.BY_WORDS,
-              code,
-              settings,
-              callbacks);
-      return new Language(
-          code, conversation, texts, understanding, moods, new HintPhrases(words, said(code)));
-    }
-
-    /// What callers ask with, for the recognizer.
-    private List<String> said(String code) {
-      return Stream.of(
-              files.knowledge().questions(),
-              files.flows().phrases(code),
-              code.equals(usual) ? files.intents().phrases() : List.<String>of())
-          .flatMap(List::stream)
-          .toList();
-    }
   }
 
   /// The parts for a call's language; the site's own where that one is not there.

@@ -171,7 +171,8 @@ public final class Main {
             new MailBenchCommand(
                 context.home(),
                 () -> context.settings().state(),
-                given -> context.settings(SettingsLoader.Given.of(given, "bench"))))
+                given -> context.settings(SettingsLoader.Given.of(given, "bench")),
+                Clock.systemUTC()))
         .addSubcommand(
             new CallbackBenchCommand(
                 context.home(), () -> context.settings().state(), Clock.systemUTC()))

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import parley.config.MailboxSettings;
@@ -73,7 +74,7 @@ class QuietLineTest {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!holds.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline, "It did not come about");
-      Thread.sleep(Duration.ofMillis(2));
+      LockSupport.parkNanos(2_000_000);
     }
   }
 

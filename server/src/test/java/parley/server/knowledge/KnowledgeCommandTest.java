@@ -68,7 +68,7 @@ class KnowledgeCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "all.csv,'At seven.\",,,,,,1,1.00'",
+    "all.csv,'At seven.\",,,,,,,,1,1.00'",
     "all.json,'\"usage-count\" : 1'",
     "all.yaml,'usage-count: 1\n    success-rate: 1.00'"
   })

@@ -25,7 +25,9 @@ import parley.server.measure.Machine;
 /// to the end of the first look, as it is noted in a database.
 ///
 /// @param settings made of single settings
-public record FullMailbox(int mails, Function<Map<String, String>, Settings> settings) {
+/// @param clock for when mails came
+public record FullMailbox(
+    int mails, Function<Map<String, String>, Settings> settings, Clock clock) {
 
   private static final long PATIENCE_S = 120;
 
@@ -45,12 +47,12 @@ public record FullMailbox(int mails, Function<Map<String, String>, Settings> set
     }
   }
 
-  private static double opened(Settings settings, ReceivedMails received, Path files)
+  private double opened(Settings made, ReceivedMails received, Path files)
       throws IOException, InterruptedException {
     FirstLook look = new FirstLook(received, new CompletableFuture<>());
-    MailServers servers = new MailServers(settings.mailboxes().getFirst(), Clock.systemUTC());
+    MailServers servers = new MailServers(made.mailboxes().getFirst(), clock);
     long begun = System.nanoTime();
-    try (MailboxWatch _ = MailboxWatch.start(servers, look, files, () -> {}, Clock.systemUTC())) {
+    try (MailboxWatch _ = MailboxWatch.start(servers, look, files, () -> {}, clock)) {
       return (look.ended().get(PATIENCE_S, TimeUnit.SECONDS) - begun) / 1e9;
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("The mailbox was not looked through in " + PATIENCE_S + " s", e);

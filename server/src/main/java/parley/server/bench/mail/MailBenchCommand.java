@@ -2,6 +2,7 @@ package parley.server.bench.mail;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,12 +73,17 @@ public final class MailBenchCommand extends BenchPart {
   private final Path home;
   private final Supplier<Path> state;
   private final Function<Map<String, String>, Settings> settings;
+  private final Clock clock;
 
   /// @param state the folder in which a database is made, and deleted again
   /// @param settings made of single settings
   @SuppressWarnings("NullAway.Init") // picocli sets what is parsed
   public MailBenchCommand(
-      Path home, Supplier<Path> state, Function<Map<String, String>, Settings> settings) {
+      Path home,
+      Supplier<Path> state,
+      Function<Map<String, String>, Settings> settings,
+      Clock clock) {
+    this.clock = clock;
     this.home = home;
     this.state = state;
     this.settings = settings;
@@ -108,7 +114,9 @@ public final class MailBenchCommand extends BenchPart {
   private int fullMailbox() throws InterruptedException, IOException {
     FullMailboxReport report =
         measured(
-            state.get(), "bench-mail-", folder -> new FullMailbox(mailbox, settings).run(folder));
+            state.get(),
+            "bench-mail-",
+            folder -> new FullMailbox(mailbox, settings, clock).run(folder));
     print(report.table(), report.json());
     return 0;
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// Debian's Dovecot and Postfix with a configuration, folders and ports of their own: Postfix takes
@@ -205,7 +206,7 @@ final class DebianMail implements ShopMail {
           return;
         }
       } catch (IOException notYet) {
-        Thread.sleep(Duration.ofMillis(50));
+        LockSupport.parkNanos(50_000_000);
       }
     }
     Path said = folder.resolve(log);
