@@ -98,3 +98,8 @@ create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
 
 insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
 select 'callback', id::text, next_at, false, 1, 0 from callback where state = 'WAITING';
+
+-- Of calls that Parley makes.
+alter table call drop constraint call_outcome_check;
+alter table call add constraint call_outcome_check check (outcome in ('COMPLETED', 'TRANSFERRED', 'CALLBACK_PROMISED', 'UNANSWERED',
+  'CALLER_HUNG_UP', 'SILENT', 'REFUSED_BUSY', 'FAILED', 'OTHER_PERSON', 'MESSAGE_LEFT'));

@@ -19,6 +19,7 @@ import parley.dialogue.log.LogEntry;
 /// Makes log entries for tests.
 final class Entries {
 
+  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
   private Entries() {}
@@ -93,7 +94,7 @@ final class Entries {
               id, call, at, new PhoneNumber("555" + number), "100", "de", "", "");
       case 1 ->
           new LogEntry.CallEnded(
-              id, call, at, List.of(Outcome.values()).get(random.nextInt(8)), "reason", null);
+              id, call, at, OUTCOMES.get(random.nextInt(OUTCOMES.size())), "reason", null);
       case 2 -> new LogEntry.LegChanged(id, call, at, "PJSIP/x-1", "caller", "joined", "");
       case 3 -> new LogEntry.TransferTried(id, call, at, "anna", "q", "asked", "NotAnswered", 9000);
       case 4 -> new LogEntry.RecordingMade(id, call, at, "2026/03/01/x.wav", 1200);

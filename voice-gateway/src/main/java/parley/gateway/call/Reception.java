@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.conversation.Outcome;
 import parley.dialogue.turn.TurnAction;
 import parley.speech.recognize.Transcript;
 
@@ -92,7 +93,7 @@ final class Reception {
     leaving = true;
     Spoken message = outbound.map(OutboundCall::message).orElse(Spoken.NOTHING);
     if (message.isEmpty()) {
-      ending.hangUp(talk.outcomeOr(parley.dialogue.conversation.Outcome.COMPLETED), "a machine");
+      ending.hangUp(talk.outcomeOr(Outcome.UNANSWERED), "a machine");
     } else {
       talk.leaveMessage(message);
     }

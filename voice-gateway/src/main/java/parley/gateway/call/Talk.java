@@ -188,13 +188,14 @@ final class Talk {
 
   /// A machine has answered: the conversation hears no more of it.
   void machineAnswered() {
-    ending = Outcome.COMPLETED;
+    ending = Outcome.UNANSWERED;
     endingSinceMs = time.ms();
   }
 
   /// Says it to a machine and hangs up.
   void leaveMessage(Spoken message) {
     machineAnswered();
+    ending = Outcome.MESSAGE_LEFT;
     leavingMessage = true;
     SentenceSplitter.split(message.text())
         .forEach(sentence -> mouth.say(new Spoken(sentence), false));

@@ -93,7 +93,8 @@ class CallOutTest {
     assertTrue(call.isOver());
     assertEquals(List.of(), told);
     assertEquals(List.of("PARLEY: " + MESSAGE), call.transcript());
-    assertEquals(new CallResult(Outcome.COMPLETED, CallResult.Callee.MACHINE_TOLD), call.result());
+    assertEquals(
+        new CallResult(Outcome.MESSAGE_LEFT, CallResult.Callee.MACHINE_TOLD), call.result());
   }
 
   @Test
