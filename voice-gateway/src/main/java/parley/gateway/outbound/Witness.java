@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.callback.plan.AttemptOutcome;
 import parley.gateway.ami.AmiControl;
+import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriException;
 
@@ -32,8 +33,12 @@ final class Witness {
 
   /// Whether the attempt has channels now.
   boolean isUnderWay(UUID attempt) {
+    return isThere(farHalf(attempt));
+  }
+
+  private boolean isThere(String channel) {
     try {
-      return !ari.get("/channels/" + farHalf(attempt)).isMissingNode();
+      return !ari.get("/channels/" + channel).isMissingNode();
     } catch (AriException e) {
       if (e.isGone()) {
         return false;
@@ -54,6 +59,11 @@ final class Witness {
       ami.set(name, "PARLEY_APPLICATION", ari.application());
     } catch (AriException e) {
       if (!e.isGone()) {
+        throw e;
+      }
+    } catch (AmiException e) {
+      // It may have ended between the two requests.
+      if (isThere(attempt.toString())) {
         throw e;
       }
     }
