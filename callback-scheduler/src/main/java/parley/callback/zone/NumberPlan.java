@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import parley.dialogue.call.PhoneNumber;
@@ -23,6 +24,9 @@ public final class NumberPlan {
 
   /// So many leading digits tell the part of a country's plan.
   private static final int AREA_DIGITS = 2;
+
+  /// A number without the code of its area is dialled as it is, around the site.
+  private static final Pattern SUBSCRIBER = Pattern.compile("[1-9][0-9]{5,7}");
 
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final PhoneNumberToTimeZonesMapper zones = PhoneNumberToTimeZonesMapper.getInstance();
@@ -63,6 +67,9 @@ public final class NumberPlan {
     }
     try {
       Phonenumber.PhoneNumber parsed = numbers.parse(digits, country);
+      if (SUBSCRIBER.matcher(digits).matches() && !numbers.isValidNumber(parsed)) {
+        return Optional.of(new Read(new PhoneNumber(digits), Set.of(site), false));
+      }
       return exists(parsed) ? Optional.of(read(parsed)) : Optional.empty();
     } catch (NumberParseException noNumber) {
       return Optional.empty();

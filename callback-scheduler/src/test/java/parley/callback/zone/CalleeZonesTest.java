@@ -39,6 +39,8 @@ class CalleeZonesTest {
     "+34 612 345 678, unknown",
     "+800 1234 5678, unknown",
     "2001, Europe/London",
+    // Without the code of its area: around the site.
+    "5550142, Europe/London",
     // Not given out, but others begin so: as if the table were old.
     "+44 7700 900123, Europe/London"
   })

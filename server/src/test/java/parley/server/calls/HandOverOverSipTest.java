@@ -88,7 +88,9 @@ class HandOverOverSipTest {
       Await.until("two agents were tried", SOON, () -> tried(caller) == 2);
       assertTrue(caller.talk().awaitReplyOver());
       caller.press("1");
-      assertEquals(CallEnd.THERE, caller.call().awaitEnded(SOON).orElseThrow());
+      CallEnd end =
+          caller.call().awaitEnded(SOON).orElseThrow(() -> new AssertionError(caller.transcript()));
+      assertEquals(CallEnd.THERE, end, caller.transcript());
 
       CallDetail call = caller.ended();
       Set<String> outcomes =
