@@ -47,7 +47,7 @@ public final class LocalParley implements RunningParley {
         return PhoneSettings.trunk(
             new InetSocketAddress(bind, settings.asterisk().sipPort()),
             InetAddress.getByName("127.0.0.2"),
-            "+15550199");
+            "+441632960199");
       }
       String host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
       return PhoneSettings.login(
