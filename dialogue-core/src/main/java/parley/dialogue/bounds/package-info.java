@@ -1,0 +1,5 @@
+/// Waiting no longer than a caller can.
+@NullMarked
+package parley.dialogue.bounds;
+
+import org.jspecify.annotations.NullMarked;
