@@ -1,8 +1,6 @@
 package parley.db.customer;
 
 import static org.jooq.impl.DSL.lower;
-import static parley.db.jooq.Tables.CONCLUSION;
-import static parley.db.jooq.Tables.CONVERSATION;
 import static parley.db.jooq.Tables.MAIL_THREAD;
 
 import java.time.Clock;
@@ -41,17 +39,13 @@ public final class JooqSenderMemory implements SenderMemory {
   }
 
   private List<Recollection> threads(String address, UUID goingOn, Instant now) {
-    return sql.select(MAIL_THREAD.CREATED_AT, CONVERSATION.CHANNEL, CONCLUSION.asterisk())
-        .from(MAIL_THREAD)
-        .join(CONVERSATION)
-        .on(CONVERSATION.ID.eq(MAIL_THREAD.ID))
-        .join(CONCLUSION)
-        .on(CONCLUSION.CONVERSATION_ID.eq(MAIL_THREAD.ID))
-        .where(lower(MAIL_THREAD.CUSTOMER).eq(address.toLowerCase(Locale.ROOT)))
-        .and(MAIL_THREAD.ID.ne(goingOn))
-        .and(MAIL_THREAD.CREATED_AT.ge(now.minus(Duration.ofDays(settings.days()))))
-        .orderBy(MAIL_THREAD.CREATED_AT.desc())
-        .limit(MOST)
-        .fetch(row -> Recollections.of(row, row.get(MAIL_THREAD.CREATED_AT), now));
+    return ConcludedThreads.of(
+        sql,
+        lower(MAIL_THREAD.CUSTOMER)
+            .eq(address.toLowerCase(Locale.ROOT))
+            .and(MAIL_THREAD.ID.ne(goingOn)),
+        Duration.ofDays(settings.days()),
+        MOST,
+        now);
   }
 }
