@@ -12,15 +12,9 @@ import parley.dialogue.callback.Outbound;
 /// @param queue the skill that is wanted; empty for anybody
 /// @param moving the promise that is being given another time; empty where a new one is made
 /// @param made the call that keeps a promise, where this is one
-/// @param reached whether who answered such a call said that they asked for it
 /// @param hours whether calls are promised with an hour
 record CallbackMemory(
-    Wish wish,
-    String queue,
-    Optional<UUID> moving,
-    Optional<Outbound> made,
-    boolean reached,
-    boolean hours) {
+    Wish wish, String queue, Optional<UUID> moving, Optional<Outbound> made, boolean hours) {
 
   static final CallbackMemory NONE =
       new CallbackMemory(
@@ -28,7 +22,6 @@ record CallbackMemory(
           "",
           Optional.empty(),
           Optional.empty(),
-          false,
           false);
 
   /// What was told so far.
@@ -68,27 +61,23 @@ record CallbackMemory(
   }
 
   CallbackMemory with(Wish other) {
-    return new CallbackMemory(other, queue, moving, made, reached, hours);
+    return new CallbackMemory(other, queue, moving, made, hours);
   }
 
   CallbackMemory inQueue(String skill) {
-    return new CallbackMemory(wish, skill, moving, made, reached, hours);
+    return new CallbackMemory(wish, skill, moving, made, hours);
   }
 
   CallbackMemory moving(UUID callback) {
-    return new CallbackMemory(wish, queue, Optional.of(callback), made, reached, hours);
+    return new CallbackMemory(wish, queue, Optional.of(callback), made, hours);
   }
 
   /// Nothing is being arranged any more.
   CallbackMemory settled() {
-    return new CallbackMemory(NONE.wish, queue, Optional.empty(), made, reached, hours);
+    return new CallbackMemory(NONE.wish, queue, Optional.empty(), made, hours);
   }
 
   CallbackMemory making(Optional<Outbound> call, boolean withHours) {
-    return new CallbackMemory(wish, queue, moving, call, reached, withHours);
-  }
-
-  CallbackMemory reachedThem() {
-    return new CallbackMemory(wish, queue, moving, made, true, hours);
+    return new CallbackMemory(wish, queue, moving, call, withHours);
   }
 }

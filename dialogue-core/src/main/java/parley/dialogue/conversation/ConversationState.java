@@ -80,11 +80,6 @@ public record ConversationState(
     return callback.hours() && question.aboutCallback();
   }
 
-  /// Whether who answered a call that we made said that they asked for it.
-  public boolean reached() {
-    return callback.reached();
-  }
-
   /// Whether Parley talks with the caller.
   public boolean open() {
     return phase == Phase.OPEN;

@@ -49,7 +49,6 @@ final class OutboundTalk {
   }
 
   void itIsThem(Scene scene) {
-    scene.callback = scene.callback.reachedThem();
     scene.note(CalleeNotes.CUSTOMER, Confidence.CERTAIN, "");
     Words topic = topic(scene);
     if (topic.isEmpty()) {

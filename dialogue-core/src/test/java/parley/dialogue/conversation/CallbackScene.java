@@ -26,6 +26,7 @@ import parley.dialogue.call.Spoken;
 import parley.dialogue.callback.CallbackDirectory;
 import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.callback.CallbackWindow;
+import parley.dialogue.callback.CalleeNotes;
 import parley.dialogue.callback.OfficeHours;
 import parley.dialogue.callback.Outbound;
 import parley.dialogue.conclusion.Disposition;
@@ -80,6 +81,7 @@ final class CallbackScene {
   private final Conversation conversation = PARTS.language("en").conversation();
   private ConversationState state = ConversationState.NEW;
   private List<ConversationAction> actions = List.of();
+  private boolean reached;
 
   private CallbackScene() {}
 
@@ -176,6 +178,9 @@ final class CallbackScene {
     Step step = conversation.step(state, event);
     state = step.state();
     actions = step.actions();
+    reached |=
+        only(ConversationAction.Note.class).stream()
+            .anyMatch(note -> note.understoodAs().equals(CalleeNotes.CUSTOMER));
   }
 
   CallbackScene hears(String... parts) {
@@ -225,8 +230,9 @@ final class CallbackScene {
     return actions.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
+  /// Whether it was noted that who answered is the one who asked for the call.
   boolean reached() {
-    return state.reached();
+    return reached;
   }
 
   private String said() {
