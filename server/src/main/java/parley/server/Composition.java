@@ -38,6 +38,7 @@ import parley.server.wiring.LanguageModel;
 import parley.server.wiring.MailWiring;
 import parley.server.wiring.MoodLearning;
 import parley.server.wiring.OtherLanguages;
+import parley.server.wiring.SealedOriginals;
 import parley.server.wiring.SentenceModels;
 import parley.server.wiring.ServerParts;
 import parley.server.wiring.SiteModel;
@@ -110,7 +111,7 @@ final class Composition implements UpCommand.Parts {
                     settings,
                     SiteCalendars.book(settings),
                     database.get().appointments(),
-                    database.get().mail(MailWiring.sealing(settings.privacy())).outbox(),
+                    database.get().mail(SealedOriginals.sealing(settings.privacy())).outbox(),
                     clock),
             AppointmentWiring::close,
             database);

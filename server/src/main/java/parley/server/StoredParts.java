@@ -12,7 +12,7 @@ import parley.dialogue.usage.UsageLog;
 import parley.mail.work.MailOverview;
 import parley.mail.work.MailThreads;
 import parley.server.command.CommandFault;
-import parley.server.wiring.MailWiring;
+import parley.server.wiring.SealedOriginals;
 
 /// What commands read and change of what the running Parley keeps: each opens the database that
 /// `up` uses, and closes it again. Thread: any.
@@ -39,7 +39,7 @@ final class StoredParts {
   static <T> T useThreads(Settings settings, Function<MailThreads, T> work) {
     return reading(
         settings,
-        reading -> work.apply(reading.mailThreads(MailWiring.sealing(settings.privacy()))));
+        reading -> work.apply(reading.mailThreads(SealedOriginals.sealing(settings.privacy()))));
   }
 
   /// For commands about appointments.

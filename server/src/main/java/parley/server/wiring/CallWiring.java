@@ -1,18 +1,13 @@
 package parley.server.wiring;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import parley.callback.promise.CallbackDesk;
-import parley.callback.promise.DialableNumbers;
-import parley.config.Secret;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
@@ -29,7 +24,6 @@ import parley.dialogue.log.MaskingLog;
 import parley.dialogue.memory.BoundedMemory;
 import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.prompts.Prompt;
-import parley.dialogue.sealing.KeyRing;
 import parley.dialogue.services.Services;
 import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
@@ -74,8 +68,7 @@ final class CallWiring {
         notice -> words(spoken, notice),
         code -> message(dialogue, code, settings.site().name()),
         new CallbackDesk(
-            new DialableNumbers(
-                Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS),
+            CallbackWiring.dialable(settings),
             log,
             database.callbackOverview(),
             settings.site().zone(),
@@ -103,14 +96,9 @@ final class CallWiring {
 
   /// What is kept of what callers say is what the settings allow.
   private static ConversationLog log(Settings.Privacy privacy, ConversationLog log) {
-    Secret key = privacy.key();
     return switch (privacy.keepOriginals()) {
       case PLAIN -> log;
-      case NONE -> new MaskingLog(log, Optional.empty());
-      case ENCRYPTED ->
-          new MaskingLog(
-              log,
-              Optional.ofNullable(key).map(ring -> KeyRing.of(ring.reveal(), new SecureRandom())));
+      case NONE, ENCRYPTED -> new MaskingLog(log, SealedOriginals.sealing(privacy));
     };
   }
 

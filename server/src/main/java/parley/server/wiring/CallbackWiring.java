@@ -40,10 +40,13 @@ public final class CallbackWiring {
 
   /// What people may promise by command.
   public static Offers offers(Settings settings) {
-    return new Offers(
-        CallbackParts.load(settings).times(),
-        new DialableNumbers(
-            Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS));
+    return new Offers(CallbackParts.load(settings).times(), dialable(settings));
+  }
+
+  /// Numbers that may be called at all.
+  static DialableNumbers dialable(Settings settings) {
+    return new DialableNumbers(
+        Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS);
   }
 
   /// Hours, zones and numbers, with what is promised already.

@@ -53,7 +53,7 @@ public record MailRun(Clock clock) implements MailCommand.Running {
                 settings,
                 SiteCalendars.book(settings),
                 database.appointments(),
-                database.mail(MailWiring.sealing(settings.privacy())).outbox(),
+                database.mail(SealedOriginals.sealing(settings.privacy())).outbox(),
                 clock);
         AnsweredMail _ =
             MailWiring.start(

@@ -1,11 +1,9 @@
 package parley.server.wiring;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import parley.config.GeneratedSecrets;
 import parley.config.Settings;
@@ -15,8 +13,6 @@ import parley.dialogue.llm.Answerer;
 import parley.dialogue.memory.SenderMemory;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
-import parley.dialogue.sealing.KeyRing;
-import parley.dialogue.sealing.Sealing;
 import parley.mail.answer.AnswerSources;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.EnclosedFiles;
@@ -89,7 +85,7 @@ public final class MailWiring {
         settings.mailboxes().stream().map(box -> new MailServers(box, clock)).toList();
     return new AnsweredMail.Parts(
         mailboxes,
-        using.database().mail(sealing(settings.privacy())),
+        using.database().mail(SealedOriginals.sealing(settings.privacy())),
         answers,
         language -> dialogue.language(language).prompts(),
         settings.site().name(),
@@ -108,16 +104,6 @@ public final class MailWiring {
             ::of,
         settings.mailUpkeep(),
         settings.privacy().keepOriginals());
-  }
-
-  /// With what mails are sealed as they come; empty where they are not.
-  public static Optional<Sealing> sealing(Settings.Privacy privacy) {
-    return switch (privacy.keepOriginals()) {
-      case ENCRYPTED ->
-          Optional.ofNullable(privacy.key())
-              .map(ring -> KeyRing.of(ring.reveal(), new SecureRandom()));
-      case NONE, PLAIN -> Optional.empty();
-    };
   }
 
   /// For a person who answers a thread by a command.
