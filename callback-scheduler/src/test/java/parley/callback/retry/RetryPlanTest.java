@@ -2,34 +2,20 @@ package parley.callback.retry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parley.callback.hours.HoursBook;
-import parley.callback.hours.QueueHours;
-import parley.callback.hours.Span;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.Callback;
 import parley.callback.plan.CallbackState;
-import parley.callback.quiet.QuietHours;
-import parley.callback.window.Callees;
-import parley.callback.window.PermittedHours;
-import parley.callback.zone.CalleeZones;
-import parley.callback.zone.NumberPlan;
-import parley.config.CallbackSettings.DayTimes;
+import parley.callback.window.BerlinDesk;
 import parley.config.CallbackSettings.Failure;
 import parley.config.CallbackSettings.Retries;
 import parley.config.CallbackSettings.Retry;
@@ -39,21 +25,9 @@ import parley.dialogue.callback.CallbackWindow;
 /// A desk in Berlin that works from eight to eight every day.
 class RetryPlanTest {
 
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant TEN = Instant.parse("2026-11-26T09:00:00Z");
 
   private static RetryPlan plan(String barred) {
-    Map<DayOfWeek, List<Span>> days =
-        Arrays.stream(DayOfWeek.values())
-            .collect(Collectors.toMap(day -> day, _ -> List.of(new Span(480, 1200))));
-    HoursBook hours = new HoursBook(new QueueHours(BERLIN, days, Map.of(), Set.of()), Map.of());
-    QuietHours quiet =
-        new QuietHours(Optional.of(new DayTimes(LocalTime.of(21, 0), LocalTime.of(8, 0))), false);
-    Callees callees =
-        new Callees(
-            new NumberPlan("DE", BERLIN, 4),
-            new CalleeZones(BERLIN, _ -> Optional.empty()),
-            number -> number.value().equals(barred));
     Map<Failure, Retry> each = new EnumMap<>(Failure.class);
     for (Failure failure : Failure.values()) {
       each.put(failure, new Retry(4, Duration.ofMinutes(10)));
@@ -63,8 +37,8 @@ class RetryPlanTest {
     each.put(Failure.MESSAGE_LEFT, new Retry(2, Duration.ofHours(12)));
     return new RetryPlan(
         new Retries(each, 3, Duration.ofHours(1), 5),
-        callees,
-        new PermittedHours(hours, quiet),
+        BerlinDesk.calleesBut(barred),
+        BerlinDesk.works(8, 20),
         Duration.ofDays(30));
   }
 
@@ -138,7 +112,7 @@ class RetryPlanTest {
   @Test
   void nobodyIsCalledAgainBeforeTheWindowThatWasPromised() {
     CallbackWindow promised =
-        new CallbackWindow(TEN.plusSeconds(7200), TEN.plusSeconds(9000), BERLIN);
+        new CallbackWindow(TEN.plusSeconds(7200), TEN.plusSeconds(9000), BerlinDesk.BERLIN);
     Callback callback = callback("+4989555019", 1, Optional.of(promised));
 
     assertEquals(

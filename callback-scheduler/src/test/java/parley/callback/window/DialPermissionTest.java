@@ -2,46 +2,20 @@ package parley.callback.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parley.callback.hours.HoursBook;
-import parley.callback.hours.QueueHours;
-import parley.callback.hours.Span;
-import parley.callback.quiet.QuietHours;
-import parley.callback.zone.CalleeZones;
-import parley.callback.zone.NumberPlan;
-import parley.config.CallbackSettings.DayTimes;
 import parley.dialogue.call.PhoneNumber;
 
 /// A desk in Berlin that works day and night.
 class DialPermissionTest {
 
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
   private static DialPermission permission() {
-    Map<DayOfWeek, List<Span>> always =
-        Arrays.stream(DayOfWeek.values())
-            .collect(Collectors.toMap(day -> day, _ -> List.of(new Span(0, 1440))));
-    HoursBook hours = new HoursBook(new QueueHours(BERLIN, always, Map.of(), Set.of()), Map.of());
-    QuietHours quiet =
-        new QuietHours(Optional.of(new DayTimes(LocalTime.of(21, 0), LocalTime.of(8, 0))), false);
-    Callees callees =
-        new Callees(
-            new NumberPlan("DE", BERLIN, 4),
-            new CalleeZones(BERLIN, _ -> Optional.empty()),
-            number -> number.value().equals("+4930123456"));
-    return new DialPermission(callees, new PermittedHours(hours, quiet), Duration.ofDays(3));
+    return new DialPermission(
+        BerlinDesk.calleesBut("+4930123456"), BerlinDesk.works(0, 24), Duration.ofDays(3));
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,10 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.callback.hours.HoursBook;
 import parley.callback.hours.QueueHours;
 import parley.callback.hours.Span;
-import parley.callback.quiet.QuietHours;
-import parley.callback.zone.CalleeZones;
-import parley.callback.zone.NumberPlan;
-import parley.config.CallbackSettings.DayTimes;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.callback.CallbackOffer;
 import parley.dialogue.callback.CallbackOffer.Obstacle;
@@ -58,16 +53,9 @@ class PossibleTimesTest {
         new HoursBook(
             new QueueHours(BERLIN, week, Map.of(), holidays),
             Map.of("safety", new QueueHours(BERLIN, always, Map.of(), Set.of())));
-    QuietHours quiet =
-        new QuietHours(Optional.of(new DayTimes(LocalTime.of(21, 0), LocalTime.of(8, 0))), false);
-    Callees callees =
-        new Callees(
-            new NumberPlan("DE", BERLIN, 4),
-            new CalleeZones(BERLIN, _ -> Optional.empty()),
-            number -> number.equals(ON_THE_LIST));
     return new PossibleTimes(
-        callees,
-        new PermittedHours(hours, quiet),
+        BerlinDesk.calleesBut(ON_THE_LIST.value()),
+        new PermittedHours(hours, BerlinDesk.quiet()),
         load,
         Duration.ofMinutes(30),
         Duration.ofDays(30));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,17 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import parley.config.Settings;
 import parley.dialogue.drafting.Draft.Kind;
 import parley.dialogue.knowledge.KnowledgeEntry;
 import parley.dialogue.language.LanguageGuess;
 import parley.dialogue.llm.Answering;
-import parley.dialogue.llm.DraftCheck;
-import parley.dialogue.llm.Grounding;
-import parley.dialogue.llm.Toolbox;
+import parley.dialogue.llm.LocalModel;
 import parley.dialogue.llm.chat.FailureReason;
 import parley.dialogue.llm.chat.ModelServer;
-import parley.dialogue.privacy.Masking;
 
 /// A language model drafts other wordings, over its real protocol.
 class ModelDraftsTest {
@@ -46,27 +41,7 @@ class ModelDraftsTest {
   private final Answering answering = answering(Duration.ofSeconds(20));
 
   private Answering answering(Duration timeout) {
-    Duration second = Duration.ofSeconds(1);
-    return new Answering(
-        new Settings.LanguageModel(
-            server.url(),
-            "small",
-            null,
-            0.2,
-            300,
-            800,
-            second,
-            second,
-            second,
-            timeout,
-            0,
-            60,
-            second),
-        new Grounding("The House", 800, Masking::mask),
-        Toolbox.of(List.of()),
-        DraftCheck.none(),
-        (_, _) -> () -> {},
-        Clock.systemUTC());
+    return LocalModel.at(server, "The House", timeout);
   }
 
   @AfterEach

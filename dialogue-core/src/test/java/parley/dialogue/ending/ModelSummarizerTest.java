@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,18 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import parley.config.Settings;
 import parley.dialogue.conclusion.Conclusion;
 import parley.dialogue.conclusion.Disposition;
 import parley.dialogue.conclusion.FollowUp;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.llm.Answering;
-import parley.dialogue.llm.DraftCheck;
-import parley.dialogue.llm.Grounding;
-import parley.dialogue.llm.Toolbox;
+import parley.dialogue.llm.LocalModel;
 import parley.dialogue.llm.chat.ModelServer;
 import parley.dialogue.log.CallLog.CallDetail;
-import parley.dialogue.privacy.Masking;
 
 /// A language model concludes, over its real protocol; what it gets wrong, Parley does alone.
 class ModelSummarizerTest {
@@ -38,27 +33,7 @@ class ModelSummarizerTest {
       new ModelSummarizer(answering.scribe(), LogSummarizerTest.summarizer());
 
   private Answering answering(Duration timeout) {
-    Duration second = Duration.ofSeconds(1);
-    return new Answering(
-        new Settings.LanguageModel(
-            server.url(),
-            "small",
-            null,
-            0.2,
-            300,
-            800,
-            second,
-            second,
-            second,
-            timeout,
-            0,
-            60,
-            second),
-        new Grounding("Blue Harbour Travel", 800, Masking::mask),
-        Toolbox.of(List.of()),
-        DraftCheck.none(),
-        (_, _) -> () -> {},
-        Clock.systemUTC());
+    return LocalModel.at(server, "Blue Harbour Travel", timeout);
   }
 
   @AfterEach

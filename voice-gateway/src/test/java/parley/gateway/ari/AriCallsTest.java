@@ -8,61 +8,21 @@ import static parley.gateway.Eventually.eventually;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.config.Secret;
-import parley.dialogue.call.CallId;
 import parley.gateway.FakeAsterisk;
 import parley.gateway.call.CallEvent;
-import parley.gateway.call.CallLine;
-import parley.gateway.call.CallMailbox;
 
 /// Admission, routing and reconciliation, with an Asterisk that only records what it is asked.
 class AriCallsTest {
   private static final String ORPHAN = "11111111-1111-1111-1111-111111111111";
 
-  private final Calls answering = new Calls();
+  private final HoldingCalls answering = new HoldingCalls();
   private FakeAsterisk asterisk;
   private AriClient ari;
   private AriCalls calls;
-
-  /// Calls that hold until they are told an ending.
-  private static final class Calls implements AriCalls.Answering {
-    final ConcurrentHashMap<String, CallId> ids = new ConcurrentHashMap<>();
-    final List<String> told = new CopyOnWriteArrayList<>();
-    final List<String> refused = new CopyOnWriteArrayList<>();
-    volatile @Nullable RuntimeException fault;
-
-    @Override
-    public void answer(AriEvent.Entered caller, CallId call, CallLine line, CallMailbox mailbox) {
-      RuntimeException broken = fault;
-      if (broken != null) {
-        throw broken;
-      }
-      ids.put(caller.channel(), call);
-      try {
-        CallEvent event;
-        do {
-          event = mailbox.take(Duration.ofSeconds(20));
-          told.add(String.valueOf(event));
-        } while (event != null
-            && !(event instanceof CallEvent.CallerGone)
-            && !(event instanceof CallEvent.CallerTakenAway)
-            && !(event instanceof CallEvent.ParleyStops));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void refused(AriEvent.Entered caller, CallId call, String reason) {
-      refused.add(reason);
-    }
-  }
 
   @BeforeEach
   void start() throws IOException {

@@ -178,7 +178,7 @@ class CallConversationTest {
   @Test
   void aVoiceThatFailsEndsInTheDialplanOrWithAPersonAndNotInSilence() {
     CallHarness call = new CallHarness(CallConversationTest::desk);
-    call.voiceBroken = true;
+    call.voice.broken = true;
     call.begin();
     assertTrue(call.heardByConversation.contains("PartFailed"));
   }
@@ -195,7 +195,7 @@ class CallConversationTest {
   @Test
   void aSentenceThatIsNotWantedAnyMoreIsNoFault() {
     CallHarness call = new CallHarness(CallConversationTest::desk);
-    call.voiceNeverReady = true;
+    call.voice.neverReady = true;
     call.begin().callerSilent(100).presses('5').callerSilent(100).presses('5').callerSilent(100);
     assertFalse(call.heardByConversation.contains("PartFailed"));
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import parley.callback.promise.CallbackDesk;
 import parley.callback.promise.DialableNumbers;
@@ -31,11 +30,7 @@ import parley.dialogue.services.ServiceResult;
 import parley.dialogue.turn.TurnRules;
 import parley.dialogue.turn.TurnTaking;
 import parley.mail.notice.NoNotices;
-import parley.speech.audio.Pcm;
 import parley.speech.recognize.Vocabulary;
-import parley.speech.synthesize.Pace;
-import parley.speech.synthesize.SynthesisException;
-import parley.speech.synthesize.Synthesizer;
 import parley.transfer.agent.AgentBoard;
 import parley.transfer.agent.Agents;
 import parley.transfer.agent.PhoneState;
@@ -57,16 +52,11 @@ final class CallHarness {
   final ScriptedServices services = new ScriptedServices();
   final ScriptedModel model = new ScriptedModel();
   final ScriptedRecognizers recognizers = new ScriptedRecognizers();
+  final WordLongVoice voice = new WordLongVoice();
   final CallLedger ledger = new CallLedger();
   final AgentBoard board;
   private final ArrayDeque<CallEvent> mailbox = new ArrayDeque<>();
   private final CallSession session;
-
-  /// Every sentence that the voice was asked for, as `en: hello`.
-  final List<String> spoken = new ArrayList<>();
-
-  boolean voiceBroken;
-  boolean voiceNeverReady;
 
   CallHarness(Function<ConversationEvent, List<ConversationAction>> conversation) {
     this(conversation, Optional.empty());
@@ -97,7 +87,7 @@ final class CallHarness {
     CallParts parts =
         new CallParts(
             recognizers,
-            new WordLongVoice(),
+            voice,
             () -> frame -> frame[0] != 0,
             new TurnTaking(TurnRules.of(turns), new PlainPhrasing()),
             _ -> Vocabulary.OPEN,
@@ -280,30 +270,5 @@ final class CallHarness {
             Priority.MEDIUM,
             "asked for a person",
             new Spoken("wants a person")));
-  }
-
-  /// Speaks each word for 300 ms, or 600 where that is to be slow, at once.
-  private final class WordLongVoice implements Synthesizer {
-    @Override
-    public boolean speaks(String language) {
-      return true;
-    }
-
-    @Override
-    public CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
-      spoken.add(language + ": " + sentence);
-      if (voiceBroken) {
-        return CompletableFuture.failedFuture(new SynthesisException("no voice today"));
-      }
-      if (voiceNeverReady) {
-        return new CompletableFuture<>();
-      }
-      int words = sentence.split(" ").length;
-      return CompletableFuture.completedFuture(
-          new Pcm(new short[words * (pace == Pace.SLOW ? 2 : 1) * MS_A_WORD * RATE / 1000], RATE));
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -44,7 +44,7 @@ class CallLanguageTest {
     call.callerSays("wo ist mein paket").callerSilent(2_000);
 
     assertEquals(List.of("en", "de"), call.recognizers.languages);
-    assertEquals(List.of("en: hello", "de: gern was gibt es", "de: verstanden"), call.spoken);
+    assertEquals(List.of("en: hello", "de: gern was gibt es", "de: verstanden"), call.voice.spoken);
     assertEquals(
         List.of(
             "PARLEY: hello",
