@@ -2,7 +2,9 @@ package parley.dialogue.consistency;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -60,11 +62,12 @@ public final class ConsistencyCheck {
     new Neighbours(sentences, statements, Statement::sentences).add(SAME_SAID, false, pairs);
     List<Finding.Duplicate> duplicates = new ArrayList<>();
     List<Finding> contradictions = new ArrayList<>();
+    Map<String, Figures> figures = new HashMap<>();
     for (Neighbours.Pair pair : pairs) {
       Statement one = statements.get(pair.one());
       Statement other = statements.get(pair.other());
       duplicate(one, other, questions).ifPresent(duplicates::add);
-      contradiction(one, other, sentences).ifPresent(contradictions::add);
+      contradiction(one, other, sentences, figures).ifPresent(contradictions::add);
     }
     duplicates.sort(Comparator.comparingDouble(Finding.Duplicate::likeness).reversed());
     List<Finding> all = new ArrayList<>(duplicates);
@@ -88,11 +91,16 @@ public final class ConsistencyCheck {
     return best.likeness() >= SAME_QUESTION ? Optional.of(best) : Optional.empty();
   }
 
-  private Optional<Finding> contradiction(Statement one, Statement other, LikeTexts like) {
+  private Optional<Finding> contradiction(
+      Statement one, Statement other, LikeTexts like, Map<String, Figures> figures) {
     for (String ours : one.sentences()) {
       for (String theirs : other.sentences()) {
         double alike = like.likeness(ours, theirs);
-        Optional<String> about = about(ours, theirs, alike);
+        Optional<String> about =
+            about(
+                figures.computeIfAbsent(ours, Figures::of),
+                figures.computeIfAbsent(theirs, Figures::of),
+                alike);
         if (about.isPresent()) {
           return Optional.of(
               new Finding.Contradiction(one, other, ours, theirs, about.orElseThrow()));
@@ -102,14 +110,14 @@ public final class ConsistencyCheck {
     return Optional.empty();
   }
 
-  private Optional<String> about(String ours, String theirs, double alike) {
+  private Optional<String> about(Figures ours, Figures theirs, double alike) {
     if (alike >= (model.isPresent() ? SAME_SAID : SAME_WORDS)) {
-      Optional<String> differing = Figures.differing(ours, theirs);
+      Optional<String> differing = ours.differing(theirs);
       if (differing.isPresent()) {
         return differing;
       }
     }
-    return Figures.opposed(ours, theirs) && Figures.sameButForNot(ours, theirs) >= SAME_BUT_FOR_NOT
+    return ours.opposed(theirs) && ours.sameButForNot(theirs) >= SAME_BUT_FOR_NOT
         ? Optional.of("yes and no")
         : Optional.empty();
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import parley.dialogue.entities.CallerContext;
 import parley.dialogue.entities.Entity;
 import parley.dialogue.entities.EntityFinder;
@@ -17,7 +18,8 @@ import parley.dialogue.knowledge.CommonWords;
 import parley.dialogue.words.Words;
 
 /// What a sentence states that another could state differently: amounts, days, times and quantities
-/// by their unit, and a yes or no at its beginning. English. Pure.
+/// by their unit, and a yes or no at its beginning. A sentence is read once, however many others it
+/// is compared with. English. One thread.
 final class Figures {
 
   private static final EntityFinder FINDER = new EntityFinder(List.of());
@@ -31,10 +33,32 @@ final class Figures {
   private static final Set<String> NEGATIONS =
       Set.of("not", "cannot", "never", "no", "neither", "without");
 
-  private Figures() {}
+  private final String sentence;
+  private final Words words;
+  private final List<String> plain;
+  private @Nullable Map<String, Set<String>> values;
+
+  private Figures(String sentence) {
+    this.sentence = sentence;
+    this.words = Words.of(sentence);
+    this.plain = CommonWords.stems(plain(words));
+  }
+
+  static Figures of(String sentence) {
+    return new Figures(sentence);
+  }
 
   /// Values by kind: `money`, `date`, `time`, or the unit of a quantity.
-  static Map<String, Set<String>> of(String sentence) {
+  Map<String, Set<String>> values() {
+    Map<String, Set<String>> known = values;
+    if (known == null) {
+      known = values(sentence);
+      values = known;
+    }
+    return known;
+  }
+
+  private static Map<String, Set<String>> values(String sentence) {
     Map<String, Set<String>> figures = new TreeMap<>();
     for (Entity entity : FINDER.find(sentence, READ)) {
       kind(entity.value())
@@ -67,44 +91,40 @@ final class Figures {
   }
 
   /// What two sentences state of the same kind and not alike; nothing when they agree.
-  static Optional<String> differing(String one, String other) {
-    Map<String, Set<String>> ours = of(one);
-    Map<String, Set<String>> theirs = of(other);
-    for (var figure : ours.entrySet()) {
-      Set<String> values = theirs.getOrDefault(figure.getKey(), Set.of());
-      if (!values.isEmpty() && values.stream().noneMatch(figure.getValue()::contains)) {
+  Optional<String> differing(Figures other) {
+    for (var figure : values().entrySet()) {
+      Set<String> theirs = other.values().getOrDefault(figure.getKey(), Set.of());
+      if (!theirs.isEmpty() && theirs.stream().noneMatch(figure.getValue()::contains)) {
         return Optional.of(
-            String.join(", ", figure.getValue()) + " and " + String.join(", ", values));
+            String.join(", ", figure.getValue()) + " and " + String.join(", ", theirs));
       }
     }
     return Optional.empty();
   }
 
   /// Whether one sentence says yes where the other says no.
-  static boolean opposed(String one, String other) {
-    Words ours = Words.of(one);
-    Words theirs = Words.of(other);
-    return (begins(ours, YES) && begins(theirs, NO))
-        || (begins(ours, NO) && begins(theirs, YES))
-        || negated(ours) != negated(theirs);
+  boolean opposed(Figures other) {
+    return (begins(YES) && other.begins(NO))
+        || (begins(NO) && other.begins(YES))
+        || negated() != other.negated();
   }
 
   /// The share of words in common, of those that neither affirm nor deny.
-  static double sameButForNot(String one, String other) {
-    return CommonWords.share(plain(one), plain(other));
+  double sameButForNot(Figures other) {
+    return CommonWords.share(plain, other.plain);
   }
 
-  private static String plain(String sentence) {
-    return Words.of(sentence).list().stream()
+  private static String plain(Words words) {
+    return words.list().stream()
         .filter(word -> !NEGATIONS.contains(word) && !YES.contains(word) && !NO.contains(word))
         .collect(Collectors.joining(" "));
   }
 
-  private static boolean begins(Words words, Set<String> with) {
+  private boolean begins(Set<String> with) {
     return !words.isEmpty() && with.contains(words.list().getFirst());
   }
 
-  private static boolean negated(Words words) {
+  private boolean negated() {
     return words.list().stream().filter(NEGATIONS::contains).count() % 2 == 1;
   }
 }

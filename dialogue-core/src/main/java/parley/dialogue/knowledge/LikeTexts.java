@@ -59,6 +59,7 @@ public final class LikeTexts implements AutoCloseable {
   private final Path folder;
   private final List<String> texts;
   private final Map<String, Integer> documents = new HashMap<>();
+  private final Map<String, List<String>> stems = new HashMap<>();
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -96,7 +97,7 @@ public final class LikeTexts implements AutoCloseable {
         String text = texts.get(number);
         Document document = new Document();
         document.add(new NumericDocValuesField(NUMBER, number));
-        document.add(new TextField(STEMS, String.join(" ", analyzer.stems(text)), Field.Store.NO));
+        document.add(new TextField(STEMS, String.join(" ", stems(text)), Field.Store.NO));
         model.ifPresent(known ->
             document.add(
                 new KnnFloatVectorField(
@@ -111,9 +112,9 @@ public final class LikeTexts implements AutoCloseable {
   public Set<String> near(String text, double cosine) {
     try {
       Set<String> near = new TreeSet<>();
-      List<String> stems = analyzer.stems(text).stream().limit(MOST_STEMS).toList();
-      if (!stems.isEmpty()) {
-        add(sharing(stems), 0, near);
+      List<String> first = stems(text).stream().limit(MOST_STEMS).toList();
+      if (!first.isEmpty()) {
+        add(sharing(first), 0, near);
       }
       if (byMeaning) {
         // Lucene's score of a dot product.
@@ -125,6 +126,10 @@ public final class LikeTexts implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Comparing texts failed", e);
     }
+  }
+
+  private List<String> stems(String text) {
+    return stems.computeIfAbsent(text, analyzer::stems);
   }
 
   private static Query sharing(List<String> stems) {
@@ -148,7 +153,7 @@ public final class LikeTexts implements AutoCloseable {
   /// How alike two of the texts are, at most 1.
   public double likeness(String one, String other) {
     if (!byMeaning) {
-      return CommonWords.share(one, other);
+      return CommonWords.share(stems(one), stems(other));
     }
     try {
       return VectorUtil.dotProduct(vector(one), vector(other));

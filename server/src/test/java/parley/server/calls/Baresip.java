@@ -1,6 +1,7 @@
 package parley.server.calls;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -177,10 +178,22 @@ final class Baresip implements AutoCloseable {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), control)) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write(netstring);
-      // Its answer: the command has been carried out.
-      int _ = socket.getInputStream().read();
+      awaitAnswer(socket.getInputStream(), name);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Reads until the command has been carried out. What comes before the answer are events of the
+  /// call: closing while one is unread would reset the connection, and the command could be lost.
+  private static void awaitAnswer(InputStream from, String name) throws IOException {
+    StringBuilder said = new StringBuilder();
+    while (said.indexOf("\"response\":true") < 0) {
+      int next = from.read();
+      if (next < 0) {
+        throw new IOException("The agent's phone did not answer to " + name + ": " + said);
+      }
+      said.append((char) next);
     }
   }
 

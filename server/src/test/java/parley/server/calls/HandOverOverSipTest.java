@@ -48,7 +48,12 @@ class HandOverOverSipTest {
       String heard = speech.recognize(caller.heardBetween(joined, System.nanoTime()));
       caller.say("I forgot my password");
       agent.hangUp();
-      assertEquals(CallEnd.THERE, caller.call().awaitEnded(SOON).orElseThrow());
+      CallEnd end =
+          caller
+              .call()
+              .awaitEnded(SOON)
+              .orElseThrow(() -> new AssertionError(caller.transcript() + "\n" + agent.log()));
+      assertEquals(CallEnd.THERE, end);
 
       CallDetail call = caller.ended();
       assertEquals(Outcome.TRANSFERRED, call.call().outcome(), Caller.transcript(call));
