@@ -8,6 +8,7 @@ import java.util.Set;
 import parley.config.Settings;
 import parley.dialogue.conversation.ConversationSettings;
 import parley.dialogue.intents.OnnxSentenceVectors;
+import parley.dialogue.intents.TestVectors;
 
 /// The files that this checkout ships, loaded once for all tests.
 public final class Shipped {
@@ -35,7 +36,7 @@ public final class Shipped {
             "en",
             ConversationSettings.usual("Example Rides", true, "support"),
             DialogueModels.of(
-                new OnnxSentenceVectors(Path.of("target/native")),
+                TestVectors.SHARED,
                 OnnxSentenceVectors.NAME,
                 Files.createTempDirectory(Path.of("target"), "vectors")));
       } catch (IOException e) {

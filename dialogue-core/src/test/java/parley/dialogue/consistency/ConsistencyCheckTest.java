@@ -3,21 +3,20 @@ package parley.dialogue.consistency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parley.dialogue.intents.OnnxSentenceVectors;
+import parley.dialogue.intents.TestVectors;
 import parley.dialogue.knowledge.KnowledgeEntry;
 
 /// Duplicates and contradictions, by the real model of sentences and by words.
 class ConsistencyCheckTest {
 
   private static final ConsistencyCheck BY_MEANING =
-      new ConsistencyCheck(Optional.of(new OnnxSentenceVectors(Path.of("target/native"))));
+      new ConsistencyCheck(Optional.of(TestVectors.SHARED));
   private static final ConsistencyCheck BY_WORDS = new ConsistencyCheck(Optional.empty());
 
   private static Statement entry(String id, String question, String answer) {

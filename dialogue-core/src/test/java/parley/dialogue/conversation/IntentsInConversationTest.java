@@ -17,14 +17,12 @@ import parley.dialogue.call.Confidence;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.intents.OnnxSentenceVectors;
+import parley.dialogue.intents.TestVectors;
 
 /// The shipped intents, said in words that stand in no file.
 class IntentsInConversationTest {
   private static final DialogueModels MODELS =
-      DialogueModels.of(
-          new OnnxSentenceVectors(Path.of("target/native")),
-          OnnxSentenceVectors.NAME,
-          Path.of("target"));
+      DialogueModels.of(TestVectors.SHARED, OnnxSentenceVectors.NAME, Path.of("target"));
   private static final DialogueParts PARTS =
       DialogueParts.load(
           Shipped.HOME,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// With the real model of sentences and ten examples an intent.
 class IntentClassifierTest {
-  private static final SentenceVectors VECTORS = new OnnxSentenceVectors(Path.of("target/native"));
+  private static final SentenceVectors VECTORS = TestVectors.SHARED;
   private static final List<Example> EXAMPLES = new ArrayList<>();
   private static IntentClassifier classifier;
 

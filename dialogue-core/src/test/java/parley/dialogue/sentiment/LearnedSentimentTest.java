@@ -4,25 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.dialogue.Shipped;
 import parley.dialogue.files.Problems;
-import parley.dialogue.intents.OnnxSentenceVectors;
+import parley.dialogue.intents.TestVectors;
 import parley.dialogue.sentiment.Sentiment.Polarity;
 import parley.dialogue.understanding.Mood;
 import parley.dialogue.words.Words;
 
 /// With the real model of sentences and every second shipped example.
 class LearnedSentimentTest {
-  private static final OnnxSentenceVectors VECTORS =
-      new OnnxSentenceVectors(Path.of("target/native"));
   private static final Mood MOOD = Shipped.parts().language("en").understanding().mood();
   private static LearnedSentiment learned;
 
@@ -37,12 +33,9 @@ class LearnedSentimentTest {
             .filter(i -> i % 2 == 0)
             .mapToObj(all.examples()::get)
             .toList();
-    learned = LearnedSentiment.learn(new SentimentLanguage(all.code(), all.words(), some), VECTORS);
-  }
-
-  @AfterAll
-  static void close() {
-    VECTORS.close();
+    learned =
+        LearnedSentiment.learn(
+            new SentimentLanguage(all.code(), all.words(), some), TestVectors.SHARED);
   }
 
   private static Feeling feeling(String message) {
