@@ -214,8 +214,7 @@ final class Composition implements UpCommand.Parts {
       Settings settings, Optional<OnnxSentenceVectors> sentences, CallbackPorts callbacks) {
     DialogueModels models =
         sentences
-            .map(model ->
-                SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
+            .map(model -> SentenceModels.byMeaning(model, settings, MoodLearning::with))
             .orElse(DialogueModels.NONE);
     return DialogueParts.load(
         settings.home(), settings, models, SiteCalendars.served(settings), callbacks);
