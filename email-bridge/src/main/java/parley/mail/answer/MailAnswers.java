@@ -2,12 +2,18 @@ package parley.mail.answer;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Answers mails. Thread: any.
 @FunctionalInterface
 public interface MailAnswers {
 
-  MailAnswer answer(Question question);
+  /// @param asked told of every question to a language model, whatever came of it
+  MailAnswer answer(Question question, Consumer<ModelAsked> asked);
+
+  default MailAnswer answer(Question question) {
+    return answer(question, _ -> {});
+  }
 
   /// A mail's words and where they belong. Its text form hides them.
   ///
