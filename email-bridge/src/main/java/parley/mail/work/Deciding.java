@@ -138,7 +138,11 @@ final class Deciding {
     }
     MailAnswers.Question question =
         new MailAnswers.Question(
-            thread.customer(), thread.id(), one.earlier().words(), one.incoming().words());
+            thread.customer(),
+            thread.id(),
+            one.earlier().words(),
+            one.incoming().words(),
+            one.incoming().isGenuine(thread.customer()));
     List<ModelAsked> asked = new ArrayList<>();
     Settlement settlement =
         switch (answer(question, one.incoming(), asked::add)) {

@@ -60,7 +60,13 @@ public record MailRun(Clock clock) implements MailCommand.Running {
         AnsweredMail _ =
             MailWiring.start(
                 settings,
-                new MailWiring.Using(dialogue, database, model, ears, appointments.replies()),
+                new MailWiring.Using(
+                    dialogue,
+                    database,
+                    model,
+                    ears,
+                    appointments.replies(),
+                    appointments.changes(settings)),
                 grace,
                 clock);
         AfterCalls _ = Conclusions.start(settings, dialogue, database, model, clock)) {
