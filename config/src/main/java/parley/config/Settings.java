@@ -213,6 +213,8 @@ public record Settings(
 
   /// Where to tell people of callers whom nobody could talk to. `smtpHost` null: nobody is told by
   /// mail.
+  ///
+  /// @param trustStore certificates (PEM) that are trusted beside the usual ones; null: none
   public record Mail(
       @Nullable String smtpHost,
       int smtpPort,
@@ -220,7 +222,8 @@ public record Settings(
       @Nullable String user,
       @Nullable Secret password,
       String from,
-      @Nullable String noticesTo) {}
+      @Nullable String noticesTo,
+      @Nullable Path trustStore) {}
 
   /// The site's own systems that flows ask, by name; one without an address is not among them.
   ///

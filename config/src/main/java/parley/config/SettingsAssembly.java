@@ -163,7 +163,8 @@ final class SettingsAssembly {
         values.find(MAIL_USER),
         values.find(MAIL_PASSWORD),
         values.get(MAIL_FROM),
-        values.find(MAIL_NOTICES_TO));
+        values.find(MAIL_NOTICES_TO),
+        values.find(MailKeys.TRUST_STORE));
   }
 
   private Settings.Services services() {

@@ -23,7 +23,6 @@ import parley.dialogue.intents.SentenceVectors;
 import parley.dialogue.knowledge.KnowledgeBase;
 import parley.dialogue.knowledge.KnowledgeIndex;
 import parley.dialogue.knowledge.LiveKnowledge;
-import parley.dialogue.knowledge.RememberedVectors;
 import parley.dialogue.knowledge.Semantics;
 import parley.dialogue.knowledge.StoredVectors;
 import parley.dialogue.language.LanguageDetection;
@@ -159,8 +158,7 @@ public final class DialogueParts {
       DocumentPages pages) {
     DialogueFiles files = DialogueFiles.read(home, usual, settings.services());
     Path folder = home.resolve("config/knowledge");
-    Optional<SentenceVectors> asked =
-        models.vectors().map(stored -> new RememberedVectors(stored.model()));
+    Optional<SentenceVectors> asked = models.said();
     Optional<Semantics> semantics =
         asked.map(said -> Semantics.of(models.vectors().orElseThrow(), said, files.otherTopics()));
     Intents intents =

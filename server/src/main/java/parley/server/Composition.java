@@ -199,7 +199,8 @@ final class Composition implements UpCommand.Parts {
                       database.get(),
                       model.get(),
                       VoiceMessages.with(speech.get().recognizers(), settings),
-                      appointments.get().replies()),
+                      appointments.get().replies(),
+                      appointments.get().changes(settings)),
                   clock),
           AnsweredMail::close,
           dialogue,
@@ -214,8 +215,7 @@ final class Composition implements UpCommand.Parts {
       Settings settings, Optional<OnnxSentenceVectors> sentences, CallbackPorts callbacks) {
     DialogueModels models =
         sentences
-            .map(model ->
-                SentenceModels.byMeaning(model, settings).with(MoodLearning.with(() -> model)))
+            .map(model -> SentenceModels.byMeaning(model, settings, MoodLearning::with))
             .orElse(DialogueModels.NONE);
     return DialogueParts.load(
         settings.home(), settings, models, SiteCalendars.served(settings), callbacks);

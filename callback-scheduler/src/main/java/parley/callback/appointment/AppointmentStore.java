@@ -39,6 +39,11 @@ public interface AppointmentStore {
   /// A customer's next one that is booked.
   Optional<Appointment> next(String customer, Instant now);
 
+  /// Those of a mail address that are booked and still to come, in order.
+  ///
+  /// @param address in any case
+  List<Appointment> openOf(String address, Instant now, int most);
+
   /// Those that begin within a stretch of time, in order.
   ///
   /// @param all also those that are declined or cancelled

@@ -39,6 +39,21 @@ public final class LetterTexts {
               "The time that you propose cannot be had; your appointment is still {when}.\n\nThese"
                   + " times are possible: {slots}.\n\nPropose one of them in your calendar, or call"
                   + " us.\n\n{site}"),
+          Map.entry(
+              "mail-moved",
+              "Your appointment is on {when} now: {title}. The new invitation is in a mail of its"
+                  + " own; please accept it."),
+          Map.entry("mail-cancelled", "Your appointment on {when} is cancelled: {title}."),
+          Map.entry(
+              "mail-not-moved",
+              "I am sorry, that time cannot be had. Your appointment is still on {when}: {title}."
+                  + "\n\nThese times are possible: {slots}.\n\nSimply reply with the one that suits"
+                  + " you."),
+          Map.entry(
+              "mail-which",
+              "Which time would suit you better? Until then your appointment stays on {when}:"
+                  + " {title}.\n\nThese times are possible: {slots}.\n\nSimply reply with the one"
+                  + " that suits you, or with another."),
           Map.entry("reminder-subject", "Reminder: {title}, {when}"),
           Map.entry("reminder", "We expect you {when}{at}: {title}.\n\n{site}"),
           Map.entry("remind-by-call-subject", "Please call: {title}, {when}"),

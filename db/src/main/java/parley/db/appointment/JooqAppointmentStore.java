@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -171,6 +172,18 @@ public final class JooqAppointmentStore implements AppointmentStore {
                 1)
             .stream()
             .findFirst();
+  }
+
+  @Override
+  public List<Appointment> openOf(String address, Instant now, int most) {
+    return address.isEmpty()
+        ? List.of()
+        : read(
+            DSL.lower(APPOINTMENT.MAIL)
+                .eq(address.toLowerCase(Locale.ROOT))
+                .and(APPOINTMENT.STATE.eq(Appointment.State.BOOKED.name()))
+                .and(APPOINTMENT.STARTS_AT.gt(now)),
+            most);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class Cases {
         .map(row -> new PhoneNumber(row.value1()))
         .filter(caller -> !NumberForms.of(caller).isEmpty())
         .map(caller -> of(sql, new ContactPoint.Phone(caller), Optional.of(call)))
-        .orElseGet(() -> new CustomerCase(List.of(), List.of()));
+        .orElse(CustomerCase.NONE);
   }
 
   /// What else there is of the customer of a thread of mail.

@@ -41,14 +41,14 @@ public final class JooqCustomers implements Customers {
     sql.deleteFrom(CONTACT_LINK).where(ContactLinks.of(contact)).execute();
     sql.deleteFrom(APPOINTMENT).where(appointmentsOf(contact)).execute();
     Stored stored = stored(sql, contact);
-    if (stored.nothing()) {
-      return stored;
-    }
     switch (contact) {
       case ContactPoint.Phone(PhoneNumber number) -> StoredCalls.delete(sql, number);
-      case ContactPoint.Mail(String address) -> StoredMail.delete(sql, address);
+      // Also where nothing is counted: a letter about an appointment may be on its way.
+      case ContactPoint.Mail(String address) -> StoredMail.delete(sql, address, now);
     }
-    note(sql, stored, now);
+    if (!stored.nothing()) {
+      note(sql, stored, now);
+    }
     return stored;
   }
 

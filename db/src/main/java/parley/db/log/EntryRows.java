@@ -1,6 +1,5 @@
 package parley.db.log;
 
-import static parley.db.jooq.Tables.AUDIT;
 import static parley.db.jooq.Tables.LEG_EVENT;
 import static parley.db.jooq.Tables.MESSAGE;
 import static parley.db.jooq.Tables.MESSAGE_ORIGINAL;
@@ -35,7 +34,7 @@ final class EntryRows {
           CallbackRows.insert(sql, promise, Callback.Origin.CALL);
       case LogEntry.CallerIdentified known ->
           ContactLinks.proven(sql, known.call().value(), known.mail().text(), known.at());
-      case LogEntry.Audited audited -> insertAudit(sql, audited);
+      case LogEntry.Audited audited -> AuditRows.insert(sql, audited);
       case LogEntry.CallEnded ended -> CallRows.end(sql, ended);
       case LogEntry.Concluded concluded -> ConclusionRows.insert(sql, concluded);
     }
@@ -115,19 +114,6 @@ final class EntryRows {
         .set(RECORDING.PATH, recording.path())
         .set(RECORDING.DURATION_MS, recording.durationMs())
         .onConflict(RECORDING.ID)
-        .doNothing()
-        .execute();
-  }
-
-  private static void insertAudit(DSLContext sql, LogEntry.Audited audited) {
-    sql.insertInto(AUDIT)
-        .set(AUDIT.ID, audited.id())
-        .set(AUDIT.CONVERSATION_ID, audited.call().value())
-        .set(AUDIT.AT, audited.at())
-        .set(AUDIT.ACTOR, audited.actor())
-        .set(AUDIT.WHAT, audited.what())
-        .set(AUDIT.DETAILS, DetailsJson.write(audited.details()))
-        .onConflict(AUDIT.ID)
         .doNothing()
         .execute();
   }

@@ -16,6 +16,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import parley.callback.plan.Callback;
 import parley.db.callback.CallbackRows;
+import parley.db.customer.StoredMail;
+import parley.db.log.AuditRows;
 import parley.dialogue.sealing.Sealing;
 import parley.mail.outbox.Outgoing;
 import parley.mail.work.Claimed;
@@ -90,24 +92,43 @@ public final class JooqMailWork implements MailWork {
       if (settled == 0) {
         return false;
       }
-      settlement
-          .thread()
-          .ifPresent(thread -> {
-            ThreadRows.write(inside, thread, settlement.turns(), anew(settlement), now);
-            settlement
-                .callbacks()
-                .forEach(promise -> CallbackRows.insert(inside, promise, Callback.Origin.MAIL));
-            inside
-                .update(MAIL_RECEIVED)
-                .set(MAIL_RECEIVED.THREAD_ID, thread.id())
-                .where(MAIL_RECEIVED.ID.eq(mail.id()))
-                .execute();
-          });
+      if (settlement.goesOn() && forgotten(inside, settlement)) {
+        StoredMail.settledTooLate(inside, mail.id());
+        return true;
+      }
+      settlement.thread().ifPresent(thread -> write(inside, mail, settlement, thread, now));
       for (Outgoing reply : settlement.outgoing()) {
         boolean _ = OutboxRows.insert(inside, reply, now);
       }
       return true;
     });
+  }
+
+  private static void write(
+      DSLContext sql, Claimed mail, Settlement settlement, MailThread thread, Instant now) {
+    ThreadRows.write(sql, thread, settlement.turns(), anew(settlement), now);
+    settlement
+        .callbacks()
+        .forEach(promise -> CallbackRows.insert(sql, promise, Callback.Origin.MAIL));
+    settlement.audits().forEach(audit -> AuditRows.insert(sql, audit));
+    sql.update(MAIL_RECEIVED)
+        .set(MAIL_RECEIVED.THREAD_ID, thread.id())
+        .where(MAIL_RECEIVED.ID.eq(mail.id()))
+        .execute();
+  }
+
+  /// Whether the thread is gone; else it is held until this is written.
+  private static boolean forgotten(DSLContext sql, Settlement settlement) {
+    return settlement
+        .thread()
+        .filter(thread ->
+            sql.select(MAIL_THREAD.ID)
+                .from(MAIL_THREAD)
+                .where(MAIL_THREAD.ID.eq(thread.id()))
+                .forNoKeyUpdate()
+                .fetch()
+                .isEmpty())
+        .isPresent();
   }
 
   /// Whoever was answered begins to wait; who writes while a person has the thread has waited

@@ -90,7 +90,7 @@ public final class JooqOutbox implements Outbox {
         .set(MAIL_OUTBOX.STATE, WAITING)
         .set(MAIL_OUTBOX.NEXT_AT, next)
         .set(MAIL_OUTBOX.ERROR, why)
-        .where(MAIL_OUTBOX.ID.eq(id))
+        .where(MAIL_OUTBOX.ID.eq(id).and(MAIL_OUTBOX.STATE.eq(SENDING)))
         .execute();
   }
 

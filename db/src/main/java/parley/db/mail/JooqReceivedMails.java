@@ -111,6 +111,7 @@ public final class JooqReceivedMails implements ReceivedMails {
         .set(MAIL_RECEIVED.UID, place.uid())
         .set(MAIL_RECEIVED.IDENTITY, arrival.identity())
         .set(MAIL_RECEIVED.MESSAGE_ID, arrival.messageId())
+        .set(MAIL_RECEIVED.SENDER, own ? "" : arrival.sender())
         .set(MAIL_RECEIVED.SIZE_BYTES, arrival.sizeBytes())
         .set(MAIL_RECEIVED.STATE, own ? "RECORDED" : refused ? "QUARANTINED" : "RECEIVED")
         .set(MAIL_RECEIVED.REASON, own ? OWN_COPY : arrival.refused())

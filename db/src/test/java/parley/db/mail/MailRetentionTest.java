@@ -93,7 +93,9 @@ class MailRetentionTest {
                 answered ? Optional.of(thread) : Optional.empty(),
                 List.of(),
                 answered ? List.of(reply) : List.of(),
-                List.of()),
+                List.of(),
+                List.of(),
+                false),
             at));
     return thread;
   }
@@ -107,6 +109,7 @@ class MailRetentionTest {
                     new Arrival.Place("shop", "INBOX", 1, 1),
                     name,
                     "<" + name + "@customer.test>",
+                    "carla@customer.test",
                     RAW.length,
                     file,
                     "",

@@ -57,7 +57,7 @@ class OutboxDoubtsTest {
     Arrival.Place place = new Arrival.Place(box, "INBOX", 1, 7);
     boolean fresh =
         received.record(
-            new Arrival(place, box, mail.messageId(), 14, copy, "", NOW.plusSeconds(1)), true);
+            new Arrival(place, box, mail.messageId(), "", 14, copy, "", NOW.plusSeconds(1)), true);
 
     assertFalse(fresh, "our own copy is no work");
     assertEquals(new Doubts(1, 0, 0), settle(true, NOW.plusSeconds(2)));

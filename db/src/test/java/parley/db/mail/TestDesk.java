@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
+import parley.config.MailboxSettings;
 import parley.config.Settings;
 import parley.db.TestDatabase;
 import parley.db.customer.JooqSenderMemory;
@@ -24,6 +26,7 @@ import parley.dialogue.memory.Relevance;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.AnswerSource;
 import parley.mail.answer.DialogueAnswers;
+import parley.mail.answer.MailAnswers;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.WorkRules;
@@ -54,18 +57,29 @@ final class TestDesk {
   /// @param later by which its clock is ahead
   static AnsweredMail.Parts parts(TestMailServer server, String owner, Path files, Duration later) {
     Clock clock = Clock.offset(Clock.system(ZoneOffset.UTC), later);
+    return parts(server.mailbox(), owner, files, clock, answers(clock), TestDesk::source);
+  }
+
+  /// With other answers, or files that go out with them.
+  static AnsweredMail.Parts parts(
+      MailboxSettings box,
+      MailAnswers answers,
+      Function<String, AnswerSource> sources,
+      Path files) {
+    return parts(box, "test", files, Clock.systemUTC(), answers, sources);
+  }
+
+  private static AnsweredMail.Parts parts(
+      MailboxSettings box,
+      String owner,
+      Path files,
+      Clock clock,
+      MailAnswers answers,
+      Function<String, AnswerSource> sources) {
     return new AnsweredMail.Parts(
-        List.of(new MailServers(server.mailbox(), clock)),
+        List.of(new MailServers(box, clock)),
         TestMailStores.of(SQL),
-        new DialogueAnswers(
-            DIALOGUE.conversations(),
-            QualityCheck.usual(),
-            Answerer.NONE,
-            Duration.ofSeconds(1),
-            "en",
-            clock,
-            new JooqSenderMemory(SQL, new Settings.Memory(true, 90, true), clock),
-            Relevance.BY_WORDS),
+        answers,
         language -> DIALOGUE.language(language).prompts(),
         "The Shop",
         Duration.ofHours(8),
@@ -76,12 +90,25 @@ final class TestDesk {
         Duration.ofSeconds(1),
         clock,
         WorkRules.USUAL,
-        TestDesk::source,
+        sources,
         TestMailStores.UPKEEP,
         Settings.Originals.NONE);
   }
 
-  private static AnswerSource source(String id) {
+  /// Those of the shipped knowledge.
+  static MailAnswers answers(Clock clock) {
+    return new DialogueAnswers(
+        DIALOGUE.conversations(),
+        QualityCheck.usual(),
+        Answerer.NONE,
+        Duration.ofSeconds(1),
+        "en",
+        clock,
+        new JooqSenderMemory(SQL, new Settings.Memory(true, 90, true), clock),
+        Relevance.BY_WORDS);
+  }
+
+  static AnswerSource source(String id) {
     return new AnswerSource(id, Optional.of(URI.create("https://shop.test/" + id)), List.of());
   }
 }

@@ -4,18 +4,22 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.activation.DataHandler;
+import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import parley.config.MailboxSettings;
 import parley.config.MailboxSettings.Mark;
 import parley.config.MailboxSettings.Old;
@@ -49,6 +53,11 @@ final class TestMailServer implements AutoCloseable {
   }
 
   MailboxSettings mailbox() {
+    return mailbox(null);
+  }
+
+  /// @param dkim how what goes out is signed; null: not
+  MailboxSettings mailbox(MailboxSettings.@Nullable Dkim dkim) {
     return new MailboxSettings(
         "shop",
         SHOP,
@@ -62,7 +71,21 @@ final class TestMailServer implements AutoCloseable {
         Mark.SEEN,
         "Parley",
         Old.UNREAD,
-        true);
+        true,
+        dkim,
+        null);
+  }
+
+  /// The only mail of somebody's INBOX, byte for byte as IMAP gives it.
+  byte[] fetched(String user) throws MessagingException, IOException {
+    try (Store store = mail.getImap().createStore()) {
+      store.connect(user, "pass");
+      Folder inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_ONLY);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      inbox.getMessage(1).writeTo(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   /// A new mail that is to be sent over SMTP.

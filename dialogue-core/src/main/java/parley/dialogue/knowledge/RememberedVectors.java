@@ -1,15 +1,21 @@
 package parley.dialogue.knowledge;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import parley.dialogue.intents.SentenceVectors;
 
-/// The vectors of the texts that were asked for last: the words of a caller who is still speaking
-/// come again and again, and the final words are mostly the last partial ones. Thread: any.
+/// The vectors of the texts that were asked for last. What a customer says is asked about for its
+/// intent, its mood, among the entries and among the documents, and the words of a caller who is
+/// still speaking come again and again; each text costs the model once. A text is known by its
+/// digest, so nobody's words stay here. Thread: any.
 public final class RememberedVectors implements SentenceVectors {
 
+  /** At 384 numbers each, 0.8 MB. */
   private static final int MOST = 512;
-  private static final int LONGEST = 500;
 
   private final SentenceVectors model;
   private final Map<String, float[]> last = new LinkedHashMap<>(64, 0.75f, true);
@@ -20,26 +26,30 @@ public final class RememberedVectors implements SentenceVectors {
 
   @Override
   public float[] of(String text) {
+    String key = digest(text);
     synchronized (last) {
-      float[] known = last.get(text);
+      float[] known = last.get(key);
       if (known != null) {
         return known;
       }
     }
     // Outside the lock: two calls must not wait for each other's words.
     float[] vector = model.of(text);
-    if (text.length() <= LONGEST) {
-      remember(text, vector);
+    synchronized (last) {
+      last.put(key, vector);
+      if (last.size() > MOST) {
+        last.remove(last.keySet().iterator().next());
+      }
     }
     return vector;
   }
 
-  private void remember(String text, float[] vector) {
-    synchronized (last) {
-      last.put(text, vector);
-      if (last.size() > MOST) {
-        last.remove(last.keySet().iterator().next());
-      }
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

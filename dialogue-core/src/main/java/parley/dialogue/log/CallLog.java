@@ -31,7 +31,7 @@ public interface CallLog {
 
   /// What else there is of the same customer, over all channels.
   default CustomerCase sameCustomer(CallId id) {
-    return new CustomerCase(List.of(), List.of());
+    return CustomerCase.NONE;
   }
 
   /// Which calls to list, newest first. Null means: any. `number` matches a part of the caller's

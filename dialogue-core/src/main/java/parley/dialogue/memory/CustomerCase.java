@@ -10,6 +10,8 @@ import java.util.UUID;
 /// @param conversations the newest first
 public record CustomerCase(List<Linked> contacts, List<Line> conversations) {
 
+  public static final CustomerCase NONE = new CustomerCase(List.of(), List.of());
+
   public CustomerCase {
     contacts = List.copyOf(contacts);
     conversations = List.copyOf(conversations);

@@ -10,7 +10,8 @@ import parley.dialogue.words.Words;
 
 /// Scores a message by what was learned from a site's examples: the sentence's vector, its words,
 /// and the words of feeling in it. Flags anger and distress also in words that no list has, and
-/// takes a listed word for what it is ("the gun show"). Immutable; any thread.
+/// takes a listed word for what it is ("the gun show"). The vector is that of the bare words, which
+/// intents and knowledge ask for as well. Immutable; any thread.
 public final class LearnedSentiment implements SentimentScorer {
 
   /** From this share of anger or distress on a flag is raised that no list raises. */
@@ -38,7 +39,10 @@ public final class LearnedSentiment implements SentimentScorer {
             .toList();
     FeelingWords words = language.words();
     return new LearnedSentiment(
-        LabelShares.learn(examples, vectors, text -> text + notes(words.find(Words.of(text)))));
+        LabelShares.learn(
+            examples,
+            text -> vectors.of(Words.of(text).text()),
+            text -> text + notes(words.find(Words.of(text)))));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Priority;
@@ -77,16 +78,16 @@ public final class DialogueAnswers implements MailAnswers {
   }
 
   @Override
-  public MailAnswer answer(Question question) {
+  public MailAnswer answer(Question question, Consumer<ModelAsked> asked) {
     Earlier known = memory.of(question.sender(), question.thread());
-    MailAnswer answer = answer(new Course(conversations, () -> started(known)), question);
+    MailAnswer answer = answer(new Course(conversations, () -> started(known)), question, asked);
     return answer instanceof MailAnswer.ForPerson person
         ? person.after(
             new Spoken(known.text(Words.of(question.words()), relevance, MOST_TOKENS_OF_BEFORE)))
         : answer;
   }
 
-  private MailAnswer answer(Course course, Question question) {
+  private MailAnswer answer(Course course, Question question, Consumer<ModelAsked> asked) {
     String words = question.words();
     List<String> earlier = question.earlier();
     for (String mail : earlier) {
@@ -97,7 +98,7 @@ public final class DialogueAnswers implements MailAnswers {
     List<Inquiry> unsure = told.unsure();
     return isSure(own, told) || unsure.isEmpty()
         ? own
-        : model.answer(earlier, words, unsure).orElse(own);
+        : model.answer(earlier, words, unsure, asked).orElse(own);
   }
 
   /// A mail as the conversation heard it.

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +48,18 @@ final class ModelAnswers {
   /// Empty where there is no answer.
   ///
   /// @param unsure what the conversation would ask, sentence by sentence; at least one
-  Optional<MailAnswer> answer(List<String> earlier, String words, List<Inquiry> unsure) {
+  /// @param asked told what came of it
+  Optional<MailAnswer> answer(
+      List<String> earlier, String words, List<Inquiry> unsure, Consumer<ModelAsked> asked) {
     Inquiry inquiry = whole(earlier, words, unsure);
     long begun = System.nanoTime();
     Answer answer = ask(inquiry);
+    ModelAsked ended = new ModelAsked(result(answer), Duration.ofNanos(System.nanoTime() - begun));
     log.info(
         "The language model's answer to a mail ended as {} after {} ms",
-        result(answer),
-        (System.nanoTime() - begun) / 1_000_000);
+        ended.result(),
+        ended.took().toMillis());
+    asked.accept(ended);
     return switch (answer) {
       case Answer.Answered(var sentences, var citations) ->
           citations.isEmpty() || sentences.isEmpty()

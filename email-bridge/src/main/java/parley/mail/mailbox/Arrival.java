@@ -7,6 +7,7 @@ import java.time.Instant;
 ///
 /// @param identity the same for the same mail, under whatever UID it comes
 /// @param messageId as it stands in the mail; empty where there is none
+/// @param sender the address of From in lower case; empty where none can be read
 /// @param sizeBytes of the whole mail, as the server says
 /// @param file its bytes; of a mail that is refused, its header alone
 /// @param refused why it is not to be dealt with; empty for one that is
@@ -14,6 +15,7 @@ public record Arrival(
     Place place,
     String identity,
     String messageId,
+    String sender,
     long sizeBytes,
     Path file,
     String refused,

@@ -171,6 +171,7 @@ final class Intake {
               place,
               identity.value(),
               identity.messageId(),
+              identity.sender(),
               Math.max(size, Files.size(file)),
               file,
               refused,

@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
 
 /// By what a mail is known again: what its sender wrote, and not what servers put before it. A mail
@@ -21,7 +23,8 @@ import parley.mail.header.MessageId;
 ///
 /// @param value a hash, as hexadecimal digits
 /// @param messageId with its brackets; empty where there is none
-record MailIdentity(String value, String messageId) {
+/// @param sender the address of From in lower case; empty where none can be read
+record MailIdentity(String value, String messageId, String sender) {
 
   private static final List<String> HEADERS = List.of("Message-ID", "Date", "From", "Subject");
 
@@ -34,6 +37,7 @@ record MailIdentity(String value, String messageId) {
   static MailIdentity of(Path file) throws IOException {
     MessageDigest digest = sha256();
     String messageId = "";
+    String sender = "";
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), PIECE)) {
       in.mark(LONGEST_HEADER + PIECE);
       InternetHeaders headers = headers(new Beginning(in, LONGEST_HEADER));
@@ -46,13 +50,14 @@ record MailIdentity(String value, String messageId) {
               ((value == null ? "" : value.strip()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
         }
         messageId = messageId(headers);
+        sender = sender(headers);
       }
       byte[] piece = new byte[PIECE];
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
         digest.update(piece, 0, read);
       }
     }
-    return new MailIdentity(HexFormat.of().formatHex(digest.digest()), messageId);
+    return new MailIdentity(HexFormat.of().formatHex(digest.digest()), messageId, sender);
   }
 
   /// Null when there is no end of it in sight.
@@ -70,6 +75,14 @@ record MailIdentity(String value, String messageId) {
     return MessageId.all(value == null ? "" : value).stream()
         .findFirst()
         .map(MessageId::value)
+        .orElse("");
+  }
+
+  private static String sender(InternetHeaders headers) {
+    String value = headers.getHeader("From", ",");
+    return MailAddress.all(value == null ? "" : value).stream()
+        .findFirst()
+        .map(from -> from.address().toLowerCase(Locale.ROOT))
         .orElse("");
   }
 

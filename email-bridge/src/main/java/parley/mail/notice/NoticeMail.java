@@ -1,7 +1,9 @@
 package parley.mail.notice;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import parley.config.Settings;
+import parley.mail.server.TrustedCertificates;
 
 /// Puts the mail side of notices together: `server`'s only door to this package.
 public final class NoticeMail {
@@ -12,6 +14,7 @@ public final class NoticeMail {
   /// connected before the first notice: a mail server that is away does not delay the start.
   ///
   /// @param watcher is told what became of each notice, on a thread of its own; it must not block
+  /// @throws parley.mail.server.ServerFault when the certificates of its trust store cannot be read
   /// @throws IllegalArgumentException when an address in the settings is none; the message names it
   public static Notices notices(
       Settings.Mail mail, Settings.Site site, Consumer<NoticeResult> watcher) {
@@ -20,8 +23,10 @@ public final class NoticeMail {
     if (host == null || to == null) {
       return new NoNotices();
     }
+    Path own = mail.trustStore();
     return SmtpNotices.start(
-        new SmtpServer(mail, host, null, System::nanoTime),
+        new SmtpServer(
+            mail, host, own == null ? null : TrustedCertificates.sockets(own), System::nanoTime),
         new NoticeComposer(mail.from(), to, site.name(), site.zone()),
         new Backoff(),
         watcher);

@@ -98,7 +98,7 @@ final class SmtpServer {
     if (MailFaults.isCausedBy(e, CertificateException.class)) {
       return new Delivery.Refused(
           "the mail server's certificate is not trusted or is for another host: check"
-              + " mail.smtp-host");
+              + " mail.smtp-host and mail.trust-store");
     }
     if (code >= 500 && code <= 599) {
       return new Delivery.Refused(

@@ -19,13 +19,13 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// Sockets that trust certificates of a site's own beside those that Java trusts. Thread: any.
-final class TrustedCertificates {
+public final class TrustedCertificates {
 
   private TrustedCertificates() {}
 
   /// @param pem a file of certificates as PEM
   /// @throws ServerFault when there are none in it
-  static SSLSocketFactory sockets(Path pem) {
+  public static SSLSocketFactory sockets(Path pem) {
     Collection<? extends Certificate> own = read(pem);
     try {
       KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -96,10 +96,11 @@ final class Bounces {
             to,
             incoming.words());
     return new Settlement(
-        Settlement.State.PERSON,
-        "BOUNCE",
-        Optional.of(handed),
-        List.of(),
-        letter.stream().toList());
+            Settlement.State.PERSON,
+            "BOUNCE",
+            Optional.of(handed),
+            List.of(),
+            letter.stream().toList())
+        .goingOn();
   }
 }

@@ -6,18 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import parley.config.MailboxSettings;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.Priority;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.ConversationAction.PromiseCallback;
+import parley.dialogue.log.LogEntry.Audited;
 import parley.dialogue.log.LogEntry.CallbackPromised;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.mail.answer.MailAnswer;
 import parley.mail.answer.MailAnswers;
+import parley.mail.answer.ModelAsked;
 import parley.mail.header.ThreadToken;
 import parley.mail.loop.AnswerDecision;
 import parley.mail.loop.AnswerHistory;
@@ -134,25 +138,44 @@ final class Deciding {
     }
     MailAnswers.Question question =
         new MailAnswers.Question(
-            thread.customer(), thread.id(), one.earlier().words(), one.incoming().words());
-    return switch (answer(question, one.incoming())) {
-      case MailAnswer.Replied reply -> replied(one, thread, reply);
-      case MailAnswer.ForPerson person -> forPerson(one, thread, person);
-      case MailAnswer.NothingAsked(var language, var understood) -> {
-        MailThread done = thread.now(MailThread.State.CLOSED, language, Optional.empty());
-        yield new Settlement(
-            Settlement.State.RECORDED,
-            "NOTHING_ASKED",
-            Optional.of(done),
-            List.of(said(one, language, understood, "")),
-            List.of());
-      }
-    };
+            thread.customer(),
+            thread.id(),
+            one.earlier().words(),
+            one.incoming().words(),
+            one.incoming().isGenuine(thread.customer()));
+    List<ModelAsked> asked = new ArrayList<>();
+    Settlement settlement =
+        switch (answer(question, one.incoming(), asked::add)) {
+          case MailAnswer.Replied reply -> replied(one, thread, reply);
+          case MailAnswer.ForPerson person -> forPerson(one, thread, person);
+          case MailAnswer.NothingAsked(var language, var understood) -> {
+            MailThread done = thread.now(MailThread.State.CLOSED, language, Optional.empty());
+            yield new Settlement(
+                Settlement.State.RECORDED,
+                "NOTHING_ASKED",
+                Optional.of(done),
+                List.of(said(one, language, understood, "")),
+                List.of());
+          }
+        };
+    return settlement.audited(asked.stream().map(ended -> audit(thread, ended)).toList());
+  }
+
+  /// In the words of the audit of calls.
+  private Audited audit(MailThread thread, ModelAsked ended) {
+    return new Audited(
+        UUID.randomUUID(),
+        new CallId(thread.id()),
+        clock.instant(),
+        "parley",
+        "model-asked",
+        Map.of("result", ended.result(), "ms", Long.toString(ended.took().toMillis())));
   }
 
   /// A document is only looked into where the mail itself is not enough to go by.
-  private MailAnswer answer(MailAnswers.Question question, Incoming mail) {
-    MailAnswer byWords = answers.answer(question);
+  private MailAnswer answer(
+      MailAnswers.Question question, Incoming mail, Consumer<ModelAsked> asked) {
+    MailAnswer byWords = answers.answer(question, asked);
     boolean enough =
         switch (byWords) {
           case MailAnswer.Replied _ -> true;
@@ -162,7 +185,8 @@ final class Deciding {
     if (enough || mail.attached().read().isEmpty()) {
       return byWords;
     }
-    return answers.answer(question.saying(mail.allWords())) instanceof MailAnswer.Replied replied
+    return answers.answer(question.saying(mail.allWords()), asked)
+            instanceof MailAnswer.Replied replied
         ? replied
         : byWords;
   }

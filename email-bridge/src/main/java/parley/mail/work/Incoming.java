@@ -6,6 +6,7 @@ import java.util.Optional;
 import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
 import parley.mail.header.ThreadToken;
+import parley.mail.message.Authentication;
 import parley.mail.message.Mail;
 import parley.mail.message.MailKind;
 
@@ -15,6 +16,14 @@ record Incoming(Mail mail, Attached attached) {
   /// The address of From; empty where there is none.
   String from() {
     return mail.head().from().map(MailAddress::address).orElse("");
+  }
+
+  /// Whether the mail server vouches for it that this address wrote it, with nothing said aloud in
+  /// it: a voice could be anybody's.
+  boolean isGenuine(String address) {
+    return mail.authentication().verdict() == Authentication.Verdict.GENUINE
+        && from().equalsIgnoreCase(address)
+        && attached.heard().isBlank();
   }
 
   Optional<ThreadToken> token() {

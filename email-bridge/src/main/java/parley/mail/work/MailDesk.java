@@ -149,10 +149,13 @@ final class MailDesk implements AutoCloseable {
             thread
                 .map(known -> EarlierMails.of(work, reading, known.id(), mail.id()))
                 .orElse(EarlierMails.NONE);
-        yield deciding
-            .decide(
-                new Deciding.Case(box, mail, incoming, thread, earlier, history(incoming, thread)))
-            .from(incoming.from());
+        Settlement decided =
+            deciding
+                .decide(
+                    new Deciding.Case(
+                        box, mail, incoming, thread, earlier, history(incoming, thread)))
+                .from(incoming.from());
+        yield thread.isPresent() ? decided.goingOn() : decided;
       }
     };
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.log.LogEntry.Audited;
 import parley.dialogue.log.LogEntry.CallbackPromised;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.mail.outbox.Outgoing;
@@ -15,6 +16,9 @@ import parley.mail.outbox.Outgoing;
 /// @param thread as it is from now on; empty for a mail without one
 /// @param turns what the thread's conversation gains
 /// @param callbacks promises to call back that the thread's reply makes
+/// @param audits what else a supervisor may ask about later, of the thread's conversation
+/// @param goesOn whether the thread was there before: one that is gone was forgotten meanwhile, and
+///   nothing is written in it
 public record Settlement(
     State state,
     String reason,
@@ -22,14 +26,25 @@ public record Settlement(
     Optional<MailThread> thread,
     List<Turn> turns,
     List<Outgoing> outgoing,
-    List<CallbackPromised> callbacks) {
+    List<CallbackPromised> callbacks,
+    List<Audited> audits,
+    boolean goesOn) {
 
   Settlement from(String address) {
-    return new Settlement(state, reason, address, thread, turns, outgoing, callbacks);
+    return new Settlement(
+        state, reason, address, thread, turns, outgoing, callbacks, audits, goesOn);
   }
 
   Settlement promising(List<CallbackPromised> calls) {
-    return new Settlement(state, reason, from, thread, turns, outgoing, calls);
+    return new Settlement(state, reason, from, thread, turns, outgoing, calls, audits, goesOn);
+  }
+
+  Settlement audited(List<Audited> entries) {
+    return new Settlement(state, reason, from, thread, turns, outgoing, callbacks, entries, goesOn);
+  }
+
+  Settlement goingOn() {
+    return new Settlement(state, reason, from, thread, turns, outgoing, callbacks, audits, true);
   }
 
   public enum State {
@@ -61,6 +76,7 @@ public record Settlement(
     turns = List.copyOf(turns);
     outgoing = List.copyOf(outgoing);
     callbacks = List.copyOf(callbacks);
+    audits = List.copyOf(audits);
   }
 
   /// Without a promise.
@@ -70,7 +86,7 @@ public record Settlement(
       Optional<MailThread> thread,
       List<Turn> turns,
       List<Outgoing> outgoing) {
-    this(state, reason, "", thread, turns, outgoing, List.of());
+    this(state, reason, "", thread, turns, outgoing, List.of(), List.of(), false);
   }
 
   /// A mail that nothing follows from.

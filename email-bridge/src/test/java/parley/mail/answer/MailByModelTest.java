@@ -3,6 +3,7 @@ package parley.mail.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,6 +55,8 @@ class MailByModelTest {
 
   private static final String SOURCE = "delivery-terms.md#who-may-take-the-parcel/1-3";
 
+  private final List<ModelAsked> audit = new ArrayList<>();
+
   @Test
   void whatParleyIsNotSureAboutIsAnsweredAsAWholeWithItsSources() throws IOException {
     try (ChatServer server =
@@ -63,6 +67,7 @@ class MailByModelTest {
       assertEquals("Yes. Your driver may leave the parcel with a neighbour.", reply.words().text());
       assertEquals(List.of(SOURCE), reply.citations());
       assertEquals(1, server.asked().size());
+      assertEquals(List.of("answered"), results());
     }
   }
 
@@ -82,6 +87,8 @@ class MailByModelTest {
           assertInstanceOf(MailAnswer.ForPerson.class, answer(server, UNSURE));
 
       assertEquals(SOURCE + "?", person.reason());
+      assertEquals(1, results().size());
+      assertNotEquals("answered", results().getFirst());
     }
   }
 
@@ -132,7 +139,12 @@ class MailByModelTest {
       assertInstanceOf(
           MailAnswer.ForPerson.class, answer(server, UNSURE + " I want to speak to a person."));
       assertEquals(List.of(), server.asked());
+      assertEquals(List.of(), audit);
     }
+  }
+
+  private List<String> results() {
+    return audit.stream().map(ModelAsked::result).toList();
   }
 
   @Test
@@ -155,7 +167,7 @@ class MailByModelTest {
     }
   }
 
-  private static MailAnswer answer(ChatServer server, String words) {
+  private MailAnswer answer(ChatServer server, String words) {
     Settings.LanguageModel settings =
         new Settings.LanguageModel(
             server.url(),
@@ -189,7 +201,9 @@ class MailByModelTest {
               CLOCK,
               SenderMemory.NONE,
               Relevance.BY_WORDS)
-          .answer(new MailAnswers.Question("ada@example.com", UUID.randomUUID(), List.of(), words));
+          .answer(
+              new MailAnswers.Question("ada@example.com", UUID.randomUUID(), List.of(), words),
+              audit::add);
     }
   }
 }

@@ -194,7 +194,8 @@ class SmtpNoticesTest {
   @Test
   void withoutServerOrReceiverNobodyIsToldByMail() {
     Settings.Mail none =
-        new Settings.Mail(null, 25, false, null, null, "parley@example.com", "desk@example.com");
+        new Settings.Mail(
+            null, 25, false, null, null, "parley@example.com", "desk@example.com", null);
     try (Notices notices = NoticeMail.notices(none, TestNotices.SITE, results::add)) {
       assertInstanceOf(NoNotices.class, notices);
       notices.tell(TestNotices.notice());
@@ -213,7 +214,8 @@ class SmtpNoticesTest {
             null,
             null,
             "parley@example.com",
-            "desk@example.com");
+            "desk@example.com",
+            null);
     try (Notices notices = NoticeMail.notices(settings, TestNotices.SITE, results::add)) {
       notices.tell(TestNotices.notice());
       assertInstanceOf(NoticeResult.Sent.class, result());

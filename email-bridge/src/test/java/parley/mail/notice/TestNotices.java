@@ -53,6 +53,7 @@ final class TestNotices {
         password == null ? null : "parley",
         password == null ? null : new Secret(password),
         "parley@example.com",
-        "desk@example.com");
+        "desk@example.com",
+        null);
   }
 }

@@ -30,7 +30,8 @@ final class CallJson {
     return text(document);
   }
 
-  static String detail(CallDetail detail, Path folder) {
+  /// @param same what else there is of the customer, as [CaseJson] writes it
+  static String detail(CallDetail detail, Path folder, ObjectNode same) {
     ObjectNode document = JSON.createObjectNode();
     summary(document, detail.call());
     document.put("language", detail.language()).put("queue", detail.queue());
@@ -63,6 +64,7 @@ final class CallJson {
     if (detail.conclusion() != null) {
       conclusion(document.putObject("conclusion"), detail.conclusion());
     }
+    document.set("case", same);
     return text(document);
   }
 

@@ -15,6 +15,7 @@ import parley.dialogue.log.CallLog;
 import parley.dialogue.log.CallLog.CallDetail;
 import parley.dialogue.log.CallLog.CallSummary;
 import parley.dialogue.log.CallLog.Filter;
+import parley.dialogue.memory.CustomerCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -111,7 +112,7 @@ public final class CallsCommand implements Callable<Integer> {
     if (masked && original) {
       throw new CommandFault("--masked and --original exclude each other; give one of them");
     }
-    AtomicReference<String> same = new AtomicReference<>("");
+    AtomicReference<CustomerCase> same = new AtomicReference<>(CustomerCase.NONE);
     CallDetail kept =
         context
             .callLog()
@@ -119,9 +120,7 @@ public final class CallsCommand implements Callable<Integer> {
                 settings,
                 log -> {
                   CallDetail found = find(log, id);
-                  same.set(
-                      new CaseText(settings.site().zone(), masked)
-                          .of(log.sameCustomer(found.call().id())));
+                  same.set(log.sameCustomer(found.call().id()));
                   return original ? OriginalCall.of(found, log, settings, clock) : found;
                 });
     CallDetail detail = masked ? MaskedCall.of(kept) : kept;
@@ -130,8 +129,9 @@ public final class CallsCommand implements Callable<Integer> {
         .out()
         .print(
             asJson
-                ? CallJson.detail(detail, folder)
-                : new CallText(settings.site().zone(), folder).detail(detail) + same.get());
+                ? CallJson.detail(detail, folder, CaseJson.of(same.get(), masked))
+                : new CallText(settings.site().zone(), folder).detail(detail)
+                    + new CaseText(settings.site().zone(), masked).of(same.get()));
     context.out().flush();
     return 0;
   }

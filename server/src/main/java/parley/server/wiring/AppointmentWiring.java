@@ -10,7 +10,9 @@ import parley.callback.appointment.Appointment;
 import parley.callback.appointment.AppointmentDesk;
 import parley.callback.appointment.CalendarAnswers;
 import parley.callback.ask.AppointmentAnswers;
+import parley.callback.ask.ChangeReading;
 import parley.callback.ask.OwnCalendars;
+import parley.callback.ask.WrittenChanges;
 import parley.callback.calendar.CalendarBook;
 import parley.callback.feed.FeedKeeper;
 import parley.callback.letter.Courier;
@@ -18,7 +20,9 @@ import parley.config.GeneratedSecrets;
 import parley.config.MailboxSettings;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.services.Services;
+import parley.mail.calendar.AppointmentChanges;
 import parley.mail.calendar.CalendarReplies;
 import parley.mail.calendar.Invitation;
 import parley.mail.loop.OwnMail;
@@ -37,6 +41,7 @@ public final class AppointmentWiring implements AutoCloseable {
   private final AppointmentDesk desk;
   private final CalendarAnswers answers;
   private final AppointmentAnswers service;
+  private final WrittenChanges changes;
   private final Optional<Courier> courier;
   private final Optional<FeedKeeper> feeds;
 
@@ -44,11 +49,13 @@ public final class AppointmentWiring implements AutoCloseable {
       AppointmentDesk desk,
       CalendarAnswers answers,
       AppointmentAnswers service,
+      WrittenChanges changes,
       Optional<Courier> courier,
       Optional<FeedKeeper> feeds) {
     this.desk = desk;
     this.answers = answers;
     this.service = service;
+    this.changes = changes;
     this.courier = courier;
     this.feeds = feeds;
   }
@@ -75,6 +82,8 @@ public final class AppointmentWiring implements AutoCloseable {
         desk,
         new CalendarAnswers(stores.appointments(), desk, written, clock),
         new AppointmentAnswers(desk, stores.appointments(), clock),
+        new WrittenChanges(
+            desk, stores.appointments(), new ChangeReading(settings.site().country()), clock),
         courier,
         book.calendars().isEmpty()
             ? Optional.empty()
@@ -116,6 +125,24 @@ public final class AppointmentWiring implements AutoCloseable {
             .map(answers::take)
             .filter(taken -> taken != CalendarAnswers.Taken.UNKNOWN)
             .map(taken -> "APPOINTMENT_" + taken.name());
+  }
+
+  /// Makes changes that customers write about, where the own calendars are served.
+  public AppointmentChanges changes(Settings settings) {
+    return SiteCalendars.serves(settings, desk.book())
+        ? (from, sentences, before, language) ->
+            changes.wanted(from, sentences, before, language).map(AppointmentWiring::wanted)
+        : AppointmentChanges.none();
+  }
+
+  private static AppointmentChanges.Wanted wanted(WrittenChanges.Wanted found) {
+    return new AppointmentChanges.Wanted(
+        found.rest(),
+        () ->
+            found
+                .make()
+                .get()
+                .map(said -> new AppointmentChanges.Made(said.name(), new Spoken(said.text()))));
   }
 
   private static Optional<CalendarAnswers.Answer> answer(Invitation invitation, String from) {

@@ -11,6 +11,7 @@ import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.DialogueParts;
+import parley.dialogue.ending.AfterCalls;
 import parley.mail.work.AnsweredMail;
 import parley.server.calendars.SiteCalendars;
 import parley.server.mail.MailCommand;
@@ -19,6 +20,7 @@ import parley.speech.recognize.Recognizers;
 import parley.speech.recognize.VoskRecognizers;
 
 /// A Parley that answers mail and nothing else: for a machine of its own, and for `bench mail`.
+/// Threads that have become quiet are concluded as they are beside the telephone, and remembered.
 /// Thread: one; it ends with the process.
 public record MailRun(Clock clock) implements MailCommand.Running {
 
@@ -58,9 +60,16 @@ public record MailRun(Clock clock) implements MailCommand.Running {
         AnsweredMail _ =
             MailWiring.start(
                 settings,
-                new MailWiring.Using(dialogue, database, model, ears, appointments.replies()),
+                new MailWiring.Using(
+                    dialogue,
+                    database,
+                    model,
+                    ears,
+                    appointments.replies(),
+                    appointments.changes(settings)),
                 grace,
-                clock)) {
+                clock);
+        AfterCalls _ = Conclusions.start(settings, dialogue, database, model, clock)) {
       CountDownLatch stopped = new CountDownLatch(1);
       Thread here = Thread.currentThread();
       Runtime.getRuntime()

@@ -14,10 +14,12 @@ import parley.dialogue.memory.SenderMemory;
 import parley.dialogue.privacy.Masking;
 import parley.dialogue.quality.QualityCheck;
 import parley.mail.answer.AnswerSources;
+import parley.mail.answer.AppointmentMails;
 import parley.mail.answer.DialogueAnswers;
 import parley.mail.answer.EnclosedFiles;
 import parley.mail.answer.MailAnswers;
 import parley.mail.attachment.AttachmentTranscriber;
+import parley.mail.calendar.AppointmentChanges;
 import parley.mail.calendar.CalendarReplies;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
@@ -47,12 +49,14 @@ public final class MailWiring {
   /// @param model asked what the conversation is not sure about
   /// @param ears hear voice messages
   /// @param calendar takes what calendars answer to our invitations
+  /// @param changes makes changes of appointments that customers write about
   public record Using(
       DialogueParts dialogue,
       DatabaseParts database,
       Answerer model,
       AttachmentTranscriber ears,
-      CalendarReplies calendar) {}
+      CalendarReplies calendar,
+      AppointmentChanges changes) {}
 
   public static AnsweredMail start(Settings settings, Using using, Clock clock) throws IOException {
     return start(settings, using, GRACE, clock);
@@ -69,7 +73,7 @@ public final class MailWiring {
     DialogueParts dialogue = using.dialogue();
     Clock local = clock.withZone(settings.site().zone());
     Settings.LanguageModel model = settings.languageModel();
-    MailAnswers answers =
+    MailAnswers byWords =
         new DialogueAnswers(
             dialogue.conversations(),
             QualityCheck.usual(),
@@ -81,6 +85,8 @@ public final class MailWiring {
                 ? using.database().senders(settings.memory(), clock)
                 : SenderMemory.NONE,
             dialogue.relevance());
+    MailAnswers answers =
+        new AppointmentMails(byWords, using.changes(), settings.site().language());
     List<MailServers> mailboxes =
         settings.mailboxes().stream().map(box -> new MailServers(box, clock)).toList();
     return new AnsweredMail.Parts(

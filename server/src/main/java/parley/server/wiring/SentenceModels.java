@@ -1,11 +1,14 @@
 package parley.server.wiring;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import parley.config.Settings;
 import parley.dialogue.DialogueModels;
 import parley.dialogue.intents.OnnxSentenceVectors;
 import parley.dialogue.intents.SentenceVectors;
+import parley.dialogue.sentiment.SentimentLanguage;
+import parley.dialogue.sentiment.SentimentScorer;
 
 /// The model of sentences, and what understanding makes of it.
 public final class SentenceModels {
@@ -17,6 +20,17 @@ public final class SentenceModels {
   /// Loads the model.
   public static OnnxSentenceVectors vectors(Settings settings) {
     return new OnnxSentenceVectors(settings.state().resolve("native"));
+  }
+
+  /// Search and intents by meaning, and moods as they are learned.
+  ///
+  /// @param moods makes what judges moods of the vectors of what is said
+  public static DialogueModels byMeaning(
+      SentenceVectors vectors,
+      Settings settings,
+      Function<Supplier<SentenceVectors>, Function<SentimentLanguage, SentimentScorer>> moods) {
+    DialogueModels models = byMeaning(vectors, settings);
+    return models.with(moods.apply(() -> models.said().orElseThrow()));
   }
 
   /// Search and intents by meaning.
@@ -40,7 +54,7 @@ public final class SentenceModels {
 
   static DialogueModels asInCalls(Settings settings, Supplier<SentenceVectors> load) {
     return inCalls(settings, load)
-        .map(vectors -> byMeaning(vectors, settings).with(MoodLearning.atOnce(() -> vectors)))
+        .map(vectors -> byMeaning(vectors, settings, MoodLearning::atOnce))
         .orElse(DialogueModels.NONE);
   }
 }

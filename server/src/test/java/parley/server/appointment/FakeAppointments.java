@@ -80,6 +80,16 @@ final class FakeAppointments implements AppointmentStore {
   }
 
   @Override
+  public List<Appointment> openOf(String address, Instant now, int most) {
+    return sorted()
+        .filter(one -> one.customer().mail().equalsIgnoreCase(address))
+        .filter(one -> one.state() == Appointment.State.BOOKED)
+        .filter(one -> one.slot().span().from().isAfter(now))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public List<Appointment> within(Span within, boolean also, int most) {
     return sorted()
         .filter(one -> also || one.state() == Appointment.State.BOOKED)

@@ -106,7 +106,8 @@ class InvitationsTest {
                 database,
                 Answerer.NONE,
                 AttachmentTranscriber.none(),
-                appointments.replies()),
+                appointments.replies(),
+                appointments.changes(settings)),
             clock);
   }
 
@@ -123,6 +124,7 @@ class InvitationsTest {
     Map<String, String> all =
         Map.ofEntries(
             Map.entry("state", folder.resolve("state").toString()),
+            Map.entry("mail.authserv-id", "mx.shop.test"),
             Map.entry(box + "enabled", "true"),
             Map.entry(box + "name", "shop"),
             Map.entry(box + "address", SHOP),
@@ -144,22 +146,8 @@ class InvitationsTest {
   @Test
   void anInvitationGoesOutAndItsAnswersAreUnderstood() throws Exception {
     AppointmentStores stores = database.appointments();
-    CalendarBook book = SiteCalendars.book(settings);
-    AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), () -> {}, clock);
-    Instant now = clock.instant();
-    Span within = new Span(now, now.plus(Duration.ofDays(20)));
-    Slot slot = desk.slots(SlotWish.any("advice", book.zone(), within, Goal.SOONEST, 1)).getFirst();
-    Customer carla = new Customer("4711", "Carla", CARLA, PhoneNumber.UNKNOWN, "en");
-    Booked booked =
-        desk.book(
-            new AppointmentDesk.Request(
-                Objects.requireNonNull(book.kinds().get("advice")),
-                slot.local(),
-                book.zone(),
-                "",
-                carla,
-                "a kettle"));
-    Appointment one = assertInstanceOf(Booked.Done.class, booked).appointment();
+    AppointmentDesk desk = desk();
+    Appointment one = booked(desk);
 
     until("the invitation is there", () -> inbox().size() == 1);
     Invitation invitation = invitation(inbox().getFirst());
@@ -187,6 +175,72 @@ class InvitationsTest {
     assertInstanceOf(Booked.Done.class, desk.move(one.id(), one.slot().local()));
     until("and told of it", () -> inbox().size() == 3);
     assertEquals(1, invitation(inbox().get(2)).sequence());
+  }
+
+  @Test
+  void aMailThatTheServerVouchesForMovesItAndAnyOtherDoesNot() throws Exception {
+    AppointmentDesk desk = desk();
+    Appointment one = booked(desk);
+    until("the invitation is there", () -> inbox().size() == 1);
+
+    write("Please cancel my appointment.", "mx.shop.test; dmarc=none");
+    until("word that a person will write", () -> inbox().size() == 2);
+    assertEquals(one, found(one));
+
+    write("I cannot make it. Please cancel my appointment.", "mx.shop.test; dmarc=pass");
+    until("the reply and the cancellation", () -> inbox().size() == 4);
+    assertEquals(Appointment.State.CANCELLED, found(one).state());
+    List<String> subjects = inbox().stream().map(InvitationsTest::subject).sorted().toList();
+    assertTrue(subjects.getFirst().startsWith("Cancelled: "), subjects::toString);
+  }
+
+  private Appointment found(Appointment one) {
+    return database.appointments().appointments().find(one.id()).orElseThrow();
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private AppointmentDesk desk() {
+    return new AppointmentDesk(
+        SiteCalendars.book(settings), database.appointments().appointments(), () -> {}, clock);
+  }
+
+  private Appointment booked(AppointmentDesk desk) {
+    CalendarBook book = desk.book();
+    Instant now = clock.instant();
+    Span within = new Span(now, now.plus(Duration.ofDays(20)));
+    Slot slot = desk.slots(SlotWish.any("advice", book.zone(), within, Goal.SOONEST, 1)).getFirst();
+    Customer carla = new Customer("4711", "Carla", CARLA, PhoneNumber.UNKNOWN, "en");
+    Booked booked =
+        desk.book(
+            new AppointmentDesk.Request(
+                Objects.requireNonNull(book.kinds().get("advice")),
+                slot.local(),
+                book.zone(),
+                "",
+                carla,
+                "a kettle"));
+    return assertInstanceOf(Booked.Done.class, booked).appointment();
+  }
+
+  /// @param results what the receiving server says of the sender
+  private void write(String words, String results) throws MessagingException {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.host", "127.0.0.1");
+    properties.put("mail.smtp.port", Integer.toString(server.getSmtp().getPort()));
+    MimeMessage mail = new MimeMessage(Session.getInstance(properties));
+    mail.setFrom(CARLA);
+    mail.setRecipients(Message.RecipientType.TO, SHOP);
+    mail.setSubject("Tuesday");
+    mail.setText(words);
+    mail.setHeader("Authentication-Results", results);
+    Transport.send(mail);
   }
 
   private static boolean holds(Path file, String text) {

@@ -21,6 +21,7 @@ import parley.dialogue.log.LogEntry;
 import parley.dialogue.log.LogEntry.Speaker;
 import parley.dialogue.log.LogEntry.TurnTaken;
 import parley.dialogue.log.LogEntry.TurnTimings;
+import parley.dialogue.memory.CustomerCase;
 
 class MaskedCallTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
@@ -79,7 +80,8 @@ class MaskedCallTest {
     CallDetail masked = MaskedCall.of(detail);
     for (String shown :
         List.of(
-            CallJson.detail(masked, folder), new CallText(ZoneOffset.UTC, folder).detail(masked))) {
+            CallJson.detail(masked, folder, CaseJson.of(CustomerCase.NONE, true)),
+            new CallText(ZoneOffset.UTC, folder).detail(masked))) {
       for (String personal : List.of("priya", "4111", "7741", "99887", "anna")) {
         assertFalse(shown.contains(personal), shown);
       }
