@@ -153,9 +153,16 @@ public final class AppointmentsCommand implements Callable<Integer> {
       name = "tasks",
       description = "What is to be done after appointments.",
       mixinStandardHelpOptions = true)
-  int tasks(@Option(names = "--json", description = "As JSON.") boolean json) {
+  int tasks(
+      @Option(names = "--overdue", description = "Only those whose due time is over.")
+          boolean overdue,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     return desk((desk, all) -> {
-      var tasks = all.letters().tasks(MOST);
+      Instant now = clock.instant();
+      var tasks =
+          all.letters().tasks(MOST).stream()
+              .filter(task -> !overdue || !task.due().isAfter(now))
+              .toList();
       print(json ? AppointmentJson.tasks(tasks) : AppointmentText.tasks(tasks, desk.book().zone()));
       return 0;
     });
