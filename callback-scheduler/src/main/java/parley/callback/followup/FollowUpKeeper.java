@@ -74,7 +74,7 @@ public final class FollowUpKeeper implements AutoCloseable {
         matter -> {
           FollowUpStep step = desk.step(matter, now);
           log.info(
-              "Conversation {} is followed up: {}",
+              "Conversation {} is to be followed up: {}",
               matter.conversation(),
               step.getClass().getSimpleName());
           return step;
