@@ -10,7 +10,7 @@ import parley.callback.hours.HoursBook;
 import parley.callback.hours.HoursFile;
 import parley.callback.quiet.DoNotCallFile;
 import parley.callback.quiet.QuietHours;
-import parley.callback.retry.RetryPlan;
+import parley.callback.retry.GrowingRetries;
 import parley.callback.window.Callees;
 import parley.callback.window.DialPermission;
 import parley.callback.window.Load;
@@ -36,7 +36,7 @@ import parley.dialogue.files.Problems;
 public record CallbackParts(
     CallbackTimes times,
     DialPermission permission,
-    RetryPlan retries,
+    GrowingRetries retries,
     FollowUpRule followUps,
     int queues,
     int neverCalled) {
@@ -73,7 +73,7 @@ public record CallbackParts(
     return new CallbackParts(
         new PossibleTimes(callees, permitted, load, callbacks.window(), ahead),
         new DialPermission(callees, permitted, ahead),
-        new RetryPlan(callbacks.retries(), callees, permitted, ahead),
+        new GrowingRetries(callbacks.retries(), callees, permitted, ahead),
         new FollowUpRule(callbacks.followUps()),
         hours.size(),
         never.size());

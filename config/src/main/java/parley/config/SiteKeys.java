@@ -112,7 +112,9 @@ final class SiteKeys {
       KEYS.with("mail.from", "parley@localhost", Kinds.mailAddress(), "The sender of notices.");
   static final Key<String> MAIL_NOTICES_TO =
       KEYS.without(
-          "mail.notices-to", Kinds.mailAddress(), "Who gets the notices; not set: none are sent.");
+          "mail.notices-to",
+          Kinds.mailAddress(),
+          "Who gets the notices, and once a day a list of what is overdue; not set: nobody.");
 
   private SiteKeys() {}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.callback.followup.FollowUpTasks;
 import parley.callback.work.CallbackOverview;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
@@ -13,6 +14,7 @@ import parley.db.connection.DatabaseAddress;
 import parley.db.connection.DatabaseException;
 import parley.db.customer.JooqCustomers;
 import parley.db.embedded.EmbeddedDatabase;
+import parley.db.followup.JooqFollowUpTasks;
 import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUsageLog;
 import parley.db.mail.JooqMailOverview;
@@ -89,6 +91,11 @@ public final class CallLogReading implements AutoCloseable {
   /// To show and to change callbacks.
   public CallbackOverview callbacks() {
     return new JooqCallbackOverview(database.sql());
+  }
+
+  /// What conversations have left to people.
+  public FollowUpTasks followUpTasks() {
+    return new JooqFollowUpTasks(database.sql());
   }
 
   /// To show and to delete what is stored about a customer.

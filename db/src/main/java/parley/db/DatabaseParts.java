@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.callback.followup.FollowUpStore;
+import parley.callback.followup.FollowUpTasks;
 import parley.callback.window.Load;
 import parley.callback.work.CallbackOverview;
 import parley.callback.work.CallbackStore;
@@ -22,6 +24,8 @@ import parley.db.customer.JooqCustomerMemory;
 import parley.db.customer.JooqSenderMemory;
 import parley.db.customer.JooqWaitingCalls;
 import parley.db.embedded.EmbeddedDatabase;
+import parley.db.followup.JooqFollowUpTasks;
+import parley.db.followup.JooqFollowUps;
 import parley.db.log.JooqCallLog;
 import parley.db.log.JooqUnconcluded;
 import parley.db.log.QuietThreads;
@@ -166,6 +170,16 @@ public final class DatabaseParts implements AutoCloseable {
   /// Callbacks as people see and change them.
   public CallbackOverview callbackOverview() {
     return new JooqCallbackOverview(database.sql());
+  }
+
+  /// What conversations have left to be done, as work.
+  public FollowUpStore followUps() {
+    return new JooqFollowUps(database.sql());
+  }
+
+  /// What conversations have left to people.
+  public FollowUpTasks followUpTasks() {
+    return new JooqFollowUpTasks(database.sql());
   }
 
   /// How much is promised when.

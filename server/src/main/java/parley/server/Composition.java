@@ -3,6 +3,7 @@ package parley.server;
 import java.time.Clock;
 import java.util.Optional;
 import parley.callback.CallbackParts;
+import parley.callback.followup.FollowUpKeeper;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.DatabaseParts;
@@ -33,6 +34,7 @@ import parley.server.status.StatusFile;
 import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.CallbackWiring;
 import parley.server.wiring.Conclusions;
+import parley.server.wiring.FollowUpWiring;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.MailWiring;
@@ -112,9 +114,11 @@ final class Composition implements UpCommand.Parts {
                     SiteCalendars.book(settings),
                     database.get().appointments(),
                     database.get().mail(SealedOriginals.sealing(settings.privacy())).outbox(),
+                    CallbackWiring.calling(settings, hours.get()),
                     clock),
             AppointmentWiring::close,
-            database);
+            database,
+            hours);
     Part<Services> services =
         startup.add(
             "services",
@@ -167,6 +171,13 @@ final class Composition implements UpCommand.Parts {
         AfterCalls::close,
         // Which first closes the log of calls that a kill has cut off.
         gateway);
+    startup.add(
+        "follow-ups",
+        _ -> FollowUpWiring.start(settings, hours.get(), dialogue.get(), database.get(), clock),
+        FollowUpKeeper::close,
+        database,
+        hours,
+        dialogue);
     startup.add(
         "status",
         _ ->

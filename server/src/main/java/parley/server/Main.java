@@ -142,7 +142,7 @@ public final class Main {
             Clock.systemUTC(),
             progress -> new Signals(progress, Thread.currentThread()).listen(),
             SiteModel::adapt),
-        new DoctorCommand(context, new Doctor()),
+        new DoctorCommand(context, new Doctor(Clock.systemUTC())),
         new VersionCommand(context));
   }
 

@@ -1,7 +1,6 @@
 package parley.server;
 
 import java.util.function.Function;
-import parley.callback.work.CallbackOverview;
 import parley.config.Settings;
 import parley.db.CallLogReading;
 import parley.db.appointment.AppointmentStores;
@@ -11,6 +10,7 @@ import parley.dialogue.memory.Customers;
 import parley.dialogue.usage.UsageLog;
 import parley.mail.work.MailOverview;
 import parley.mail.work.MailThreads;
+import parley.server.callbacks.CallbackAccess;
 import parley.server.command.CommandFault;
 import parley.server.wiring.SealedOriginals;
 
@@ -48,8 +48,11 @@ final class StoredParts {
   }
 
   /// For commands about callbacks.
-  static <T> T useCallbacks(Settings settings, Function<CallbackOverview, T> work) {
-    return reading(settings, reading -> work.apply(reading.callbacks()));
+  static <T> T useCallbacks(Settings settings, Function<CallbackAccess.Stored, T> work) {
+    return reading(
+        settings,
+        reading ->
+            work.apply(new CallbackAccess.Stored(reading.callbacks(), reading.followUpTasks())));
   }
 
   /// For commands about the call log.

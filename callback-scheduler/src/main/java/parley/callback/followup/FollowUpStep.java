@@ -1,28 +1,21 @@
 package parley.callback.followup;
 
-import java.time.Instant;
-import parley.dialogue.call.PhoneNumber;
+import parley.callback.work.NewCallback;
 
-/// What is done about something that a conversation left to be done.
+/// What is done, once, about what a conversation left to be done.
 public sealed interface FollowUpStep {
 
   /// The customer is called.
-  ///
-  /// @param at not before this
-  record Call(PhoneNumber number, Instant at) implements FollowUpStep {}
+  record Call(NewCallback callback) implements FollowUpStep {}
 
-  /// The customer gets a mail.
-  record Mail(String address, Instant at) implements FollowUpStep {
-    /// The address is the customer's own.
-    @Override
-    public String toString() {
-      return "Mail[at=" + at + "]";
-    }
-  }
+  /// The customer gets a letter.
+  record Mail() implements FollowUpStep {}
 
   /// People see to it.
-  record Person() implements FollowUpStep {}
+  ///
+  /// @param why one sentence for them, without personal data
+  record Person(String why) implements FollowUpStep {}
 
-  /// A promised call sees to it already.
+  /// A call that the customer gets anyway sees to it.
   record Promised() implements FollowUpStep {}
 }

@@ -1,4 +1,4 @@
-/// How customers hear of what a conversation left to be done.
+/// How customers hear of what a conversation left to be done, and what people still have to do.
 @NullMarked
 package parley.callback.followup;
 

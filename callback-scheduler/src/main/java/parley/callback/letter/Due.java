@@ -28,7 +28,7 @@ public final class Due {
     for (Reminder reminder : book.reminders()) {
       Instant at = start.minus(reminder.before());
       if (!at.isAfter(now) && at.isAfter(one.changedAt())) {
-        String detail = (reminder.byCall() ? "call " : "mail ") + reminder.before();
+        String detail = RemindingCalls.detail(reminder.byCall()) + reminder.before();
         due.add(letter(appointment, Letter.Kind.REMINDER, detail, at));
       }
     }

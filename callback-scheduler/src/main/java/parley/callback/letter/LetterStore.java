@@ -8,6 +8,7 @@ import java.util.UUID;
 import parley.callback.appointment.Appointment;
 import parley.callback.appointment.Letter;
 import parley.callback.calendar.Span;
+import parley.callback.work.NewCallback;
 
 /// Letters that wait, and what is to be done after appointments. Port: `db` implements it. Each
 /// method is one transaction; several processes may ask at once, and each letter is given to one of
@@ -27,6 +28,13 @@ public interface LetterStore {
 
   /// The next letter that is due; nobody else gets it before `until`.
   Optional<Pending> claim(Instant now, Instant until);
+
+  /// Has the customer called instead of written to, together with the appointment: when that is
+  /// moved, cancelled or begins, they are not called any more. A call whose id is known changes
+  /// nothing.
+  ///
+  /// @return false, and nothing is changed, when the appointment is not as it was read
+  boolean remindByCall(Pending pending, NewCallback call, Instant now);
 
   /// @param outdated it was not sent, because the appointment has changed since
   void done(UUID letter, boolean outdated, Instant now);

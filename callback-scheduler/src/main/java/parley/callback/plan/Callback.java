@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.callback.CallbackWindow;
+import parley.dialogue.callback.Outbound;
 
 /// Somebody who is to be called. Immutable; any thread.
 ///
@@ -38,12 +39,27 @@ public record Callback(
     COMMAND,
     API,
     /// By rule, after a conversation that was not resolved.
-    FOLLOW_UP
+    FOLLOW_UP,
+    /// By rule, before an appointment.
+    APPOINTMENT
   }
 
   /// Who is called first.
   public enum Order {
     CUSTOMER_FIRST,
     AGENT_FIRST
+  }
+
+  /// What the conversation of its call is told of it.
+  public Outbound outbound() {
+    return new Outbound(id, cause(), reason, conversation, window);
+  }
+
+  private Outbound.Cause cause() {
+    return switch (origin) {
+      case CALL, QUEUE, MAIL, COMMAND, API -> Outbound.Cause.ASKED;
+      case FOLLOW_UP -> Outbound.Cause.FOLLOW_UP;
+      case APPOINTMENT -> Outbound.Cause.APPOINTMENT;
+    };
   }
 }

@@ -31,13 +31,15 @@ import net.jqwik.api.constraints.LongRange;
 import parley.callback.hours.HoursBook;
 import parley.callback.hours.QueueHours;
 import parley.callback.hours.Span;
+import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.Callback;
 import parley.callback.plan.CallbackState;
 import parley.callback.quiet.DoNotCall;
 import parley.callback.quiet.QuietHours;
-import parley.callback.retry.RetryPlan;
-import parley.callback.retry.RetryStep;
+import parley.callback.retry.GrowingRetries;
+import parley.callback.work.Next;
+import parley.callback.work.Permission;
 import parley.callback.zone.CalleeZones;
 import parley.callback.zone.NumberPlan;
 import parley.config.CallbackSettings.DayTimes;
@@ -144,17 +146,16 @@ class AllZonesTest {
     DialPermission permission = new DialPermission(at.callees(), at.permitted(), AHEAD);
     Instant now = at.soonest();
 
-    DialPermission.Answer answer = permission.mayDialNow(NUMBER, Optional.of(at.callee()), "", now);
+    Permission.Verdict answer = permission.mayDialNow(NUMBER, Optional.of(at.callee()), "", now);
 
     Optional<Instant> first = at.minutes().first(now, Duration.ofMinutes(1), now.plus(AHEAD));
     switch (answer) {
-      case DialPermission.Answer.Now() -> assertEquals(Optional.of(now), first);
-      case DialPermission.Answer.NotBefore(Instant then) -> {
+      case Permission.Allowed() -> assertEquals(Optional.of(now), first);
+      case Permission.NotBefore(Instant then) -> {
         assertEquals(Optional.of(then), first);
         assertTrue(then.isAfter(now));
       }
-      case DialPermission.Answer.AskPerson() -> assertEquals(Optional.empty(), first);
-      case DialPermission.Answer.Never never -> throw new AssertionError(never.toString());
+      case Permission.AskPerson _ -> assertEquals(Optional.empty(), first);
     }
   }
 
@@ -163,13 +164,14 @@ class AllZonesTest {
       @ForAll("cases") Case at,
       @ForAll("outcomes") List<AttemptOutcome> outcomes,
       @ForAll @LongRange(min = -7_200, max = 172_800) long step) {
-    RetryPlan plan = new RetryPlan(RETRIES, at.callees(), at.permitted(), AHEAD);
+    GrowingRetries plan = new GrowingRetries(RETRIES, at.callees(), at.permitted(), AHEAD);
     List<AttemptOutcome> before = new ArrayList<>();
     Instant now = at.now();
     for (AttemptOutcome outcome : outcomes) {
       before.add(outcome);
-      RetryStep next = plan.next(callback(at, before.size()), before, now);
-      if (!(next instanceof RetryStep.Next(Instant then))) {
+      Attempt attempt =
+          new Attempt(new java.util.UUID(0, 2), callback(at, before.size()), before.size());
+      if (!(plan.after(attempt, before, now) instanceof Next.Again(Instant then))) {
         return;
       }
       assertTrue(then.isAfter(now));

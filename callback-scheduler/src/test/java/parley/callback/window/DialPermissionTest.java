@@ -20,17 +20,17 @@ class DialPermissionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "+4989555019, -, 2026-11-26T19:58:00Z, Now[]",
+    "+4989555019, -, 2026-11-26T19:58:00Z, Allowed[]",
     "+4989555019, -, 2026-11-26T20:00:00Z, NotBefore[at=2026-11-27T07:00:00Z]",
     "+4989555019, Asia/Tokyo, 2026-11-26T20:00:00Z, NotBefore[at=2026-11-26T23:00:00Z]",
-    "+4930123456, -, 2026-11-26T12:00:00Z, Never[why=DO_NOT_CALL]",
-    "+11234567890, -, 2026-11-26T12:00:00Z, Never[why=NO_SUCH_NUMBER]",
+    "+4930123456, -, 2026-11-26T12:00:00Z, AskPerson[why=it must not be called: do not call]",
+    "+11234567890, -, 2026-11-26T12:00:00Z, AskPerson[why=it must not be called: no such number]",
     // From St John's to Guam: right everywhere from eight in Guam till nine in St John's.
     "+18005550123, -, 2026-11-26T21:59:00Z, NotBefore[at=2026-11-26T22:00:00Z]",
-    "+18005550123, -, 2026-11-26T22:00:00Z, Now[]",
-    "+18005550123, America/New_York, 2026-11-26T14:00:00Z, Now[]",
+    "+18005550123, -, 2026-11-26T22:00:00Z, Allowed[]",
+    "+18005550123, America/New_York, 2026-11-26T14:00:00Z, Allowed[]",
     // International freephone belongs to no zone.
-    "+80012345678, -, 2026-11-26T12:00:00Z, AskPerson[]"
+    "+80012345678, -, 2026-11-26T12:00:00Z, AskPerson[why=no hour is known to be right where the number may be]"
   })
   void aNumberIsCalledOnlyAtAnHourThatIsRightWhereverItMayBe(
       String number, String zone, Instant now, String expected) {

@@ -25,6 +25,7 @@ import parley.callback.appointment.Letter;
 import parley.callback.calendar.Span;
 import parley.callback.slot.Held;
 import parley.callback.slot.Slots;
+import parley.db.callback.ReminderCalls;
 import parley.db.jooq.tables.records.AppointmentRecord;
 
 /// Appointments in PostgreSQL. A booking locks the rows of its calendars, looks again, and writes;
@@ -130,8 +131,15 @@ public final class JooqAppointmentStore implements AppointmentStore {
       AppointmentRows.write(inside, after, now);
       free(inside, after.id());
     }
+    if (before.filter(one -> !sameTime(one, after)).isPresent()) {
+      ReminderCalls.cancel(inside, after.id(), now);
+    }
     AppointmentRows.add(inside, letters, now);
     return true;
+  }
+
+  private static boolean sameTime(Appointment before, Appointment after) {
+    return before.sequence() == after.sequence() && after.state() == Appointment.State.BOOKED;
   }
 
   private static boolean isStill(DSLContext inside, Appointment before) {

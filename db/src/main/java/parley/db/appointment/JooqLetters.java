@@ -16,6 +16,8 @@ import parley.callback.appointment.Appointment;
 import parley.callback.appointment.Letter;
 import parley.callback.calendar.Span;
 import parley.callback.letter.LetterStore;
+import parley.callback.work.NewCallback;
+import parley.db.callback.ReminderCalls;
 import parley.db.jooq.tables.records.AppointmentLetterRecord;
 import parley.db.jooq.tables.records.AppointmentRecord;
 import parley.db.jooq.tables.records.AppointmentTaskRecord;
@@ -64,6 +66,28 @@ public final class JooqLetters implements LetterStore {
     return new JooqAppointmentStore(sql)
         .find(row.getAppointmentId())
         .map(appointment -> new Pending(letter, appointment));
+  }
+
+  @Override
+  public boolean remindByCall(Pending pending, NewCallback call, Instant now) {
+    Appointment known = pending.appointment();
+    return sql.transactionResult(transaction -> {
+      DSLContext inside = transaction.dsl();
+      AppointmentRecord row =
+          inside
+              .selectFrom(APPOINTMENT)
+              .where(APPOINTMENT.ID.eq(known.id()))
+              .and(APPOINTMENT.SEQUENCE.eq(known.sequence()))
+              .and(APPOINTMENT.STATE.eq(Appointment.State.BOOKED.name()))
+              .and(APPOINTMENT.STARTS_AT.gt(now))
+              .forUpdate()
+              .fetchOne();
+      if (row == null) {
+        return false;
+      }
+      ReminderCalls.add(inside, call, known.id(), row.getStartsAt());
+      return true;
+    });
   }
 
   @Override

@@ -49,8 +49,9 @@ public final class CallbackRows {
     insert(sql, new NewCallback(callback, promise.at(), 0));
   }
 
-  /// In one statement, so that neither row is ever alone and a promise costs one round trip.
-  private static void insert(DSLContext sql, NewCallback wanted) {
+  /// In one statement, so that neither row is ever alone and a promise costs one round trip. One
+  /// that is there already changes nothing.
+  public static void insert(DSLContext sql, NewCallback wanted) {
     Name promised = name("promised");
     sql.with(promised)
         .as(

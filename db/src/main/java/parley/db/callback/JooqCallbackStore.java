@@ -61,6 +61,10 @@ public final class JooqCallbackStore implements CallbackStore {
     return switch (CallbackState.valueOf(row.getState())) {
       case DIALLING -> resume(sql, row, lease, node, now);
       case WAITING -> {
+        if (ReminderCalls.isMoot(row, now)) {
+          StateRows.close(sql, row, CallbackState.GIVEN_UP, ReminderCalls.NO_POINT, now);
+          yield new Beginning.Gone();
+        }
         if (row.getNextAt().isAfter(now)) {
           ScheduleRows.giveBack(sql, lease, row.getNextAt());
           yield Beginning.Later.NOT_DUE;
@@ -162,6 +166,8 @@ public final class JooqCallbackStore implements CallbackStore {
 
   private static void goOn(DSLContext sql, CallbackRecord row, Next next, Instant now) {
     switch (next) {
+      case Next.Again again when ReminderCalls.isMoot(row, again.at()) ->
+          StateRows.close(sql, row, CallbackState.GIVEN_UP, ReminderCalls.NO_POINT, now);
       case Next.Again again -> {
         row.setState(CallbackState.WAITING.name());
         row.setNextAt(again.at());

@@ -80,11 +80,20 @@ public final class ContactLinks {
 
   /// The addresses of whoever calls from a number; none where several customers do, for then nobody
   /// knows who it is this time.
-  static Set<String> addresses(DSLContext sql, PhoneNumber number) {
+  public static Set<String> addresses(DSLContext sql, PhoneNumber number) {
     Set<String> all =
         linked(sql, new ContactPoint.Phone(number)).stream()
             .map(link -> link.contact().value())
             .collect(Collectors.toSet());
     return all.size() == 1 ? all : Set.of();
+  }
+
+  /// The number of whoever writes from an address; none where there are several.
+  public static Optional<PhoneNumber> number(DSLContext sql, String address) {
+    List<String> all =
+        sql.selectFrom(CONTACT_LINK)
+            .where(CONTACT_LINK.ADDRESS.eq(address.toLowerCase(Locale.ROOT)))
+            .fetch(CONTACT_LINK.NUMBER);
+    return all.size() == 1 ? Optional.of(new PhoneNumber("+" + all.getFirst())) : Optional.empty();
   }
 }

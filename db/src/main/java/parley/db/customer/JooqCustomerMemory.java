@@ -80,6 +80,7 @@ public final class JooqCustomerMemory implements CustomerMemory {
             .NUMBER
             .in(forms)
             .and(CALLBACK.STATE.in("WAITING", "DIALLING", "NEEDS_PERSON"))
+            .and(CALLBACK.ORIGIN.notIn(JooqWaitingCalls.NOT_ASKED_FOR))
             .and(CALLBACK.PROMISED_AT.ge(now.minus(CALL_BACKS))));
   }
 }

@@ -16,6 +16,9 @@ public final class JooqWaitingCalls implements CallbackDirectory {
 
   private static final int MOST = 5;
 
+  /// Calls that nobody has asked for, and that nobody waits for.
+  static final List<String> NOT_ASKED_FOR = List.of("FOLLOW_UP", "APPOINTMENT");
+
   private final DSLContext sql;
 
   public JooqWaitingCalls(DSLContext sql) {
@@ -30,6 +33,7 @@ public final class JooqWaitingCalls implements CallbackDirectory {
         : sql.selectFrom(CALLBACK)
             .where(CALLBACK.NUMBER.in(forms))
             .and(CALLBACK.STATE.eq("WAITING"))
+            .and(CALLBACK.ORIGIN.notIn(NOT_ASKED_FOR))
             .orderBy(CALLBACK.NEXT_AT)
             .limit(MOST)
             .fetch(row ->

@@ -6,7 +6,7 @@ import java.util.Set;
 import parley.dialogue.call.PhoneNumber;
 
 /// How a network may have written the same number: with `+`, with `00`, or bare. Pure.
-final class NumberForms {
+public final class NumberForms {
 
   /// Shorter ones are extensions of the house, which many people use.
   private static final int FEWEST_DIGITS = 7;
@@ -14,7 +14,7 @@ final class NumberForms {
   private NumberForms() {}
 
   /// Empty for what is no customer's number.
-  static Set<String> of(PhoneNumber number) {
+  public static Set<String> of(PhoneNumber number) {
     return plain(number)
         .map(plain -> Set.copyOf(List.of(plain, "+" + plain, "00" + plain, number.value())))
         .orElse(Set.of());

@@ -31,7 +31,7 @@ public final class JooqWaitingThreads implements WaitingThreads {
   private static final Duration LONGEST_WINDOW = Duration.ofDays(30);
 
   /// What is recorded without an answer though a person, or Parley itself, wrote it.
-  private static final List<String> NO_ROBOTS =
+  public static final List<String> NO_ROBOTS =
       List.of("NOTHING_ASKED", "READ_RECEIPT", "OWN_MAIL", "DELAYED");
 
   private final DSLContext sql;

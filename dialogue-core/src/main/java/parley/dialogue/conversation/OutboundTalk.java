@@ -14,9 +14,9 @@ import parley.dialogue.prompts.Prompt;
 import parley.dialogue.understanding.Command;
 import parley.dialogue.words.Words;
 
-/// A call that keeps a promise: says who calls, asks whether the customer is there, and goes on
-/// where it stopped. Before that question is answered nothing is said of what it is about; a flow
-/// asks for its own proof of who is speaking. Pure.
+/// A call that we make: says who calls, asks whether the customer is there, and goes on where it
+/// stopped, or reminds of an appointment. Before that question is answered nothing is said of what
+/// it is about; a flow asks for its own proof of who is speaking. Pure.
 final class OutboundTalk {
 
   private static final int LONGEST_TOPIC = 12;
@@ -35,12 +35,32 @@ final class OutboundTalk {
   }
 
   void greet(Scene scene) {
-    scene.say(Prompt.OUTBOUND_GREETING, Map.of("site", scene.settings().site()));
+    scene.say(greeting(cause(scene)), Map.of("site", scene.settings().site()));
     if (scene.settings().recordingNotice()) {
       scene.sayWhole(Prompt.RECORDING_NOTICE);
     }
-    scene.say(Prompt.OUTBOUND_WHO);
+    scene.say(who(cause(scene)));
     scene.ask(new Question.AskWho());
+  }
+
+  private static Outbound.Cause cause(Scene scene) {
+    return scene.callback.made().map(Outbound::cause).orElse(Outbound.Cause.ASKED);
+  }
+
+  private static Prompt greeting(Outbound.Cause cause) {
+    return switch (cause) {
+      case ASKED -> Prompt.OUTBOUND_GREETING;
+      case FOLLOW_UP -> Prompt.OUTBOUND_FOLLOW_UP;
+      case APPOINTMENT -> Prompt.OUTBOUND_APPOINTMENT;
+    };
+  }
+
+  private static Prompt who(Outbound.Cause cause) {
+    return switch (cause) {
+      case ASKED -> Prompt.OUTBOUND_WHO;
+      case FOLLOW_UP -> Prompt.OUTBOUND_FOLLOW_UP_WHO;
+      case APPOINTMENT -> Prompt.OUTBOUND_APPOINTMENT_WHO;
+    };
   }
 
   /// Whether nobody has said yet who is on the line.
@@ -50,6 +70,21 @@ final class OutboundTalk {
 
   void itIsThem(Scene scene) {
     scene.note(CalleeNotes.CUSTOMER, Confidence.CERTAIN, "");
+    switch (cause(scene)) {
+      case ASKED, FOLLOW_UP -> goOn(scene);
+      case APPOINTMENT -> remind(scene);
+    }
+  }
+
+  /// Whoever wants to change it says so, and is asked for proof by the flow that does it.
+  private static void remind(Scene scene) {
+    String appointment = scene.callback.made().map(Outbound::reason).orElse("");
+    scene.say(Prompt.OUTBOUND_REMINDER, Map.of("appointment", appointment));
+    scene.say(Prompt.OUTBOUND_REMINDER_CHANGE);
+    scene.ask(new Question.AnythingElse());
+  }
+
+  private void goOn(Scene scene) {
     Words topic = topic(scene);
     if (topic.isEmpty()) {
       scene.say(Prompt.OUTBOUND_HOW);

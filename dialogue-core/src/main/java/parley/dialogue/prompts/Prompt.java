@@ -98,6 +98,12 @@ public enum Prompt {
   OUTBOUND_HOW,
   OUTBOUND_WRONG_PERSON,
   OUTBOUND_NOBODY,
+  OUTBOUND_FOLLOW_UP("site"),
+  OUTBOUND_FOLLOW_UP_WHO,
+  OUTBOUND_APPOINTMENT("site"),
+  OUTBOUND_APPOINTMENT_WHO,
+  OUTBOUND_REMINDER("appointment"),
+  OUTBOUND_REMINDER_CHANGE,
   UNANSWERED_GOODBYE,
   CANNOT_HEAR,
   PART_FAILED,
@@ -138,7 +144,11 @@ public enum Prompt {
   MAIL_EARLIER("earlier"),
   MAIL_FOLLOW_UP("when"),
   MAIL_REMINDER("when"),
-  MAIL_UNDELIVERED("to");
+  MAIL_UNDELIVERED("to"),
+  MAIL_OPEN_SUBJECT("site"),
+  MAIL_OPEN,
+  MAIL_OPEN_TOPIC("topic"),
+  MAIL_OPEN_ANSWER;
 
   // One text, because an enum's fields must be immutable and a list cannot prove that it is.
   private final String placeholders;

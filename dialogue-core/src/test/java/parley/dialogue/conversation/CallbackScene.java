@@ -101,6 +101,15 @@ final class CallbackScene {
     return started(CALLER, "2026-03-02T09:00Z", Channel.VOICE, Earlier.NONE, outbound(reason));
   }
 
+  static CallbackScene weCall(Outbound.Cause cause, String reason) {
+    return started(
+        CALLER,
+        "2026-03-02T09:00Z",
+        Channel.VOICE,
+        Earlier.NONE,
+        Optional.of(new Outbound(PROMISE, cause, reason, Optional.empty(), Optional.empty())));
+  }
+
   /// Before, the customer asked this, and was not helped.
   static CallbackScene weCallAbout(String topic) {
     Recollection before =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.dialogue.callback.Outbound;
 
 /// Calls that we make, because somebody was promised one.
 class OutboundCallTest {
@@ -31,6 +32,41 @@ class OutboundCallTest {
         CallbackScene.weCall(REASON).says(words).hears("It is about this: look up my order");
     assertTrue(scene.reached());
     scene.hears("four seven one, one zero", "Is that right?");
+  }
+
+  @Test
+  void whoAskedForNoCallIsNotToldThatTheyDid() {
+    CallbackScene.weCall(Outbound.Cause.FOLLOW_UP, "my bicycle has a broken bell")
+        .hears("something was left open", "in touch with us?")
+        .doesNotHear("asked us")
+        .doesNotHear("bicycle")
+        .says("yes")
+        .hears("It is about this: my bicycle has a broken bell", "put you through");
+  }
+
+  @Test
+  void anAppointmentIsNamedToWhoeverBookedIt() {
+    CallbackScene scene =
+        CallbackScene.weCall(
+                Outbound.Cause.APPOINTMENT, "Advice in the shop, Thursday, June 4, 2026, 10:00 AM")
+            .hears("a short reminder", "booked with us?")
+            .doesNotHear("Advice");
+    assertFalse(scene.reached());
+    scene
+        .says("yes")
+        .hears("your appointment: Advice in the shop, Thursday, June 4", "just say so");
+    assertTrue(scene.reached());
+    scene.says("no that is all thank you").hears("Goodbye");
+  }
+
+  @Test
+  void whoeverElseAnswersHearsNothingOfTheAppointment() {
+    CallbackScene scene =
+        CallbackScene.weCall(Outbound.Cause.APPOINTMENT, "Advice in the shop")
+            .says("no you have the wrong number")
+            .hears("sorry to have disturbed you")
+            .doesNotHear("Advice");
+    assertFalse(scene.reached());
   }
 
   @Test

@@ -12,6 +12,7 @@ import parley.callback.calendar.CalendarBook;
 import parley.callback.calendar.ResourceCalendar;
 import parley.callback.ical.Invite;
 import parley.callback.letter.Post;
+import parley.callback.letter.RemindingCalls;
 import parley.config.MailboxSettings;
 import parley.mail.header.MailAddress;
 import parley.mail.header.MessageId;
@@ -67,8 +68,9 @@ public final class AppointmentMail implements Post {
     }
   }
 
+  /// Of those by call the ones for which no call can be made.
   private void reminder(Letter letter, Appointment appointment) {
-    if (letter.detail().startsWith("call ")) {
+    if (RemindingCalls.isCall(letter) && appointment.customer().mail().isEmpty()) {
       toPeople(letter, appointment, "remind-by-call");
     } else {
       toCustomer(letter, appointment, "reminder");

@@ -9,14 +9,12 @@ import java.util.function.Function;
 import parley.callback.appointment.Appointment;
 import parley.callback.appointment.AppointmentDesk;
 import parley.callback.appointment.Booked;
-import parley.callback.appointment.Customer;
 import parley.callback.calendar.AppointmentKind;
 import parley.callback.calendar.CalendarBook;
 import parley.callback.calendar.Span;
 import parley.callback.slot.Slot;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
-import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.files.Fields;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandFault;
@@ -153,9 +151,16 @@ public final class AppointmentsCommand implements Callable<Integer> {
       name = "tasks",
       description = "What is to be done after appointments.",
       mixinStandardHelpOptions = true)
-  int tasks(@Option(names = "--json", description = "As JSON.") boolean json) {
+  int tasks(
+      @Option(names = "--overdue", description = "Only those whose due time is over.")
+          boolean overdue,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     return desk((desk, all) -> {
-      var tasks = all.letters().tasks(MOST);
+      Instant now = clock.instant();
+      var tasks =
+          all.letters().tasks(MOST).stream()
+              .filter(task -> !overdue || !task.due().isAfter(now))
+              .toList();
       print(json ? AppointmentJson.tasks(tasks) : AppointmentText.tasks(tasks, desk.book().zone()));
       return 0;
     });
@@ -268,30 +273,5 @@ public final class AppointmentsCommand implements Callable<Integer> {
   private void print(String text) {
     context.out().print(text);
     context.out().flush();
-  }
-
-  /// Whose appointment it is.
-  static final class CustomerOptions {
-    @Option(names = "--customer", defaultValue = "", description = "The customer's number.")
-    private String reference = "";
-
-    @Option(names = "--name", defaultValue = "", description = "The customer's name.")
-    private String name = "";
-
-    @Option(names = "--mail", defaultValue = "", description = "Where the invitation goes.")
-    private String mail = "";
-
-    @Option(names = "--number", defaultValue = "", description = "The telephone number.")
-    private String number = "";
-
-    @Option(names = "--language", defaultValue = "", description = "Of the letters; en, de ...")
-    private String language = "";
-
-    Customer customer() {
-      if (!mail.isEmpty() && !mail.matches("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]{1,190}")) {
-        throw new CommandFault("That mail address is none: write name@example.com");
-      }
-      return new Customer(reference, name, mail, new PhoneNumber(number), language);
-    }
   }
 }

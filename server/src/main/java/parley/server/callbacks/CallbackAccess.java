@@ -3,6 +3,7 @@ package parley.server.callbacks;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import parley.callback.followup.FollowUpTasks;
 import parley.callback.work.CallbackChanges.Change;
 import parley.callback.work.CallbackOverview;
 import parley.callback.work.CallbackOverview.CallbackLine;
@@ -25,8 +26,11 @@ public record CallbackAccess(
   public interface Opening {
 
     /// @throws CommandFault when the database cannot be reached
-    <T> T use(Settings settings, Function<CallbackOverview, T> work);
+    <T> T use(Settings settings, Function<Stored, T> work);
   }
+
+  /// What the database holds.
+  public record Stored(CallbackOverview callbacks, FollowUpTasks followUps) {}
 
   /// The one callback whose id begins so.
   static CallbackLine find(CallbackOverview all, String beginning) {

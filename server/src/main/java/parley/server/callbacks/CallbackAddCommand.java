@@ -83,7 +83,7 @@ final class CallbackAddCommand implements Callable<Integer> {
         .use(
             settings,
             all -> {
-              all.add(List.of(wanted));
+              all.callbacks().add(List.of(wanted));
               return access.said(
                   "Kept as %s: %s"
                       .formatted(

@@ -2,11 +2,10 @@ package parley.server.callbacks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.TreeMap;
+import parley.callback.followup.FollowUpTasks;
 import parley.callback.plan.Callback;
-import parley.callback.plan.CallbackState;
 import parley.callback.work.CallbackOverview.CallbackLine;
 import parley.dialogue.privacy.Masking;
 
@@ -18,13 +17,28 @@ final class CallbackJson {
 
   private CallbackJson() {}
 
-  static String list(List<CallbackLine> found, Map<CallbackState, Integer> open, boolean numbers) {
+  static String list(CallbackListing listing, boolean numbers) {
     ObjectNode document = JSON.createObjectNode();
     var list = document.putArray("callbacks");
-    found.forEach(line -> line(list.addObject(), line, numbers));
+    listing.found().forEach(line -> line(list.addObject(), line, numbers));
     ObjectNode counts = document.putObject("open");
-    open.forEach((state, count) -> counts.put(name(state), count));
+    new TreeMap<>(listing.open()).forEach((state, count) -> counts.put(name(state), count));
+    listing
+        .followUps()
+        .ifPresent(tasks -> {
+          var left = document.putArray("follow_ups");
+          tasks.forEach(task -> task(left.addObject(), task));
+        });
     return document.toPrettyString() + System.lineSeparator();
+  }
+
+  private static void task(ObjectNode node, FollowUpTasks.Task task) {
+    node.put("id", task.id().toString())
+        .put("conversation_id", task.conversation().toString())
+        .put("kind", name(task.kind()))
+        .put("due_at", task.due().toString())
+        .put("what", Masking.mask(task.what()))
+        .put("why", task.why());
   }
 
   private static void line(ObjectNode node, CallbackLine line, boolean numbers) {

@@ -3,7 +3,6 @@ package parley.server.callbacks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import parley.callback.plan.CallbackState;
 import parley.callback.work.CallbackOverview.CallbackLine;
 import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.privacy.Masking;
+import parley.server.followup.OverdueText;
 
 /// Callbacks as a table. Ids are shown by their beginning, which commands take.
 ///
@@ -23,18 +23,29 @@ record CallbackText(ZoneId zone, boolean numbers) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final int SHORT = 8;
 
-  String list(List<CallbackLine> found, Map<CallbackState, Integer> open) {
+  String list(CallbackListing listing) {
+    Map<CallbackState, Integer> open = listing.open();
     StringBuilder text = new StringBuilder();
-    for (CallbackLine line : found) {
+    for (CallbackLine line : listing.found()) {
       text.append(line(line));
     }
     text.append(
         "%d shown; open: %d waiting, %d being called, %d need a person%n"
             .formatted(
-                found.size(),
+                listing.found().size(),
                 open.getOrDefault(CallbackState.WAITING, 0),
                 open.getOrDefault(CallbackState.DIALLING, 0),
                 open.getOrDefault(CallbackState.NEEDS_PERSON, 0)));
+    listing
+        .followUps()
+        .ifPresent(tasks -> {
+          text.append(new OverdueText(zone).followUps(tasks));
+          text.append(
+              "%d left by conversations and overdue%s%n"
+                  .formatted(
+                      tasks.size(),
+                      tasks.isEmpty() ? "" : "; ./parley callbacks done ID closes one"));
+        });
     return text.toString();
   }
 

@@ -1,13 +1,10 @@
 package parley.server.callbacks;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import parley.callback.plan.Callback;
-import parley.callback.plan.CallbackState;
-import parley.callback.work.CallbackOverview.CallbackLine;
 import parley.callback.work.CallbackOverview.Filter;
 import parley.callback.work.CallbackOverview.Overdue;
 import parley.config.Settings;
@@ -19,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `./parley callbacks`: lists, moves and cancels promises to call back; `add` and `run` are
-/// commands of their own.
+/// `./parley callbacks`: lists, moves and cancels promises to call back, and shows and closes what
+/// conversations have left to be done; `add` and `run` are commands of their own.
 @Command(
     name = "callbacks",
     description = "List promises to call back, who is called next first.",
@@ -70,18 +67,45 @@ public final class CallbacksCommand implements Callable<Integer> {
         .use(
             settings,
             all -> {
-              List<CallbackLine> found = all.list(filter);
-              Map<CallbackState, Integer> open = all.open();
+              CallbackListing listing =
+                  new CallbackListing(
+                      all.callbacks().list(filter),
+                      all.callbacks().open(),
+                      overdue == null
+                          ? Optional.empty()
+                          : Optional.of(all.followUps().overdue(overdue.at(), options.limit)));
               access
                   .context()
                   .out()
                   .print(
                       options.json
-                          ? CallbackJson.list(found, open, options.numbers)
+                          ? CallbackJson.list(listing, options.numbers)
                           : new CallbackText(settings.site().zone(), options.numbers)
-                              .list(found, open));
+                              .list(listing));
               access.context().out().flush();
               return 0;
+            });
+  }
+
+  @Command(
+      name = "done",
+      description = "What a conversation left to be done (list --overdue) is done.",
+      mixinStandardHelpOptions = true)
+  int done(
+      @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
+          String id) {
+    return access
+        .open()
+        .use(
+            access.context().settings(),
+            all -> {
+              if (!all.followUps().close(id, access.clock().instant())) {
+                throw new CommandFault(
+                    "Nothing to be done, or more than one, has an id that begins with "
+                        + id
+                        + "; ./parley callbacks list --overdue shows them");
+              }
+              return access.said("Noted.");
             });
   }
 
@@ -100,10 +124,10 @@ public final class CallbacksCommand implements Callable<Integer> {
         .use(
             settings,
             all -> {
-              Callback callback = CallbackAccess.find(all, id).callback();
+              Callback callback = CallbackAccess.find(all.callbacks(), id).callback();
               CallbackWindow window = offers.window(wish(callback, when), access.clock().instant());
               CallbackAccess.expectDone(
-                  all.move(callback.id(), window, access.clock().instant()), "moved");
+                  all.callbacks().move(callback.id(), window, access.clock().instant()), "moved");
               return access.said("Moved: " + CallbackText.window(window));
             });
   }
@@ -128,9 +152,9 @@ public final class CallbacksCommand implements Callable<Integer> {
         .use(
             access.context().settings(),
             all -> {
-              UUID callback = CallbackAccess.find(all, id).id();
+              UUID callback = CallbackAccess.find(all.callbacks(), id).id();
               CallbackAccess.expectDone(
-                  all.cancel(callback, access.clock().instant()), "cancelled");
+                  all.callbacks().cancel(callback, access.clock().instant()), "cancelled");
               return access.said("Cancelled; nobody will be called for it.");
             });
   }

@@ -1,5 +1,6 @@
 package parley.server.doctor;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import parley.config.Settings;
@@ -19,7 +20,8 @@ public final class Doctor {
 
   private final List<NamedCheck> checks;
 
-  public Doctor() {
+  /// @param clock says what is overdue
+  public Doctor(Clock clock) {
     List<NamedCheck> all = new ArrayList<>();
     all.add(new NamedCheck("Java", (settings, running) -> MachineChecks.java()));
     all.add(new NamedCheck("Maven", (settings, running) -> MachineChecks.maven()));
@@ -37,6 +39,10 @@ public final class Doctor {
             "language model", (settings, running) -> LanguageModelChecks.model(settings)));
     all.add(new NamedCheck("database", DatabaseChecks::database));
     all.add(new NamedCheck("spool", (settings, running) -> DatabaseChecks.spool(settings)));
+    all.add(
+        new NamedCheck(
+            "overdue",
+            (settings, running) -> OverdueChecks.overdue(settings, running, clock.instant())));
     this.checks = List.copyOf(all);
   }
 

@@ -2,7 +2,6 @@ package parley.server.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,8 +13,13 @@ import parley.callback.ask.ChangeReading;
 import parley.callback.ask.OwnCalendars;
 import parley.callback.ask.WrittenChanges;
 import parley.callback.calendar.CalendarBook;
+import parley.callback.calendar.Reminder;
 import parley.callback.feed.FeedKeeper;
 import parley.callback.letter.Courier;
+import parley.callback.letter.Post;
+import parley.callback.letter.RemindingCalls;
+import parley.callback.promise.DialableNumbers;
+import parley.callback.window.NextHour;
 import parley.config.GeneratedSecrets;
 import parley.config.MailboxSettings;
 import parley.config.Settings;
@@ -60,23 +64,21 @@ public final class AppointmentWiring implements AutoCloseable {
     this.feeds = feeds;
   }
 
+  /// How customers are reminded by call.
+  public record Calling(NextHour hours, DialableNumbers numbers) {}
+
   /// @param outbox of the mailbox from which letters go out
   public static AppointmentWiring start(
-      Settings settings, CalendarBook book, AppointmentStores stores, Outbox outbox, Clock clock) {
+      Settings settings,
+      CalendarBook book,
+      AppointmentStores stores,
+      Outbox outbox,
+      Calling calling,
+      Clock clock) {
     AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
     Runnable written = () -> Objects.requireNonNull(wake.get()).run();
     AppointmentDesk desk = new AppointmentDesk(book, stores.appointments(), written, clock);
-    Optional<Courier> courier =
-        (book.isEmpty() ? List.<MailboxSettings>of() : settings.mailboxes())
-            .stream()
-                .filter(box -> book.mailbox().isEmpty() || box.name().equals(book.mailbox()))
-                .findFirst()
-                .map(box ->
-                    Courier.start(
-                        book,
-                        stores.letters(),
-                        post(settings, desk, box, stores, outbox, clock),
-                        clock));
+    Optional<Courier> courier = courier(settings, desk, stores, outbox, calling, clock);
     courier.ifPresent(started -> wake.set(started::wake));
     return new AppointmentWiring(
         desk,
@@ -94,6 +96,37 @@ public final class AppointmentWiring implements AutoCloseable {
                     stores.letters(),
                     settings.state().resolve("feeds"),
                     clock)));
+  }
+
+  /// None where nothing would go out: neither a letter nor a call.
+  private static Optional<Courier> courier(
+      Settings settings,
+      AppointmentDesk desk,
+      AppointmentStores stores,
+      Outbox outbox,
+      Calling calling,
+      Clock clock) {
+    CalendarBook book = desk.book();
+    Optional<MailboxSettings> box =
+        settings.mailboxes().stream()
+            .filter(one -> book.mailbox().isEmpty() || one.name().equals(book.mailbox()))
+            .findFirst();
+    if (book.isEmpty()
+        || (box.isEmpty() && book.reminders().stream().noneMatch(Reminder::byCall))) {
+      return Optional.empty();
+    }
+    Post mail =
+        box.<Post>map(one -> post(settings, desk, one, stores, outbox, clock)).orElse((_, _) -> {});
+    Post all =
+        new RemindingCalls(
+            book,
+            stores.letters(),
+            calling.numbers(),
+            calling.hours(),
+            settings.site().language(),
+            mail,
+            clock);
+    return Optional.of(Courier.start(book, stores.letters(), all, clock));
   }
 
   private static AppointmentMail post(

@@ -2,19 +2,12 @@ package parley.server.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import parley.callback.CallbackParts;
 import parley.callback.dial.Dialler;
-import parley.callback.plan.Callback;
 import parley.callback.promise.DialableNumbers;
-import parley.callback.retry.RetryStep;
-import parley.callback.window.DialPermission;
+import parley.callback.window.NextPermittedHour;
 import parley.callback.work.CallbackWork;
-import parley.callback.work.Next;
 import parley.callback.work.Node;
 import parley.callback.work.Pace;
 import parley.callback.work.Permission;
@@ -27,7 +20,7 @@ import parley.db.callback.DueCallbacks;
 import parley.dialogue.callback.BoundedDirectory;
 import parley.dialogue.callback.CallbackOffer;
 import parley.dialogue.callback.CallbackPorts;
-import parley.dialogue.callback.CallbackWindow;
+import parley.dialogue.callback.CallbackTimes;
 import parley.server.callbacks.Offers;
 
 /// Callbacks that are kept, made of the modules' parts. Thread: any.
@@ -41,6 +34,19 @@ public final class CallbackWiring {
   /// What people may promise by command.
   public static Offers offers(Settings settings) {
     return new Offers(CallbackParts.load(settings).times(), dialable(settings));
+  }
+
+  /// How customers are called whom nobody can ask for an hour.
+  public static AppointmentWiring.Calling calling(Settings settings, CallbackParts parts) {
+    TrunkSettings trunk = settings.asterisk().trunk();
+    // Without a way out nobody can be called at any hour.
+    CallbackTimes times =
+        (wish, now) ->
+            trunk.dialString(wish.queue(), "").isEmpty()
+                ? new CallbackOffer.Impossible(CallbackOffer.Obstacle.NO_SUCH_NUMBER)
+                : parts.times().offer(wish, now);
+    return new AppointmentWiring.Calling(
+        new NextPermittedHour(times, parts.permission()), dialable(settings));
   }
 
   /// Numbers that may be called at all.
@@ -86,34 +92,9 @@ public final class CallbackWiring {
             trunk.dialString(callback.queue(), "").isEmpty()
                 ? new Permission.AskPerson(
                     "there is no way out: asterisk.trunk.endpoint is not set")
-                : verdict(parts.permission(), callback, now),
+                : parts.permission().verdict(callback, now),
         _ -> trunk.channels(),
-        (attempt, outcomes, now) -> next(parts.retries().next(attempt.callback(), outcomes, now)));
-  }
-
-  private static Permission.Verdict verdict(
-      DialPermission permission, Callback callback, Instant now) {
-    Optional<ZoneId> promised = callback.window().map(CallbackWindow::zone);
-    return switch (permission.mayDialNow(callback.number(), promised, callback.queue(), now)) {
-      case DialPermission.Answer.Now _ -> new Permission.Allowed();
-      case DialPermission.Answer.NotBefore(Instant at) -> new Permission.NotBefore(at);
-      case DialPermission.Answer.Never(var why) -> new Permission.AskPerson(sentence(why));
-      case DialPermission.Answer.AskPerson _ ->
-          new Permission.AskPerson("no hour is known to be right where the number may be");
-    };
-  }
-
-  private static String sentence(CallbackOffer.Obstacle why) {
-    return "it must not be called: " + why.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static Next next(RetryStep step) {
-    return switch (step) {
-      case RetryStep.Next(Instant at) -> new Next.Again(at);
-      case RetryStep.GiveUp _ -> new Next.GivenUp("tried as often as callbacks.retry allows");
-      case RetryStep.AskPerson _ -> new Next.AskPerson("Parley cannot keep it by itself");
-      case RetryStep.Kept _ -> new Next.Kept();
-    };
+        parts.retries());
   }
 
   /// Begins to keep promises.

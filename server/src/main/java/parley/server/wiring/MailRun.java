@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import parley.callback.CallbackParts;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueModels;
@@ -29,14 +30,15 @@ public record MailRun(Clock clock) implements MailCommand.Running {
       throws InterruptedException {
     DialogueModels models = byWords ? DialogueModels.NONE : SentenceModels.asInCalls(settings);
     try (DatabaseParts database = DatabaseParts.open(settings.database(), settings.state())) {
+      CallbackParts hours = CallbackWiring.parts(settings, database, clock);
       DialogueParts dialogue =
           DialogueParts.load(
               settings.home(),
               settings,
               models,
               SiteCalendars.served(settings),
-              CallbackWiring.ports(CallbackWiring.parts(settings, database, clock), database));
-      answer(settings, database, dialogue, grace, progress);
+              CallbackWiring.ports(hours, database));
+      answer(settings, database, dialogue, hours, grace, progress);
     }
   }
 
@@ -44,6 +46,7 @@ public record MailRun(Clock clock) implements MailCommand.Running {
       Settings settings,
       DatabaseParts database,
       DialogueParts dialogue,
+      CallbackParts hours,
       Duration grace,
       PrintWriter progress)
       throws InterruptedException {
@@ -56,6 +59,7 @@ public record MailRun(Clock clock) implements MailCommand.Running {
                 SiteCalendars.book(settings),
                 database.appointments(),
                 database.mail(SealedOriginals.sealing(settings.privacy())).outbox(),
+                CallbackWiring.calling(settings, hours),
                 clock);
         AnsweredMail _ =
             MailWiring.start(

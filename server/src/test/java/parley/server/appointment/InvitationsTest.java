@@ -57,6 +57,7 @@ import parley.mail.calendar.InvitationReader;
 import parley.mail.work.AnsweredMail;
 import parley.server.calendars.SiteCalendars;
 import parley.server.wiring.AppointmentWiring;
+import parley.server.wiring.CallbackWiring;
 import parley.server.wiring.MailWiring;
 
 /// An appointment's whole way: booked by the command's desk, told by a real mail server, answered
@@ -96,6 +97,7 @@ class InvitationsTest {
             SiteCalendars.book(settings),
             database.appointments(),
             database.mail(Optional.empty()).outbox(),
+            CallbackWiring.calling(settings, CallbackWiring.parts(settings, database, clock)),
             clock);
     DialogueParts dialogue = DialogueParts.load(HOME, settings, DialogueModels.NONE);
     mail =

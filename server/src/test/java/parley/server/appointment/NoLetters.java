@@ -9,6 +9,7 @@ import parley.callback.appointment.Appointment;
 import parley.callback.appointment.Letter;
 import parley.callback.calendar.Span;
 import parley.callback.letter.LetterStore;
+import parley.callback.work.NewCallback;
 
 /// Holds no letters and no tasks.
 final class NoLetters implements LetterStore {
@@ -16,6 +17,11 @@ final class NoLetters implements LetterStore {
   @Override
   public Optional<Pending> claim(Instant now, Instant until) {
     return Optional.empty();
+  }
+
+  @Override
+  public boolean remindByCall(Pending pending, NewCallback call, Instant now) {
+    return false;
   }
 
   @Override

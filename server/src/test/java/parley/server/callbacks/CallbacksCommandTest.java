@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.callback.followup.FollowUpTasks;
 import parley.callback.promise.DialableNumbers;
 import parley.callback.work.CallbackOverview;
 import parley.config.Settings;
@@ -30,6 +31,7 @@ import parley.dialogue.callback.CallbackOffer;
 import parley.dialogue.callback.CallbackOffer.Obstacle;
 import parley.dialogue.callback.CallbackTimes;
 import parley.dialogue.callback.CallbackWindow;
+import parley.dialogue.conclusion.FollowUp;
 import parley.dialogue.log.CallLog;
 import parley.server.command.CommandContext;
 import parley.server.command.CommandLineFactory;
@@ -46,6 +48,7 @@ class CallbacksCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final FakeCallbacks callbacks = new FakeCallbacks();
+  private final FakeFollowUps followUps = new FakeFollowUps();
   private CallbackTimes times =
       (wish, now) -> {
         Instant from = wish.from().map(hour -> hour.atZone(BERLIN).toInstant()).orElse(now);
@@ -66,17 +69,18 @@ class CallbacksCommandTest {
     CallbackAccess access =
         new CallbackAccess(
             context,
-            new Opened(callbacks),
+            new Opened(callbacks, followUps),
             _ -> new Offers(times, new DialableNumbers(Set.of("100"), Set.of("112"))),
             Clock.fixed(NOW, ZoneOffset.UTC));
     return CommandLineFactory.of(context, List.of(CallbacksCommand.of(access, (_, _, _) -> {})))
         .execute(arguments);
   }
 
-  private record Opened(CallbackOverview callbacks) implements CallbackAccess.Opening {
+  private record Opened(FakeCallbacks callbacks, FakeFollowUps followUps)
+      implements CallbackAccess.Opening {
     @Override
-    public <T> T use(Settings settings, Function<CallbackOverview, T> work) {
-      return work.apply(callbacks);
+    public <T> T use(Settings settings, Function<CallbackAccess.Stored, T> work) {
+      return work.apply(new CallbackAccess.Stored(callbacks, followUps));
     }
   }
 
@@ -178,6 +182,28 @@ class CallbacksCommandTest {
     callbacks.beingCalled.add(UUID.fromString(id));
     assertEquals(1, run("callbacks", "cancel", id));
     assertTrue(err.toString().contains("being called in this moment"), err::toString);
+  }
+
+  @Test
+  void whatConversationsHaveLeftIsOverdueTooUntilSomebodyHasDoneIt() throws Exception {
+    FollowUpTasks.Task task =
+        new FollowUpTasks.Task(
+            UUID.fromString("11111111-0000-4000-8000-000000000001"),
+            UUID.randomUUID(),
+            FollowUp.Kind.ANSWER,
+            NOW.minusSeconds(60),
+            "where is my parcel, call +4930123456",
+            "it was left open by a call of ours");
+    followUps.open.add(task);
+
+    assertEquals(0, run("callbacks", "list", "--overdue", "--json"), err::toString);
+    JsonNode listed = new ObjectMapper().readTree(out.toString()).path("follow_ups").get(0);
+    assertEquals("answer", listed.path("kind").asText());
+    assertFalse(out.toString().contains("123456"));
+    assertEquals(0, run("callbacks", "done", "11111111"), err::toString);
+    assertTrue(followUps.open.isEmpty());
+    assertEquals(1, run("callbacks", "done", "11111111"));
+    assertTrue(err.toString().contains("callbacks list --overdue"), err::toString);
   }
 
   @Test

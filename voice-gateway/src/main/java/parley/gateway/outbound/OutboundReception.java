@@ -9,7 +9,6 @@ import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.Callback;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.Spoken;
-import parley.dialogue.callback.Outbound;
 import parley.gateway.ami.AmiControl;
 import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
@@ -82,11 +81,7 @@ public final class OutboundReception {
     Callback callback = attempt.callback();
     String spoken = callback.language().isEmpty() ? language : callback.language();
     OutboundCall outbound =
-        new OutboundCall(
-            new Outbound(
-                callback.id(), callback.reason(), callback.conversation(), callback.window()),
-            messages.apply(spoken),
-            detectMachines);
+        new OutboundCall(callback.outbound(), messages.apply(spoken), detectMachines);
     return new CallFacts(
         id,
         callback.number(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.callback.CallbackWindow;
 
 /// A desk in Berlin that works from eight to eight every day.
-class RetryPlanTest {
+class GrowingRetriesTest {
 
   private static final Instant TEN = Instant.parse("2026-11-26T09:00:00Z");
 
-  private static RetryPlan plan(String barred) {
+  private static GrowingRetries plan(String barred) {
     Map<Failure, Retry> each = new EnumMap<>(Failure.class);
     for (Failure failure : Failure.values()) {
       each.put(failure, new Retry(4, Duration.ofMinutes(10)));
@@ -35,7 +36,7 @@ class RetryPlanTest {
     each.put(Failure.BUSY, new Retry(3, Duration.ofMinutes(5)));
     each.put(Failure.NUMBER_REFUSED, new Retry(1, Duration.ofHours(1)));
     each.put(Failure.MESSAGE_LEFT, new Retry(2, Duration.ofHours(12)));
-    return new RetryPlan(
+    return new GrowingRetries(
         new Retries(each, 3, Duration.ofHours(1), 5),
         BerlinDesk.calleesBut(barred),
         BerlinDesk.works(8, 20),
@@ -57,29 +58,35 @@ class RetryPlanTest {
         CallbackState.DIALLING);
   }
 
+  /// As if all calls so far had ended alike.
+  private static String next(
+      GrowingRetries plan, Callback callback, AttemptOutcome outcome, Instant now) {
+    return plan.next(callback, Collections.nCopies(callback.attempts(), outcome), now).toString();
+  }
+
   private static String next(int attempts, AttemptOutcome outcome, Instant now) {
     Callback callback = callback("+4989555019", attempts, Optional.empty());
-    return plan("").next(callback, outcome, now).toString();
+    return next(plan(""), callback, outcome, now);
   }
 
   @ParameterizedTest
   @CsvSource({
     "1, KEPT, Kept[]",
-    "1, BUSY, Next[at=2026-11-26T09:05:00Z]",
-    "2, BUSY, Next[at=2026-11-26T09:15:00Z]",
-    "3, BUSY, GiveUp[]",
-    "1, NO_ANSWER, Next[at=2026-11-26T09:10:00Z]",
-    "3, NO_ANSWER, Next[at=2026-11-26T10:00:00Z]",
-    "4, NO_ANSWER, GiveUp[]",
-    "1, MACHINE, Next[at=2026-11-26T09:10:00Z]",
-    "1, MESSAGE_LEFT, Next[at=2026-11-27T07:00:00Z]",
-    "1, OTHER_PERSON, Next[at=2026-11-26T09:10:00Z]",
-    "1, NUMBER_REFUSED, AskPerson[]",
-    "1, CONGESTION, Next[at=2026-11-26T09:10:00Z]",
-    "4, CONGESTION, AskPerson[]",
-    "4, NO_AGENT, AskPerson[]",
-    "4, BROKEN_OFF, AskPerson[]",
-    "4, NOT_DIALLED, AskPerson[]"
+    "1, BUSY, Again[at=2026-11-26T09:05:00Z]",
+    "2, BUSY, Again[at=2026-11-26T09:15:00Z]",
+    "3, BUSY, GivenUp[why=tried as often as callbacks.retry allows]",
+    "1, NO_ANSWER, Again[at=2026-11-26T09:10:00Z]",
+    "3, NO_ANSWER, Again[at=2026-11-26T10:00:00Z]",
+    "4, NO_ANSWER, GivenUp[why=tried as often as callbacks.retry allows]",
+    "1, MACHINE, Again[at=2026-11-26T09:10:00Z]",
+    "1, MESSAGE_LEFT, Again[at=2026-11-27T07:00:00Z]",
+    "1, OTHER_PERSON, Again[at=2026-11-26T09:10:00Z]",
+    "1, NUMBER_REFUSED, AskPerson[why=Parley cannot keep it by itself]",
+    "1, CONGESTION, Again[at=2026-11-26T09:10:00Z]",
+    "4, CONGESTION, AskPerson[why=Parley cannot keep it by itself]",
+    "4, NO_AGENT, AskPerson[why=Parley cannot keep it by itself]",
+    "4, BROKEN_OFF, AskPerson[why=Parley cannot keep it by itself]",
+    "4, NOT_DIALLED, AskPerson[why=Parley cannot keep it by itself]"
   })
   void eachOutcomeHasCallsAndGrowingPausesOfItsOwn(
       int attempts, AttemptOutcome outcome, String expected) {
@@ -89,7 +96,7 @@ class RetryPlanTest {
   @Test
   void aRetryWaitsForTheNextMorning() {
     assertEquals(
-        "Next[at=2026-11-27T07:00:00Z]",
+        "Again[at=2026-11-27T07:00:00Z]",
         next(1, AttemptOutcome.BUSY, Instant.parse("2026-11-26T18:52:00Z")));
   }
 
@@ -103,10 +110,12 @@ class RetryPlanTest {
             AttemptOutcome.NO_ANSWER,
             AttemptOutcome.BUSY);
 
-    assertEquals("Next[at=2026-11-26T09:05:00Z]", plan("").next(callback, mixed, TEN).toString());
+    assertEquals("Again[at=2026-11-26T09:05:00Z]", plan("").next(callback, mixed, TEN).toString());
     List<AttemptOutcome> more = new java.util.ArrayList<>(mixed);
     more.add(AttemptOutcome.BUSY);
-    assertEquals("GiveUp[]", plan("").next(callback, more, TEN).toString());
+    assertEquals(
+        "GivenUp[why=tried as often as callbacks.retry allows]",
+        plan("").next(callback, more, TEN).toString());
   }
 
   @Test
@@ -116,8 +125,7 @@ class RetryPlanTest {
     Callback callback = callback("+4989555019", 1, Optional.of(promised));
 
     assertEquals(
-        "Next[at=2026-11-26T11:00:00Z]",
-        plan("").next(callback, AttemptOutcome.BUSY, TEN).toString());
+        "Again[at=2026-11-26T11:00:00Z]", next(plan(""), callback, AttemptOutcome.BUSY, TEN));
   }
 
   @Test
@@ -125,13 +133,16 @@ class RetryPlanTest {
     Callback callback = callback("+4989555019", 1, Optional.empty());
 
     assertEquals(
-        "AskPerson[]", plan("+4989555019").next(callback, AttemptOutcome.BUSY, TEN).toString());
+        "AskPerson[why=Parley cannot keep it by itself]",
+        next(plan("+4989555019"), callback, AttemptOutcome.BUSY, TEN));
   }
 
   @Test
   void aNumberWithoutAZoneIsForAPerson() {
     Callback callback = callback("+80012345678", 1, Optional.empty());
 
-    assertEquals("AskPerson[]", plan("").next(callback, AttemptOutcome.BUSY, TEN).toString());
+    assertEquals(
+        "AskPerson[why=Parley cannot keep it by itself]",
+        next(plan(""), callback, AttemptOutcome.BUSY, TEN));
   }
 }

@@ -7,10 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.Callback;
 import parley.callback.window.Callees;
 import parley.callback.window.PermittedHours;
+import parley.callback.work.Next;
+import parley.callback.work.RetryPlan;
 import parley.config.CallbackSettings.Failure;
 import parley.config.CallbackSettings.Retries;
 import parley.config.CallbackSettings.Retry;
@@ -19,10 +22,12 @@ import parley.dialogue.callback.CallbackWindow;
 /// Says what follows a call. Each way to fail has its own number of calls and its own pauses, which
 /// grow; all calls of one callback have a limit too. Pure but for the list of numbers that are
 /// never called; any thread.
-public final class RetryPlan {
+public final class GrowingRetries implements RetryPlan {
 
   /// A call is not begun when so little is left of the permitted time.
   private static final Duration LEAST_LEFT = Duration.ofMinutes(5);
+
+  private static final String OFTEN_ENOUGH = "tried as often as callbacks.retry allows";
 
   private final Retries retries;
   private final Callees callees;
@@ -30,45 +35,48 @@ public final class RetryPlan {
   private final Duration ahead;
 
   /// @param ahead how far away the next permitted hour is looked for
-  public RetryPlan(Retries retries, Callees callees, PermittedHours permitted, Duration ahead) {
+  public GrowingRetries(
+      Retries retries, Callees callees, PermittedHours permitted, Duration ahead) {
     this.retries = retries;
     this.callees = callees;
     this.permitted = permitted;
     this.ahead = ahead;
   }
 
-  /// What follows a call when only its own outcome is known: earlier ones count as ended alike.
-  ///
-  /// @param callback its attempts include the one that has just ended
-  public RetryStep next(Callback callback, AttemptOutcome outcome, Instant now) {
-    return next(callback, Collections.nCopies(Math.max(1, callback.attempts()), outcome), now);
+  @Override
+  public Next after(Attempt attempt, List<AttemptOutcome> outcomes, Instant now) {
+    return next(attempt.callback(), outcomes, now);
   }
 
   /// What follows the last of these calls.
   ///
   /// @param outcomes of all calls of the callback so far, the last one last
-  public RetryStep next(Callback callback, List<AttemptOutcome> outcomes, Instant now) {
+  Next next(Callback callback, List<AttemptOutcome> outcomes, Instant now) {
     Optional<Failure> failure = failure(outcomes.getLast());
-    return failure.isEmpty() ? new RetryStep.Kept() : after(callback, failure.get(), outcomes, now);
+    return failure.isEmpty() ? new Next.Kept() : after(callback, failure.get(), outcomes, now);
   }
 
-  private RetryStep after(
+  private Next after(
       Callback callback, Failure failure, List<AttemptOutcome> outcomes, Instant now) {
     Retry retry = retries.of(failure);
     int alike = Collections.frequency(outcomes, outcomes.getLast());
     if (alike >= retry.calls() || outcomes.size() >= retries.calls()) {
-      return ours(failure) ? new RetryStep.AskPerson() : new RetryStep.GiveUp();
+      return ours(failure) ? askPerson() : new Next.GivenUp(OFTEN_ENOUGH);
     }
     Instant earliest = later(now.plus(pause(retry, alike)), begin(callback));
     Optional<ZoneId> promised = callback.window().map(CallbackWindow::zone);
     return switch (callees.look(callback.number(), promised)) {
-      case Callees.Barred _ -> new RetryStep.AskPerson();
+      case Callees.Barred _ -> askPerson();
       case Callees.Known(_, Set<ZoneId> zones) ->
           permitted
               .first(callback.queue(), zones, earliest, LEAST_LEFT, earliest.plus(ahead))
-              .<RetryStep>map(RetryStep.Next::new)
-              .orElseGet(RetryStep.AskPerson::new);
+              .<Next>map(Next.Again::new)
+              .orElseGet(GrowingRetries::askPerson);
     };
+  }
+
+  private static Next askPerson() {
+    return new Next.AskPerson("Parley cannot keep it by itself");
   }
 
   private Duration pause(Retry retry, int alike) {
