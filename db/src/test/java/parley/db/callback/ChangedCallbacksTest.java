@@ -16,6 +16,7 @@ import parley.callback.work.CallbackChanges.Change;
 import parley.callback.work.CallbackOverview.CallbackLine;
 import parley.callback.work.CallbackOverview.Filter;
 import parley.callback.work.CallbackOverview.Overdue;
+import parley.callback.work.CallbackStore;
 import parley.callback.work.CallbackWork;
 import parley.callback.work.Lease;
 import parley.callback.work.Next;
@@ -67,7 +68,10 @@ class ChangedCallbacksTest {
     UUID callback = bench.add(1).getFirst();
     var _ =
         bench.store.begin(
-            bench.claimByTheDead(callback), new Node("one", "asterisk"), 1, bench.clock.instant());
+            bench.claimByTheDead(callback),
+            new Node("one", "asterisk"),
+            new CallbackStore.Room(1, 1),
+            bench.clock.instant());
 
     assertEquals(Change.BEING_CALLED, bench.overview.cancel(callback, now));
     assertEquals(Change.BEING_CALLED, bench.overview.move(callback, window(now), now));
