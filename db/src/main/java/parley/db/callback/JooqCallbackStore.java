@@ -153,6 +153,9 @@ public final class JooqCallbackStore implements CallbackStore {
       if (row == null || settled == 0) {
         return false;
       }
+      if (outcome == AttemptOutcome.NO_TAKER) {
+        row.setAttempts(attempt.number() - 1);
+      }
       goOn(inside, row, next, now);
       String queue = attempt.callback().queue();
       ScheduleRows.wakeFirst(inside, queue, most - QueueOrder.calls(inside, queue), now);

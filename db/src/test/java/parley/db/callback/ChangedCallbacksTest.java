@@ -78,6 +78,38 @@ class ChangedCallbacksTest {
   }
 
   @Test
+  void anAttemptThatNoAgentTookCountsAsNoCallAndTheNextHasItsNumber() {
+    UUID callback = bench.add(1).getFirst();
+    CallbackWork work =
+        new CallbackWork(
+            bench.store,
+            bench.dialler,
+            new CallbackWork.Rules(
+                Permission.ALWAYS,
+                _ -> 5,
+                (_, outcomes, at) ->
+                    outcomes.getLast() == AttemptOutcome.NO_TAKER
+                        ? new Next.Again(at)
+                        : new Next.GivenUp("after " + outcomes)),
+            new Node("one", "asterisk"),
+            java.time.Duration.ofMillis(50),
+            bench.clock);
+    bench.dialler.ends(_ -> AttemptOutcome.NO_TAKER);
+    work.keep(bench.claimByTheDead(callback));
+    work.keep(bench.claimByTheDead(callback));
+    assertEquals(
+        0, bench.overview.beginning(callback.toString(), 2).getFirst().callback().attempts());
+
+    bench.dialler.ends(_ -> AttemptOutcome.BUSY);
+    work.keep(bench.claimByTheDead(callback));
+    CallbackLine line = bench.overview.beginning(callback.toString(), 2).getFirst();
+    assertEquals(1, line.callback().attempts());
+    assertEquals("after [NO_TAKER, NO_TAKER, BUSY]", line.note());
+    assertEquals(AttemptOutcome.BUSY, line.lastOutcome());
+    assertEquals(3, bench.attempts(callback));
+  }
+
+  @Test
   void aCallThatFailsComesUpAgainAndIsGivenUpAfterThePlan() {
     UUID callback = bench.add(1).getFirst();
     bench.dialler.ends(_ -> AttemptOutcome.NO_ANSWER);

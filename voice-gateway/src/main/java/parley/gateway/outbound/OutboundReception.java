@@ -61,7 +61,7 @@ public final class OutboundReception {
     call.answered();
     AttemptOutcome outcome = AttemptOutcome.BROKEN_OFF;
     try {
-      outcome = TalkOutcomes.of(talk.apply(facts(call.attempt(), callee, id)));
+      outcome = TalkOutcomes.of(talk.apply(facts(call, callee, id)));
     } finally {
       note(call.attempt(), outcome);
       call.finished(outcome);
@@ -78,7 +78,8 @@ public final class OutboundReception {
         });
   }
 
-  private CallFacts facts(Attempt attempt, AriEvent.Entered callee, CallId id) {
+  private CallFacts facts(Underway call, AriEvent.Entered callee, CallId id) {
+    Attempt attempt = call.attempt();
     Callback callback = attempt.callback();
     String spoken = callback.language().isEmpty() ? language : callback.language();
     OutboundCall outbound =
@@ -86,7 +87,8 @@ public final class OutboundReception {
             new Outbound(
                 callback.id(), callback.reason(), callback.conversation(), callback.window()),
             messages.apply(spoken),
-            detectMachines);
+            detectMachines,
+            call.agent().map(agent -> agent));
     return new CallFacts(
         id,
         callback.number(),
