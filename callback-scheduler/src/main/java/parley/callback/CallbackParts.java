@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import parley.callback.followup.FollowUpRule;
-import parley.callback.hours.HoursBook;
-import parley.callback.hours.HoursFile;
+import parley.callback.hours.LiveHours;
 import parley.callback.quiet.DoNotCallFile;
 import parley.callback.quiet.QuietHours;
 import parley.callback.retry.GrowingRetries;
+import parley.callback.window.CallHistory;
 import parley.callback.window.Callees;
 import parley.callback.window.DialPermission;
 import parley.callback.window.Load;
@@ -31,51 +32,55 @@ import parley.dialogue.files.Problems;
 /// @param permission asked right before a call is made
 /// @param retries what follows a call
 /// @param followUps what follows a conversation that was not resolved
-/// @param queues how many queues have hours of their own
+/// @param hours of the queues, which are to be looked at again now and then
 /// @param neverCalled how many numbers are never called
 public record CallbackParts(
     CallbackTimes times,
     DialPermission permission,
     GrowingRetries retries,
     FollowUpRule followUps,
-    int queues,
+    LiveHours hours,
     int neverCalled) {
 
   /// Knows of nobody's zone but by the number.
   public static final Function<PhoneNumber, Optional<ZoneId>> NO_PROFILES = _ -> Optional.empty();
 
-  /// Reads the files. The load is what the settings say, with nothing promised yet.
+  /// Reads the files. Nothing is promised yet, and no call is known to come in.
   ///
   /// @throws parley.dialogue.files.BadFilesException listing every problem in all of them
   public static CallbackParts load(Settings settings) {
-    return load(settings, NO_PROFILES, Load.Promised.NOTHING);
+    return load(settings, NO_PROFILES, Load.Promised.NOTHING, () -> CallHistory.NONE);
   }
 
   /// Reads the files.
   ///
   /// @param profiles the zone of a customer who has told it before; may ask a database
   /// @param promised counts what is promised already
+  /// @param history of calls that came in
   /// @throws parley.dialogue.files.BadFilesException listing every problem in all of them
   public static CallbackParts load(
-      Settings settings, Function<PhoneNumber, Optional<ZoneId>> profiles, Load.Promised promised) {
+      Settings settings,
+      Function<PhoneNumber, Optional<ZoneId>> profiles,
+      Load.Promised promised,
+      Supplier<CallHistory> history) {
     CallbackSettings callbacks = settings.callbacks();
     Path home = settings.home();
     ZoneId site = settings.site().zone();
     NumberPlan plan = new NumberPlan(settings.site().country(), site, callbacks.extensionDigits());
     Problems problems = new Problems();
-    HoursBook hours = HoursFile.read(home, callbacks.hours(), site, problems);
+    LiveHours hours = LiveHours.read(home, callbacks.hours(), site, problems);
     DoNotCallFile never = DoNotCallFile.read(home, callbacks.doNotCall(), plan, problems);
     problems.throwIfAny();
     Callees callees = new Callees(plan, new CalleeZones(site, profiles), never);
     PermittedHours permitted = new PermittedHours(hours, QuietHours.of(callbacks));
     Duration ahead = Duration.ofDays(callbacks.daysAhead());
-    Load load = Load.perHour(callbacks.perHour(), promised);
+    Load load = Load.forecast(callbacks::perHour, history, site, promised);
     return new CallbackParts(
         new PossibleTimes(callees, permitted, load, callbacks.window(), ahead),
         new DialPermission(callees, permitted, ahead),
         new GrowingRetries(callbacks.retries(), callees, permitted, ahead),
         new FollowUpRule(callbacks.followUps()),
-        hours.size(),
+        hours,
         never.size());
   }
 }

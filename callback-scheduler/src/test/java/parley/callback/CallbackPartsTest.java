@@ -34,7 +34,7 @@ class CallbackPartsTest {
     CallbackWish wish = CallbackWish.soon(new PhoneNumber("020 7946 0123"), "general");
     CallbackOffer offer = parts.times().offer(wish, Instant.parse("2026-11-26T09:00:00Z"));
     assertInstanceOf(CallbackOffer.Possible.class, offer);
-    assertEquals(2, parts.queues());
+    assertEquals(2, parts.hours().get().size());
     assertEquals(0, parts.neverCalled());
   }
 

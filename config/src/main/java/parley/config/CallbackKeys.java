@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import parley.config.CallbackSettings.DayTimes;
 import parley.config.CallbackSettings.Way;
@@ -56,7 +60,17 @@ final class CallbackKeys {
           "callbacks.per-hour",
           "20",
           Kinds.whole(1, 10000),
-          "How many calls the people of one queue can make in an hour; more are not promised for it.");
+          "How many calls, in and out, the people of one queue can take in an hour; what is expected to come in is kept free.");
+  private static final Key<Map<String, String>> PER_HOURS =
+      KEYS.without(
+          "callbacks.per-hours",
+          Kinds.pairs("queues with a number such as payments=40", "[1-9][0-9]{0,3}"),
+          "Other numbers, by queue.");
+  private static final Key<Set<String>> AGENT_FIRST =
+      KEYS.without(
+          "callbacks.agent-first",
+          Kinds.words(),
+          "Queues whose agents are rung before the customer is called, or all; not set: none.");
   private static final Key<Integer> EXTENSION_DIGITS =
       KEYS.with(
           "callbacks.extension-digits",
@@ -93,9 +107,17 @@ final class CallbackKeys {
         values.get(WINDOW),
         values.get(DAYS_AHEAD),
         values.get(PER_HOUR),
+        numbers(Objects.requireNonNullElse(values.find(PER_HOURS), Map.of())),
+        Objects.requireNonNullElse(values.find(AGENT_FIRST), Set.of()),
         values.get(EXTENSION_DIGITS),
         CallbackRetryKeys.retries(values),
         new CallbackSettings.FollowUps(values.get(FOLLOW_UP_ANSWER), values.get(FOLLOW_UP_REPAIR)));
+  }
+
+  private static Map<String, Integer> numbers(Map<String, String> texts) {
+    Map<String, Integer> numbers = new HashMap<>();
+    texts.forEach((queue, text) -> numbers.put(queue, Integer.valueOf(text)));
+    return numbers;
   }
 
   private static Kind<Optional<DayTimes>> quietHours() {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// When people may be called back, and how often it is tried: `callbacks`.
 ///
@@ -16,7 +17,9 @@ import java.util.Optional;
 /// @param quietSundays whether nobody is called on the callee's Sunday
 /// @param window how long the time is within which a call is promised
 /// @param daysAhead how far away a call is promised at most
-/// @param perHour calls that the people of one queue can make in an hour
+/// @param perHour calls, in and out, that the people of one queue can take in an hour
+/// @param perHours other numbers for some queues, by queue
+/// @param agentFirst queues whose agents are rung before the customer is called; `all`: every one
 /// @param extensionDigits numbers up to this length are phones of the house; 0: there are none
 public record CallbackSettings(
     Path hours,
@@ -26,9 +29,21 @@ public record CallbackSettings(
     Duration window,
     int daysAhead,
     int perHour,
+    Map<String, Integer> perHours,
+    Set<String> agentFirst,
     int extensionDigits,
     Retries retries,
     FollowUps followUps) {
+
+  public CallbackSettings {
+    perHours = Map.copyOf(perHours);
+    agentFirst = Set.copyOf(agentFirst);
+  }
+
+  /// Calls, in and out, that the people of a queue can take in an hour.
+  public int perHour(String queue) {
+    return perHours.getOrDefault(queue, perHour);
+  }
 
   /// From one time of the day to another; across midnight where the second is not later.
   public record DayTimes(LocalTime from, LocalTime until) {}

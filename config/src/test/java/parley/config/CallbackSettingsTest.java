@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,8 @@ class CallbackSettingsTest {
           quiet-hours: 21:00 | callbacks.quiet-hours (config/parley.yaml:1) is "21:00"; allowed is two different times of the day
           quiet-hours: 21:00-25:00 | callbacks.quiet-hours (config/parley.yaml:1) is "21:00-25:00"; allowed is two different times
           quiet-hours: 08:00-08:00 | is "08:00-08:00"; allowed is two different times of the day such as 21:00-08:00, or none.
+          agent-first: 4711 | callbacks.agent-first (config/parley.yaml:1) is "4711"; allowed is a list of words
+          'per-hours: payments=0' | callbacks.per-hours (config/parley.yaml:1) is "payments=0"; allowed is a list of queues
           window: 1m | callbacks.window (config/parley.yaml:1) is "1m"; allowed is a time from 5m to 4h
           'retry: {busy: 30m}' | callbacks.retry.busy (config/parley.yaml:1) is "30m"; allowed is how many calls from 1 to 20
           'retry: {busy: 4 x 0m}' | callbacks.retry.busy (config/parley.yaml:1) is "4 x 0m"
@@ -61,6 +64,15 @@ class CallbackSettingsTest {
 
     String said = String.valueOf(wrong.getMessage());
     assertTrue(said.contains(expected), said);
+  }
+
+  @Test
+  void queuesMayHaveNumbersAndAnOrderOfTheirOwn() throws IOException {
+    CallbackSettings settings =
+        load("per-hour: 12, per-hours: 'payments=40', agent-first: 'payments, travel'");
+    assertEquals(12, settings.perHour("general"));
+    assertEquals(40, settings.perHour("payments"));
+    assertEquals(Set.of("payments", "travel"), settings.agentFirst());
   }
 
   private CallbackSettings load(String callbacks) throws IOException {

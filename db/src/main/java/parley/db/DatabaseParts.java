@@ -3,16 +3,20 @@ package parley.db;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.callback.followup.FollowUpStore;
 import parley.callback.followup.FollowUpTasks;
+import parley.callback.window.CallHistory;
 import parley.callback.window.Load;
 import parley.callback.work.CallbackOverview;
 import parley.callback.work.CallbackStore;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
+import parley.db.callback.CallHistories;
 import parley.db.callback.DatabaseClock;
 import parley.db.callback.JooqCallbackOverview;
 import parley.db.callback.JooqCallbackStore;
@@ -185,6 +189,13 @@ public final class DatabaseParts implements AutoCloseable {
   /// How much is promised when.
   public Load.Promised promisedWindows(Clock clock) {
     return new PromisedWindows(database.sql(), clock);
+  }
+
+  /// How many calls needed a person in the hours of the last weeks.
+  ///
+  /// @param zone of the site
+  public Supplier<CallHistory> callHistory(Clock clock, ZoneId zone) {
+    return new CallHistories(database.sql(), clock, zone);
   }
 
   /// Which calls somebody waits for; to be bounded.

@@ -35,6 +35,7 @@ import parley.server.wiring.AppointmentWiring;
 import parley.server.wiring.CallbackWiring;
 import parley.server.wiring.Conclusions;
 import parley.server.wiring.FollowUpWiring;
+import parley.server.wiring.HoursWatch;
 import parley.server.wiring.KnowledgeWatch;
 import parley.server.wiring.LanguageModel;
 import parley.server.wiring.MailWiring;
@@ -74,6 +75,8 @@ final class Composition implements UpCommand.Parts {
             _ -> CallbackWiring.parts(settings, database.get(), clock),
             _ -> {},
             database);
+    startup.add(
+        "watch over the hours", _ -> new HoursWatch(hours.get().hours()), HoursWatch::close, hours);
     Part<DialogueParts> dialogue =
         startup.add(
             "knowledge and rules",

@@ -21,14 +21,18 @@ import parley.gateway.ari.AriException;
 import parley.gateway.ari.MediaOpener;
 import parley.gateway.ari.Recorder;
 import parley.gateway.asterisk.AsteriskLogins;
+import parley.gateway.call.AgentCall;
 import parley.gateway.call.CallParts;
 import parley.gateway.call.Dialogues;
 import parley.gateway.media.AudioSocketServer;
+import parley.gateway.outbound.AgentFirst;
 import parley.gateway.outbound.AsteriskDialler;
 import parley.gateway.outbound.OutboundCalls;
 import parley.gateway.outbound.OutboundReception;
 import parley.gateway.outbound.Pacing;
+import parley.gateway.outbound.RungAgents;
 import parley.transfer.agent.PhoneState;
+import parley.transfer.handover.HandOverLimits;
 
 /// The assembly of this module: everything between Asterisk and the calls' threads. Thread: any.
 public final class VoiceGateway implements AutoCloseable {
@@ -117,7 +121,19 @@ public final class VoiceGateway implements AutoCloseable {
     Pacing pacing =
         new Pacing(
             parts.agents(), outbound, asterisk.trunk().channels(), calls::room, calls::isJoined);
-    AsteriskDialler dialler = new AsteriskDialler(ari, ami, outbound, asterisk.trunk(), pacing);
+    AgentFirst agents =
+        new RungAgents(
+            settings.callbacks().agentFirst(),
+            calls::agentLine,
+            new AgentCall.Parts(
+                parts.agents(),
+                HandOverLimits.from(settings.transfer(), settings.calls()),
+                parts.voice(),
+                settings.site().language(),
+                parts.clock(),
+                parts.nanos()));
+    AsteriskDialler dialler =
+        new AsteriskDialler(ari, ami, outbound, asterisk.trunk(), pacing, agents);
     AgiEntry agi = agi(settings);
     ami.start();
     events.start();

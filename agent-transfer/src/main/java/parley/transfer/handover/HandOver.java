@@ -17,6 +17,7 @@ import parley.transfer.handover.HandOverState.Talking;
 import parley.transfer.handover.HandOverState.UnderWay;
 import parley.transfer.handover.HandOverState.Whispering;
 import parley.transfer.handover.HandOverState.WithAgent;
+import parley.transfer.whisper.CallerMood;
 import parley.transfer.whisper.WhisperSummary;
 
 /// The rules of one hand-over: state and event in, next state and actions out.
@@ -52,18 +53,27 @@ public final class HandOver {
   /// @param at now, on a time scale of the caller's choice that does not go back
   public Step step(HandOverState state, HandOverEvent event, Duration at) {
     return switch (state) {
-      case NotBegun _ ->
-          event instanceof HandOverEvent.Begin(var request, var mood)
-              ? reserve(new Matter(request, mood, List.of(), false), at, List.of())
-              : late(state, event);
+      case NotBegun _ -> notBegun(state, event, at);
       case UnderWay underWay -> underWay(underWay, event, at);
       case Finished _ -> late(state, event);
     };
   }
 
+  private Step notBegun(HandOverState state, HandOverEvent event, Duration at) {
+    if (event instanceof HandOverEvent.AgentWaits(var request, var reservation)) {
+      Leg leg = new Leg(1, reservation, at, Optional.of(Duration.ZERO));
+      Matter matter = new Matter(request, CallerMood.CALM, List.of(), false);
+      return join(new Whispering(matter, leg, at), at);
+    }
+    return event instanceof HandOverEvent.Begin(var request, var mood)
+        ? reserve(new Matter(request, mood, List.of(), false), at, List.of())
+        : late(state, event);
+  }
+
   private Step underWay(UnderWay state, HandOverEvent event, Duration at) {
     return switch (event) {
       case HandOverEvent.Begin _ -> Step.stay(state);
+      case HandOverEvent.AgentWaits _ -> late(state, event);
       case HandOverEvent.CallerHungUp _ -> Ending.callerLeft(state, at);
       case HandOverEvent.CallerPressed(Key key) ->
           key.equals(STOP_WAITING) ? stopWaiting(state, at) : Step.stay(state);
@@ -218,6 +228,9 @@ public final class HandOver {
   private static Step late(HandOverState state, HandOverEvent event) {
     if (event instanceof HandOverEvent.AgentReserved reserved) {
       return new Step(state, List.of(new HandOverAction.Release(reserved.reservation(), false)));
+    }
+    if (event instanceof HandOverEvent.AgentWaits waits) {
+      return new Step(state, List.of(new HandOverAction.Release(waits.reservation(), false)));
     }
     if (event instanceof HandOverEvent.Answered answered) {
       return new Step(state, List.of(new HandOverAction.HangUpAgent(answered.attempt())));

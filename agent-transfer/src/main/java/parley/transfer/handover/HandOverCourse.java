@@ -65,6 +65,14 @@ public final class HandOverCourse implements AutoCloseable {
     on(new HandOverEvent.Begin(request, mood), at);
   }
 
+  /// Begins with an agent who waits for this call.
+  ///
+  /// @param agent is given back by this from now on
+  /// @param at now on the call's time scale; see [#on]
+  public void beginWith(Reservation agent, Duration at) {
+    on(new HandOverEvent.AgentWaits(request, agent), at);
+  }
+
   /// @param at now, as time since any fixed moment of the call; it does not go back
   public void on(HandOverEvent event, Duration at) {
     lastAt = at;

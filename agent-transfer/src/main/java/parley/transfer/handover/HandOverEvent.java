@@ -11,6 +11,10 @@ public sealed interface HandOverEvent {
 
   record Begin(HandOverRequest request, CallerMood mood) implements HandOverEvent {}
 
+  /// An agent, who has heard the summary, waits for a caller whom Parley has called: the hand-over
+  /// begins with joining the two, as its attempt 1.
+  record AgentWaits(HandOverRequest request, Reservation reservation) implements HandOverEvent {}
+
   record AgentReserved(int attempt, Reservation reservation) implements HandOverEvent {}
 
   record NoneFree(int attempt) implements HandOverEvent {}

@@ -54,7 +54,7 @@ public final class WhisperSummary {
     };
   }
 
-  private static Spoken sentence(String text) {
+  static Spoken sentence(String text) {
     List<String> words = Arrays.asList(text.split("\\s+"));
     String kept = String.join(" ", words.subList(0, Math.min(MOST_WORDS, words.size())));
     return new Spoken(kept.replaceAll("[,:;]+$", "") + ".");
@@ -62,7 +62,7 @@ public final class WhisperSummary {
 
   /// One clause without sentence ends inside, without anything that a voice could take for markup,
   /// and without long numbers.
-  private static String clean(String text) {
+  static String clean(String text) {
     String plain = text.replaceAll("[\\p{Cntrl}<>&\"{}\\[\\]|\\\\]+", " ");
     String clause = Masking.mask(plain).replaceAll("[.!?;]+(\\s+|$)", ", ");
     String bounded =

@@ -25,6 +25,7 @@ import parley.transfer.handover.HandOverAction.Whisper;
 import parley.transfer.handover.HandOverEvent.AgentHungUp;
 import parley.transfer.handover.HandOverEvent.AgentLost;
 import parley.transfer.handover.HandOverEvent.AgentReserved;
+import parley.transfer.handover.HandOverEvent.AgentWaits;
 import parley.transfer.handover.HandOverEvent.Answered;
 import parley.transfer.handover.HandOverEvent.CallerTold;
 import parley.transfer.handover.HandOverEvent.Declined;
@@ -59,6 +60,27 @@ class HandOverTest extends HandOverScene {
             new Release(FIRST, true),
             new Finish(new TransferOutcome.Transferred(ADA))),
         on(new AgentHungUp(1)));
+  }
+
+  @Test
+  void anAgentWhoWaitsForTheCallerIsJoinedAtOnceAndReleasedAfterTheTalk() {
+    assertEquals(List.of(new Join(1)), on(new AgentWaits(REQUEST, FIRST)));
+    assertEquals(
+        List.of(new Keep(new Attempt(1, ADA, AttemptResult.ANSWERED, Duration.ZERO))),
+        on(new Joined(1)));
+    after(Duration.ofMinutes(5));
+    assertEquals(
+        List.of(
+            new HangUpAgent(1),
+            new Release(FIRST, true),
+            new Finish(new TransferOutcome.Transferred(ADA))),
+        on(new AgentHungUp(1)));
+  }
+
+  @Test
+  void anAgentWhoWaitsForACallerWhoHasOneIsGivenBack() {
+    given(begin(), new AgentReserved(1, FIRST));
+    assertEquals(List.of(new Release(SECOND, false)), on(new AgentWaits(REQUEST, SECOND)));
   }
 
   @Test

@@ -18,7 +18,8 @@ import parley.dialogue.files.YamlFile;
 /// the one that loads.
 ///
 /// @param home to which messages name the files
-record HolidayFiles(Path home, @Nullable Path folder, Problems problems) {
+/// @param looked takes the files that were read, or were to be
+record HolidayFiles(Path home, @Nullable Path folder, Problems problems, Set<Path> looked) {
 
   private static final String REMEDY =
       "Give the path of an iCalendar file beside hours.yaml, a list of them, or none.";
@@ -42,6 +43,7 @@ record HolidayFiles(Path home, @Nullable Path folder, Problems problems) {
   private Set<LocalDate> days(Fields fields, String name) {
     try {
       Path file = folder == null ? Path.of(name) : folder.resolve(name);
+      looked.add(file);
       return new HolidayFile(YamlFile.name(home, file), problems).days(Files.readString(file));
     } catch (IOException | InvalidPathException unreadable) {
       fields.problem(

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,19 +22,37 @@ public final class HoursFile {
 
   private static final int NEAR = 3;
 
+  private final Set<Path> files = new HashSet<>();
   private final HolidayFiles holidays;
   private final Problems problems;
 
   private HoursFile(Path home, Path file, Problems problems) {
     this.problems = problems;
-    this.holidays = new HolidayFiles(home, file.toAbsolutePath().getParent(), problems);
+    this.files.add(file);
+    this.holidays = new HolidayFiles(home, file.toAbsolutePath().getParent(), problems, files);
+  }
+
+  /// What was read.
+  ///
+  /// @param files all that it was read from
+  record Read(HoursBook book, Set<Path> files) {
+    Read {
+      files = Set.copyOf(files);
+    }
   }
 
   /// The hours of all queues; not to be used when there is a problem.
   ///
   /// @param site the zone of hours that name none
   public static HoursBook read(Path home, Path file, ZoneId site, Problems problems) {
-    return new HoursFile(home, file, problems).book(YamlFile.read(home, file, problems), site);
+    return look(home, file, site, problems).book();
+  }
+
+  /// The same, with the names of the files.
+  static Read look(Path home, Path file, ZoneId site, Problems problems) {
+    HoursFile reader = new HoursFile(home, file, problems);
+    HoursBook book = reader.book(YamlFile.read(home, file, problems), site);
+    return new Read(book, reader.files);
   }
 
   private HoursBook book(Fields top, ZoneId site) {

@@ -18,6 +18,9 @@ public enum AttemptOutcome {
   CONGESTION,
   /// No agent was free to talk.
   NO_AGENT,
+  /// An agent was to be first, and none took it: the customer was not called, and it does not count
+  /// as a call.
+  NO_TAKER,
   /// The customer was reached, and the call ended because a part of ours failed.
   BROKEN_OFF,
   /// It was not dialled, by a fault of ours.

@@ -46,7 +46,9 @@ public record Callback(
 
   /// Who is called first.
   public enum Order {
+    /// As the settings say for its queue.
     CUSTOMER_FIRST,
+    /// An agent, whatever the settings say.
     AGENT_FIRST
   }
 

@@ -16,6 +16,7 @@ import parley.dialogue.callback.CallbackWindow;
 /// @param queue the skill that is wanted; empty for anybody
 /// @param language ISO 639-1, of the call in which it was promised
 /// @param zone the zone in which hours were named in that call
+/// @param waitingSince since when the caller waited for a person, whose place the call keeps
 public record CallbackPromise(
     UUID id,
     CallId call,
@@ -25,4 +26,5 @@ public record CallbackPromise(
     String queue,
     String language,
     Instant promisedAt,
-    ZoneId zone) {}
+    ZoneId zone,
+    Optional<Instant> waitingSince) {}

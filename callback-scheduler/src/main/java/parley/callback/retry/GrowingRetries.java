@@ -29,6 +29,9 @@ public final class GrowingRetries implements RetryPlan {
 
   private static final String OFTEN_ENOUGH = "tried as often as callbacks.retry allows";
 
+  /// Agents come back from their breaks: a callback that none took is not left for longer.
+  private static final Duration LONGEST_WITHOUT_TAKER = Duration.ofMinutes(30);
+
   private final Retries retries;
   private final Callees callees;
   private final PermittedHours permitted;
@@ -52,8 +55,26 @@ public final class GrowingRetries implements RetryPlan {
   ///
   /// @param outcomes of all calls of the callback so far, the last one last
   Next next(Callback callback, List<AttemptOutcome> outcomes, Instant now) {
+    if (outcomes.getLast() == AttemptOutcome.NO_TAKER) {
+      return untilTaken(callback, outcomes, now);
+    }
+    // Nobody was called then.
+    List<AttemptOutcome> calls =
+        outcomes.stream().filter(outcome -> outcome != AttemptOutcome.NO_TAKER).toList();
     Optional<Failure> failure = failure(outcomes.getLast());
-    return failure.isEmpty() ? new Next.Kept() : after(callback, failure.get(), outcomes, now);
+    return failure.isEmpty() ? new Next.Kept() : after(callback, failure.get(), calls, now);
+  }
+
+  /// Agents who do not take it cost the customer no call: it stays due, with pauses that grow.
+  private Next untilTaken(Callback callback, List<AttemptOutcome> outcomes, Instant now) {
+    int alike = 0;
+    for (AttemptOutcome outcome : outcomes) {
+      alike = outcome == AttemptOutcome.NO_TAKER ? alike + 1 : 0;
+    }
+    Duration pause = pause(retries.of(Failure.NO_AGENT), alike);
+    return again(
+        callback,
+        now.plus(pause.compareTo(LONGEST_WITHOUT_TAKER) < 0 ? pause : LONGEST_WITHOUT_TAKER));
   }
 
   private Next after(
@@ -63,7 +84,11 @@ public final class GrowingRetries implements RetryPlan {
     if (alike >= retry.calls() || outcomes.size() >= retries.calls()) {
       return ours(failure) ? askPerson() : new Next.GivenUp(OFTEN_ENOUGH);
     }
-    Instant earliest = later(now.plus(pause(retry, alike)), begin(callback));
+    return again(callback, later(now.plus(pause(retry, alike)), begin(callback)));
+  }
+
+  /// At the first hour that is permitted.
+  private Next again(Callback callback, Instant earliest) {
     Optional<ZoneId> promised = callback.window().map(CallbackWindow::zone);
     return switch (callees.look(callback.number(), promised)) {
       case Callees.Barred _ -> askPerson();
@@ -105,7 +130,7 @@ public final class GrowingRetries implements RetryPlan {
 
   private static Optional<Failure> failure(AttemptOutcome outcome) {
     return switch (outcome) {
-      case KEPT -> Optional.empty();
+      case KEPT, NO_TAKER -> Optional.empty();
       case BUSY -> Optional.of(Failure.BUSY);
       case NO_ANSWER -> Optional.of(Failure.NO_ANSWER);
       case MESSAGE_LEFT -> Optional.of(Failure.MESSAGE_LEFT);

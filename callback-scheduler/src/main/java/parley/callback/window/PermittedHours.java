@@ -7,24 +7,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import parley.callback.hours.HoursBook;
 import parley.callback.quiet.QuietHours;
 
 /// When a queue may call somebody: its people work, and it is quiet nowhere where the callee may
-/// be. Pure; any thread.
+/// be. Any thread.
 public final class PermittedHours {
 
-  private final HoursBook hours;
+  private final Supplier<HoursBook> hours;
   private final QuietHours quiet;
 
-  public PermittedHours(HoursBook hours, QuietHours quiet) {
+  /// @param hours as they are now: they may change
+  public PermittedHours(Supplier<HoursBook> hours, QuietHours quiet) {
     this.hours = hours;
     this.quiet = quiet;
   }
 
   /// When the people of a queue work within a bounded time.
   ImmutableRangeSet<Instant> open(String queue, Range<Instant> time) {
-    return hours.of(queue).open(time);
+    return hours.get().of(queue).open(time);
   }
 
   /// When somebody may be called who lives by one of these zones: where it is not known by which,

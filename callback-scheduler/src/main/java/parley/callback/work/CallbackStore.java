@@ -20,9 +20,13 @@ public interface CallbackStore {
 
   /// Writes down that a call is about to be made, unless that cannot be; what comes later is put
   /// off. An attempt that is not settled is handed out again, with the same id.
+  Beginning begin(Lease lease, Node node, Room room, Instant now);
+
+  /// How many calls can be made.
   ///
-  /// @param most how many calls its queue may have at once, on all nodes
-  Beginning begin(Lease lease, Node node, int most, Instant now);
+  /// @param most of one queue at once, on all nodes
+  /// @param here more ones of it by this node: agents who are free go to those who are first
+  record Room(int most, int here) {}
 
   /// What came of the calls of a callback that are over, in their order.
   List<AttemptOutcome> outcomes(UUID callback);

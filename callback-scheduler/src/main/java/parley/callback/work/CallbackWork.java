@@ -76,7 +76,7 @@ public final class CallbackWork {
     Callback callback = found.get();
     if (callback.state() == CallbackState.DIALLING) {
       // What was begun needs no room: it has its line, or is over.
-      act(lease, begin(lease, callback.queue()));
+      act(lease, begin(lease, callback.queue(), Integer.MAX_VALUE));
       return;
     }
     Instant now = clock.instant();
@@ -100,12 +100,13 @@ public final class CallbackWork {
   }
 
   private Beginning beginWithRoom(Lease lease, String queue) {
-    if (!here.enter(queue)) {
+    int room = here.enter(queue);
+    if (room == 0) {
       store.postpone(lease, clock.instant().plus(pause));
       return Beginning.Later.NO_ROOM;
     }
     try {
-      return begin(lease, queue);
+      return begin(lease, queue, room);
     } finally {
       here.leave(queue);
     }
@@ -113,11 +114,12 @@ public final class CallbackWork {
 
   /// One after the other: the store lets one of a queue in at a time anyway, and those who wait
   /// there hold a connection each, which those who want to settle would wait for.
-  private Beginning begin(Lease lease, String queue) {
+  private Beginning begin(Lease lease, String queue, int room) {
     Lock turn = turns.computeIfAbsent(queue, _ -> new ReentrantLock(true));
     turn.lock();
     try {
-      return store.begin(lease, node, rules.pacing().most(queue), clock.instant());
+      CallbackStore.Room most = new CallbackStore.Room(rules.pacing().most(queue), room);
+      return store.begin(lease, node, most, clock.instant());
     } finally {
       turn.unlock();
     }

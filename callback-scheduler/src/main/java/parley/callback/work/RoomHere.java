@@ -17,15 +17,16 @@ final class RoomHere {
     this.dialler = dialler;
   }
 
-  /// @return whether there is room; then [#leave] must follow
-  boolean enter(String queue) {
+  /// @return how many calls there is room for, this one included; when there is, [#leave] must
+  ///   follow
+  int enter(String queue) {
     int room = dialler.room(queue);
     int mine = entering.merge(queue, 1, Integer::sum);
     if (mine <= room) {
-      return true;
+      return room;
     }
     leave(queue);
-    return false;
+    return 0;
   }
 
   void leave(String queue) {

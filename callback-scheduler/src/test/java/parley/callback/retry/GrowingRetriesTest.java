@@ -69,6 +69,22 @@ class GrowingRetriesTest {
     return next(plan(""), callback, outcome, now);
   }
 
+  private static String after(AttemptOutcome... outcomes) {
+    Callback callback = callback("+4989555019", 0, Optional.empty());
+    return plan("").next(callback, List.of(outcomes), TEN).toString();
+  }
+
+  @Test
+  void agentsWhoDoNotTakeItCostNoCallAndThePausesGrow() {
+    AttemptOutcome none = AttemptOutcome.NO_TAKER;
+    AttemptOutcome silent = AttemptOutcome.NO_ANSWER;
+    assertEquals("Next[at=2026-11-26T09:10:00Z]", after(none));
+    assertEquals("Next[at=2026-11-26T09:30:00Z]", after(none, none));
+    assertEquals("Next[at=2026-11-26T09:30:00Z]", after(none, none, none, none, none, none, none));
+    assertEquals("Next[at=2026-11-26T09:10:00Z]", after(none, none, silent, none));
+    assertEquals("Next[at=2026-11-26T09:10:00Z]", after(none, none, none, none, none, silent));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, KEPT, Kept[]",

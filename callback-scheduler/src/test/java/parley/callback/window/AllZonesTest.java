@@ -77,7 +77,8 @@ class AllZonesTest {
     }
 
     PermittedHours permitted() {
-      return new PermittedHours(new HoursBook(hours, Map.of()), quiet);
+      HoursBook book = new HoursBook(hours, Map.of());
+      return new PermittedHours(() -> book, quiet);
     }
 
     Callees callees() {

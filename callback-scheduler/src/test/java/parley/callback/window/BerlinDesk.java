@@ -34,7 +34,7 @@ public final class BerlinDesk {
     Map<DayOfWeek, List<Span>> days =
         Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day, _ -> List.of(span)));
     HoursBook hours = new HoursBook(new QueueHours(BERLIN, days, Map.of(), Set.of()), Map.of());
-    return new PermittedHours(hours, quiet());
+    return new PermittedHours(() -> hours, quiet());
   }
 
   static QuietHours quiet() {

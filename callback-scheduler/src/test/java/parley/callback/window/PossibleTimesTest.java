@@ -55,7 +55,7 @@ class PossibleTimesTest {
             Map.of("safety", new QueueHours(BERLIN, always, Map.of(), Set.of())));
     return new PossibleTimes(
         BerlinDesk.calleesBut(ON_THE_LIST.value()),
-        new PermittedHours(hours, BerlinDesk.quiet()),
+        new PermittedHours(() -> hours, BerlinDesk.quiet()),
         load,
         Duration.ofMinutes(30),
         Duration.ofDays(30));

@@ -32,11 +32,13 @@ public final class CallbackRows {
 
   /// Keeps a promise of the call log, together with the hour at which it comes up. One that is
   /// there already changes nothing.
+  ///
+  /// @param origin of a promise to somebody who did not wait in a queue
   public static void insert(DSLContext sql, CallbackPromised promise, Callback.Origin origin) {
     Callback callback =
         new Callback(
             promise.id(),
-            origin,
+            promise.waitingSince() == null ? origin : Callback.Origin.QUEUE,
             Optional.of(promise.call().value()),
             promise.number(),
             promise.reason(),
@@ -46,7 +48,14 @@ public final class CallbackRows {
             Callback.Order.CUSTOMER_FIRST,
             0,
             CallbackState.WAITING);
-    insert(sql, new NewCallback(callback, promise.at(), 0));
+    boolean expected = promise.window() != null || promise.waitingSince() != null;
+    insert(
+        sql,
+        new NewCallback(
+            callback,
+            promise.at(),
+            Optional.ofNullable(promise.waitingSince()),
+            expected ? NewCallback.EXPECTED : NewCallback.SOME_TIME));
   }
 
   /// In one statement, so that neither row is ever alone and a promise costs one round trip. One
@@ -94,6 +103,7 @@ public final class CallbackRows {
     row.setCallOrder(callback.order().name());
     row.setPriority((short) wanted.priority());
     row.setPromisedAt(wanted.promisedAt());
+    row.setWaitingSince(wanted.waitingSince().orElse(null));
     row.setUpdatedAt(wanted.promisedAt());
     row.setNextAt(wanted.due());
     row.setAttempts(0);

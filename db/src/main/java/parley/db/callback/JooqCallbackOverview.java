@@ -48,7 +48,7 @@ public final class JooqCallbackOverview implements CallbackOverview {
                   .from(CALLBACK_ATTEMPT)
                   .where(CALLBACK_ATTEMPT.CALLBACK_ID.eq(CALLBACK.ID))
                   .and(CALLBACK_ATTEMPT.OUTCOME.isNotNull())
-                  .orderBy(CALLBACK_ATTEMPT.NUMBER.desc())
+                  .orderBy(CALLBACK_ATTEMPT.ASKED_AT.desc(), CALLBACK_ATTEMPT.NUMBER.desc())
                   .limit(1))
           .as("last_outcome");
 
@@ -159,6 +159,8 @@ public final class JooqCallbackOverview implements CallbackOverview {
           row.setWindowUntil(window.until());
           row.setZone(window.zone().getId());
           row.setNextAt(window.from());
+          row.setWaitingSince(null);
+          row.setPriority((short) Math.max(row.getPriority(), NewCallback.EXPECTED));
           row.setNote("");
           row.setClosedAt(null);
           row.setUpdatedAt(now);

@@ -48,16 +48,16 @@ public final class JooqCallbackStore implements CallbackStore {
   }
 
   @Override
-  public Beginning begin(Lease lease, Node node, int most, Instant now) {
+  public Beginning begin(Lease lease, Node node, Room room, Instant now) {
     return sql.transactionResult(transaction -> {
       DSLContext inside = transaction.dsl();
       CallbackRecord row = locked(inside, lease.callback());
-      return row == null ? gone(inside, lease) : begin(inside, row, lease, node, most, now);
+      return row == null ? gone(inside, lease) : begin(inside, row, lease, node, room, now);
     });
   }
 
   private static Beginning begin(
-      DSLContext sql, CallbackRecord row, Lease lease, Node node, int most, Instant now) {
+      DSLContext sql, CallbackRecord row, Lease lease, Node node, Room room, Instant now) {
     return switch (CallbackState.valueOf(row.getState())) {
       case DIALLING -> resume(sql, row, lease, node, now);
       case WAITING -> {
@@ -69,7 +69,7 @@ public final class JooqCallbackStore implements CallbackStore {
           ScheduleRows.giveBack(sql, lease, row.getNextAt());
           yield Beginning.Later.NOT_DUE;
         }
-        yield beginWaiting(sql, row, lease, node, most, now);
+        yield beginWaiting(sql, row, lease, node, room, now);
       }
       case KEPT, GIVEN_UP, CANCELLED, NEEDS_PERSON -> gone(sql, lease);
     };
@@ -95,14 +95,14 @@ public final class JooqCallbackStore implements CallbackStore {
   }
 
   private static Beginning beginWaiting(
-      DSLContext sql, CallbackRecord row, Lease lease, Node node, int most, Instant now) {
+      DSLContext sql, CallbackRecord row, Lease lease, Node node, Room room, Instant now) {
     QueueOrder.lock(sql, row.getQueue());
-    int free = most - QueueOrder.calls(sql, row.getQueue());
+    int free = Math.min(room.most() - QueueOrder.calls(sql, row.getQueue()), room.here());
     int before = QueueOrder.before(sql, row, now);
     if (before >= free) {
       // Should this be lost, its lease runs out; and nobody of the queue waits for a disk.
       sql.execute("set local synchronous_commit = off");
-      ScheduleRows.giveBack(sql, lease, now.plus(turn(before, most)));
+      ScheduleRows.giveBack(sql, lease, now.plus(turn(before, Math.min(room.most(), room.here()))));
       return Beginning.Later.NO_ROOM;
     }
     int number = row.getAttempts() + 1;
@@ -138,7 +138,7 @@ public final class JooqCallbackStore implements CallbackStore {
         .from(CALLBACK_ATTEMPT)
         .where(CALLBACK_ATTEMPT.CALLBACK_ID.eq(callback))
         .and(CALLBACK_ATTEMPT.OUTCOME.isNotNull())
-        .orderBy(CALLBACK_ATTEMPT.NUMBER)
+        .orderBy(CALLBACK_ATTEMPT.ASKED_AT, CALLBACK_ATTEMPT.NUMBER)
         .fetch(row -> AttemptOutcome.valueOf(row.value1()));
   }
 
@@ -156,6 +156,9 @@ public final class JooqCallbackStore implements CallbackStore {
               .execute();
       if (row == null || settled == 0) {
         return false;
+      }
+      if (outcome == AttemptOutcome.NO_TAKER) {
+        row.setAttempts(attempt.number() - 1);
       }
       goOn(inside, row, next, now);
       String queue = attempt.callback().queue();

@@ -7,12 +7,16 @@ import static parley.db.jooq.Tables.CALLBACK_ATTEMPT;
 import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import parley.db.jooq.tables.records.CallbackRecord;
 
-/// Who is called before whom in a queue: by priority, then by who was promised first; and how many
-/// calls it has at once.
+/// Who is called before whom in a queue: by priority, then by who has waited for longest, on the
+/// line or since the promise; and how many calls it has at once.
 final class QueueOrder {
+
+  /// Since when somebody waits.
+  static final Field<Instant> PLACE = DSL.coalesce(CALLBACK.WAITING_SINCE, CALLBACK.PROMISED_AT);
 
   private QueueOrder() {}
 
@@ -37,11 +41,13 @@ final class QueueOrder {
         CALLBACK,
         due(callback.getQueue(), now)
             .and(
-                row(CALLBACK.PRIORITY.neg(), CALLBACK.PROMISED_AT, CALLBACK.ID)
-                    .lt(
-                        (short) -callback.getPriority(),
-                        callback.getPromisedAt(),
-                        callback.getId())));
+                row(CALLBACK.PRIORITY.neg(), PLACE, CALLBACK.ID)
+                    .lt((short) -callback.getPriority(), place(callback), callback.getId())));
+  }
+
+  private static Instant place(CallbackRecord callback) {
+    Instant waiting = callback.getWaitingSince();
+    return waiting == null ? callback.getPromisedAt() : waiting;
   }
 
   static Condition due(String queue, Instant now) {

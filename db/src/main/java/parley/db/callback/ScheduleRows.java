@@ -102,7 +102,7 @@ final class ScheduleRows {
         DSL.select(CALLBACK.ID.cast(SQLDataType.CLOB))
             .from(CALLBACK)
             .where(QueueOrder.due(queue, now))
-            .orderBy(CALLBACK.PRIORITY.desc(), CALLBACK.PROMISED_AT, CALLBACK.ID)
+            .orderBy(CALLBACK.PRIORITY.desc(), QueueOrder.PLACE, CALLBACK.ID)
             .limit(Math.min(lines, MOST_WOKEN));
     sql.update(SCHEDULED_TASKS)
         .set(SCHEDULED_TASKS.EXECUTION_TIME, now)

@@ -117,7 +117,8 @@ final class EntryReader {
                 row.getReason(),
                 CallbackRows.window(row),
                 row.getQueue(),
-                row.getLanguage()));
+                row.getLanguage(),
+                row.getWaitingSince()));
   }
 
   List<LogEntry.Audited> audit() {

@@ -29,6 +29,7 @@ import parley.callback.plan.AttemptOutcome;
 import parley.callback.promise.DialableNumbers;
 import parley.callback.window.NextHour;
 import parley.callback.work.Beginning;
+import parley.callback.work.CallbackStore.Room;
 import parley.callback.work.Lease;
 import parley.callback.work.Next;
 import parley.callback.work.Node;
@@ -174,7 +175,8 @@ class ReminderCallsTest {
   void whoIsBeingCalledWhenTheAppointmentMovesIsNotCalledAgain() {
     Letter letter = remind();
     Beginning begun =
-        callbacks.begin(new Lease(letter.id(), 1), new Node("one", "here"), 5, DAY_BEFORE);
+        callbacks.begin(
+            new Lease(letter.id(), 1), new Node("one", "here"), new Room(5, 5), DAY_BEFORE);
     var attempt = assertInstanceOf(Beginning.Begun.class, begun).attempt();
     var _ = TestCalendars.desk().cancel(appointment.id());
     assertEquals("DIALLING", call().getState());
@@ -198,7 +200,7 @@ class ReminderCallsTest {
     Instant begun = appointment.slot().span().from().plus(Duration.ofMinutes(1));
     assertInstanceOf(
         Beginning.Gone.class,
-        callbacks.begin(new Lease(letter.id(), 1), new Node("one", "here"), 5, begun));
+        callbacks.begin(new Lease(letter.id(), 1), new Node("one", "here"), new Room(5, 5), begun));
     assertEquals("GIVEN_UP", call().getState());
   }
 }

@@ -132,6 +132,13 @@ final class CallbackBench {
     return sql.fetchCount(CALLBACK_ATTEMPT, CALLBACK_ATTEMPT.CALLBACK_ID.eq(callback));
   }
 
+  UUID openAttempt(UUID callback) {
+    return sql.fetchSingle(
+            CALLBACK_ATTEMPT,
+            CALLBACK_ATTEMPT.CALLBACK_ID.eq(callback).and(CALLBACK_ATTEMPT.SETTLED_AT.isNull()))
+        .getId();
+  }
+
   int open() {
     return overview.open().values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -16,6 +16,7 @@ import parley.callback.work.CallbackChanges.Change;
 import parley.callback.work.CallbackOverview.CallbackLine;
 import parley.callback.work.CallbackOverview.Filter;
 import parley.callback.work.CallbackOverview.Overdue;
+import parley.callback.work.CallbackStore;
 import parley.callback.work.CallbackWork;
 import parley.callback.work.Lease;
 import parley.callback.work.Next;
@@ -67,10 +68,45 @@ class ChangedCallbacksTest {
     UUID callback = bench.add(1).getFirst();
     var _ =
         bench.store.begin(
-            bench.claimByTheDead(callback), new Node("one", "asterisk"), 1, bench.clock.instant());
+            bench.claimByTheDead(callback),
+            new Node("one", "asterisk"),
+            new CallbackStore.Room(1, 1),
+            bench.clock.instant());
 
     assertEquals(Change.BEING_CALLED, bench.overview.cancel(callback, now));
     assertEquals(Change.BEING_CALLED, bench.overview.move(callback, window(now), now));
+  }
+
+  @Test
+  void anAttemptThatNoAgentTookCountsAsNoCallAndTheNextHasItsNumber() {
+    UUID callback = bench.add(1).getFirst();
+    CallbackWork work =
+        new CallbackWork(
+            bench.store,
+            bench.dialler,
+            new CallbackWork.Rules(
+                Permission.ALWAYS,
+                _ -> 5,
+                (_, outcomes, at) ->
+                    outcomes.getLast() == AttemptOutcome.NO_TAKER
+                        ? new Next.Again(at)
+                        : new Next.GivenUp("after " + outcomes)),
+            new Node("one", "asterisk"),
+            java.time.Duration.ofMillis(50),
+            bench.clock);
+    bench.dialler.ends(_ -> AttemptOutcome.NO_TAKER);
+    work.keep(bench.claimByTheDead(callback));
+    work.keep(bench.claimByTheDead(callback));
+    assertEquals(
+        0, bench.overview.beginning(callback.toString(), 2).getFirst().callback().attempts());
+
+    bench.dialler.ends(_ -> AttemptOutcome.BUSY);
+    work.keep(bench.claimByTheDead(callback));
+    CallbackLine line = bench.overview.beginning(callback.toString(), 2).getFirst();
+    assertEquals(1, line.callback().attempts());
+    assertEquals("after [NO_TAKER, NO_TAKER, BUSY]", line.note());
+    assertEquals(AttemptOutcome.BUSY, line.lastOutcome());
+    assertEquals(3, bench.attempts(callback));
   }
 
   @Test

@@ -20,6 +20,7 @@ import parley.callback.plan.Callback;
 import parley.callback.plan.CallbackState;
 import parley.callback.work.Beginning;
 import parley.callback.work.CallbackStore;
+import parley.callback.work.CallbackStore.Room;
 import parley.callback.work.CallbackWork;
 import parley.callback.work.Lease;
 import parley.callback.work.Next;
@@ -85,7 +86,9 @@ class ExactlyOnceTest {
   void aNodeOnAnotherAsteriskDoesNotTouchACallThatItCannotAskFor() {
     UUID callback = bench.add(1).getFirst();
     Lease lease = bench.claimByTheDead(callback);
-    var _ = bench.store.begin(lease, new Node("dead", "far away"), 1, bench.clock.instant());
+    var _ =
+        bench.store.begin(
+            lease, new Node("dead", "far away"), new Room(1, 1), bench.clock.instant());
 
     bench.work("here", 1).keep(bench.claimByTheDead(callback));
 
@@ -157,9 +160,9 @@ class ExactlyOnceTest {
     }
 
     @Override
-    public Beginning begin(Lease lease, Node node, int most, Instant now) {
+    public Beginning begin(Lease lease, Node node, Room room, Instant now) {
       dieAt(Step.BEFORE_ATTEMPT);
-      var beginning = store.begin(lease, node, most, now);
+      var beginning = store.begin(lease, node, room, now);
       dieAt(Step.AFTER_ATTEMPT);
       return beginning;
     }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import parley.callback.work.NewCallback;
 import parley.db.log.Eventually;
 
 /// Who is called first, and how many at once.
@@ -46,6 +48,37 @@ class QueueOrderTest {
     }
     assertEquals(4, bench.dialler.mostAtOnce());
     assertEquals(30, bench.dialler.dialled().size());
+  }
+
+  @Test
+  void whoWaitedInTheQueueGetsTheOnlyFreeAgentThoughAnotherComesUpFirst() {
+    UUID sometime = waiting(600, NewCallback.SOME_TIME);
+    UUID second = held(60, 5);
+    UUID first = held(10, 120);
+    bench.dialler.room(1);
+    for (UUID callback : List.of(sometime, second, first)) {
+      bench.work("one", 5).keep(bench.claimByTheDead(callback));
+    }
+    assertEquals(List.of(first), bench.dialler.dialled());
+
+    bench.work("one", 5).keep(bench.claimByTheDead(sometime));
+    bench.work("one", 5).keep(bench.claimByTheDead(second));
+    bench.work("one", 5).keep(bench.claimByTheDead(sometime));
+    assertEquals(List.of(first, second, sometime), bench.dialler.dialled());
+  }
+
+  /// A place in the queue.
+  private UUID held(int promisedSecondsAgo, int waitingSecondsAgo) {
+    NewCallback soon = CallbackBench.soon("billing", now.minusSeconds(promisedSecondsAgo), 0);
+    return bench
+        .add(
+            new NewCallback(
+                soon.callback(),
+                soon.promisedAt(),
+                Optional.of(now.minusSeconds(waitingSecondsAgo)),
+                NewCallback.EXPECTED))
+        .callback()
+        .id();
   }
 
   @Test

@@ -172,7 +172,7 @@ class FollowUpOnceTest {
         keeper.round();
         return;
       } catch (Died reborn) {
-        continue;
+        // The next life goes on.
       }
     }
   }

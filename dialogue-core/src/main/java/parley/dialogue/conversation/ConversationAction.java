@@ -42,9 +42,22 @@ public sealed interface ConversationAction {
   ///
   /// @param window when, where an hour was agreed; empty: as soon as it can be
   /// @param queue the skill that is wanted; empty for anybody
+  /// @param keepsPlace whether it is for a caller who waited for a person: their turn is when it
+  ///   would have come on the line
   record PromiseCallback(
-      PhoneNumber number, String reason, Optional<CallbackWindow> window, String queue)
-      implements ConversationAction {}
+      PhoneNumber number,
+      String reason,
+      Optional<CallbackWindow> window,
+      String queue,
+      boolean keepsPlace)
+      implements ConversationAction {
+
+    /// For somebody who did not wait.
+    public PromiseCallback(
+        PhoneNumber number, String reason, Optional<CallbackWindow> window, String queue) {
+      this(number, reason, window, queue, false);
+    }
+  }
 
   /// A promise to call back is not to be kept.
   record CancelCallback(UUID callback) implements ConversationAction {}

@@ -204,7 +204,10 @@ final class Scene {
   }
 
   void promise(PhoneNumber number, String reason, Optional<CallbackWindow> window) {
-    actions.add(new ConversationAction.PromiseCallback(number, reason, window, callback.queue()));
+    boolean keepsPlace = window.isEmpty() && people.attempts() > 0;
+    actions.add(
+        new ConversationAction.PromiseCallback(
+            number, reason, window, callback.queue(), keepsPlace));
   }
 
   void cancelCallback(UUID promise) {

@@ -129,6 +129,8 @@ public sealed interface LogEntry {
   /// @param window when, where an hour was named; null: as soon as it can be
   /// @param queue the skill that is wanted; empty for anybody
   /// @param language ISO 639-1, of the conversation; empty when it is the site's
+  /// @param waitingSince since when the caller waited for a person, whose place the call keeps;
+  ///   null: they did not wait
   record CallbackPromised(
       UUID id,
       CallId call,
@@ -137,13 +139,27 @@ public sealed interface LogEntry {
       String reason,
       @Nullable CallbackWindow window,
       String queue,
-      String language)
+      String language,
+      @Nullable Instant waitingSince)
       implements LogEntry {
 
     public CallbackPromised {
       // A spool's line of an earlier Parley has neither.
       queue = Objects.requireNonNullElse(queue, "");
       language = Objects.requireNonNullElse(language, "");
+    }
+
+    /// For somebody who did not wait.
+    public CallbackPromised(
+        UUID id,
+        CallId call,
+        Instant at,
+        PhoneNumber number,
+        String reason,
+        @Nullable CallbackWindow window,
+        String queue,
+        String language) {
+      this(id, call, at, number, reason, window, queue, language, null);
     }
 
     /// As soon as anybody can, in the site's language.

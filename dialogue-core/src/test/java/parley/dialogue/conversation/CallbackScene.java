@@ -222,6 +222,13 @@ final class CallbackScene {
     return this;
   }
 
+  /// Whether the promise that was just made is for who waited for a person.
+  CallbackScene keepsPlace(boolean expected) {
+    assertEquals(
+        expected, only(ConversationAction.PromiseCallback.class).getFirst().keepsPlace(), said());
+    return this;
+  }
+
   CallbackScene isNotPromised() {
     assertEquals(List.of(), only(ConversationAction.PromiseCallback.class));
     return this;

@@ -183,6 +183,7 @@ class CallbackWithAnHourTest {
         .hears("nobody is free", "keep your place", SPOKEN)
         .says("yes please")
         .isPromised(CALLER, "")
+        .keepsPlace(true)
         .ends(Outcome.CALLBACK_PROMISED);
   }
 
@@ -194,7 +195,8 @@ class CallbackWithAnHourTest {
         .says("no call me tomorrow after four")
         .hears("Tuesday, March 3, between 4:00 PM")
         .says("yes")
-        .isPromised(CALLER, "2026-03-03T16:00:00Z/2026-03-03T17:00:00Z");
+        .isPromised(CALLER, "2026-03-03T16:00:00Z/2026-03-03T17:00:00Z")
+        .keepsPlace(false);
   }
 
   @Test

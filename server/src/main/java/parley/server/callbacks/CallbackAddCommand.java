@@ -51,7 +51,7 @@ final class CallbackAddCommand implements Callable<Integer> {
 
   @Option(
       names = "--priority",
-      defaultValue = "0",
+      defaultValue = "" + NewCallback.EXPECTED,
       paramLabel = "0..9",
       description = "Higher ones are called first in their queue (${DEFAULT-VALUE}).")
   private int priority;

@@ -51,19 +51,22 @@ record CallbackText(ZoneId zone, boolean numbers) {
 
   private String line(CallbackLine line) {
     Callback callback = line.callback();
-    return "%s  %-16s  %-12s  %-15s  %-10s  %d calls%s  %s%s%n"
+    return "%s  %-16s  %-12s  %-9s  %-15s  %-10s  %d calls%s  %s%s%n"
         .formatted(
             beginning(line.id()),
             time(line.nextAt(), callback),
-            callback.state().name().toLowerCase(Locale.ROOT),
+            name(callback.state()),
+            name(callback.origin()),
             numbers ? callback.number().value() : callback.number().toString(),
             callback.queue().isEmpty() ? "-" : callback.queue(),
             callback.attempts(),
-            line.lastOutcome() == null
-                ? ""
-                : " (" + line.lastOutcome().name().toLowerCase(Locale.ROOT) + ")",
+            line.lastOutcome() == null ? "" : " (" + name(line.lastOutcome()) + ")",
             numbers ? callback.reason() : Masking.mask(callback.reason()),
             line.note().isEmpty() ? "" : "  [" + line.note() + "]");
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /// On the clock on which it was promised.

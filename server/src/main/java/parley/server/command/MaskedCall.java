@@ -106,6 +106,7 @@ final class MaskedCall {
         Masking.mask(promised.reason()),
         promised.window(),
         promised.queue(),
-        promised.language());
+        promised.language(),
+        promised.waitingSince());
   }
 }

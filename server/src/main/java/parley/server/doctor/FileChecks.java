@@ -58,7 +58,7 @@ final class FileChecks {
           Finding.ok(
               "hours",
               "%d queues, %d numbers that are never called"
-                  .formatted(callbacks.queues(), callbacks.neverCalled())));
+                  .formatted(callbacks.hours().get().size(), callbacks.neverCalled())));
     } catch (BadFilesException wrong) {
       return broken("hours", wrong);
     }

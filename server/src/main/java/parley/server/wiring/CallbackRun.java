@@ -82,6 +82,7 @@ public record CallbackRun(Clock clock) implements CallbackRunCommand.Running {
                   OTHER_PERSON,
                   NUMBER_REFUSED,
                   NO_AGENT,
+                  NO_TAKER,
                   BROKEN_OFF ->
                   new Next.GivenUp("the bench calls nobody twice");
             });

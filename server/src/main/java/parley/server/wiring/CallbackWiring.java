@@ -55,9 +55,13 @@ public final class CallbackWiring {
         Set.of(settings.asterisk().extension()), DialableNumbers.EMERGENCY_NUMBERS);
   }
 
-  /// Hours, zones and numbers, with what is promised already.
+  /// Hours, zones and numbers, with what is promised already and what is expected to come in.
   public static CallbackParts parts(Settings settings, DatabaseParts database, Clock clock) {
-    return CallbackParts.load(settings, CallbackParts.NO_PROFILES, database.promisedWindows(clock));
+    return CallbackParts.load(
+        settings,
+        CallbackParts.NO_PROFILES,
+        database.promisedWindows(clock),
+        database.callHistory(clock, settings.site().zone()));
   }
 
   /// What conversations ask.

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.Key;
+import parley.gateway.call.AgentLine;
 import parley.gateway.call.CallEvent;
 import parley.gateway.call.CallLine;
 import parley.gateway.call.CallMailbox;
@@ -140,6 +141,11 @@ public final class AriCalls {
   private AriLine line(AriEvent.Entered caller, LiveCalls.Live live) {
     return new AriLine(
         ari, ids, media, recorder, live.id(), caller, live.media(), live.joined(), deadline);
+  }
+
+  /// A line for an agent who is rung before there is a caller.
+  public AgentLine agentLine() {
+    return new AriAgentLine(ari, ids, media, calls, deadline);
   }
 
   private void refuse(AriEvent.Entered caller, CallId id, String reason) {

@@ -2,6 +2,8 @@ package parley.gateway.ari;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +42,7 @@ final class AriLine implements CallLine {
   private final CompletableFuture<Void> joined;
   private final Duration deadline;
   private final CallLedger ledger = new CallLedger();
-  private int agents;
+  private final List<String> agents = new ArrayList<>();
 
   /// @param mediaEntered completed when the media leg has entered the application
   /// @param joined is completed when an agent and the caller have been joined
@@ -111,8 +113,8 @@ final class AriLine implements CallLine {
 
   @Override
   public String ring(String endpoint, Duration atMost) {
-    String leg = ids.agent(call, ++agents);
-    ledger.hold(leg, () -> ari.release(channel(leg)));
+    String leg = ids.agent(call, agents.size() + 1);
+    hold(leg);
     ari.post(
         "/channels",
         Map.of(
@@ -138,6 +140,17 @@ final class AriLine implements CallLine {
             "TIMEOUT(absolute)",
             AGENT_LEASE_S));
     return leg;
+  }
+
+  private void hold(String leg) {
+    agents.add(leg);
+    ledger.hold(leg, () -> ari.release(channel(leg)));
+  }
+
+  @Override
+  public void adopt(String leg) {
+    hold(leg);
+    set(leg, "PARLEY_CALLER", caller.name());
   }
 
   @Override
@@ -197,9 +210,7 @@ final class AriLine implements CallLine {
   @Override
   public void leaveToAgent() {
     ledger.gone("bridge");
-    for (int attempt = 1; attempt <= agents; attempt++) {
-      ledger.gone(ids.agent(call, attempt));
-    }
+    agents.forEach(ledger::gone);
   }
 
   private static void unlessRefused(Supplier<?> request) {

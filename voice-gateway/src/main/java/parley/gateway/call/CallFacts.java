@@ -3,8 +3,11 @@ package parley.gateway.call;
 import java.util.Optional;
 import parley.dialogue.call.CallId;
 import parley.dialogue.call.PhoneNumber;
+import parley.dialogue.call.Priority;
+import parley.dialogue.call.Spoken;
 import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conversation.ConversationAction;
+import parley.dialogue.conversation.HandOverRequest;
 
 /// What is known of a call when it comes, or when somebody answers whom Parley called: "caller" is
 /// then the one who was called.
@@ -36,6 +39,12 @@ public record CallFacts(
       String entryFlow,
       String sipCallId) {
     this(id, caller, dialled, language, queue, entryFlow, sipCallId, Optional.empty());
+  }
+
+  /// What an agent is needed for who waits for this call.
+  HandOverRequest forWaitingAgent() {
+    String reason = outbound.map(call -> call.why().reason()).orElse("");
+    return new HandOverRequest(queue, "", language, Priority.MEDIUM, reason, Spoken.NOTHING);
   }
 
   /// The promise that this call keeps, for another time.

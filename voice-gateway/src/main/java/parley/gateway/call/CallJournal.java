@@ -166,6 +166,7 @@ final class CallJournal {
         Map.of(
             "outcome", outcome,
             "queue", request.queue(),
+            "skill", request.skill(),
             "priority", request.priority().name(),
             "language", request.language(),
             "reason", request.reason()));

@@ -27,6 +27,9 @@ public interface CallLine {
   /// returned.
   String ring(String endpoint, Duration atMost);
 
+  /// The leg of an agent who has answered already, and waits, belongs to this call from now on.
+  void adopt(String leg);
+
   /// Ends an agent's leg, ringing or not; nothing when it is gone.
   void hangUpAgent(String leg);
 

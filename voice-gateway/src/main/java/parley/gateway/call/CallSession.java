@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.Key;
 import parley.dialogue.conversation.ConversationEvent;
+import parley.dialogue.conversation.HandOverResult;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.language.LinguaDetection;
 import parley.dialogue.quality.Channel;
@@ -42,6 +43,7 @@ final class CallSession {
   private final Faults faults;
   private final Reception reception;
   private long lastAudioMs;
+  private boolean conversing;
 
   CallSession(
       CallFacts facts,
@@ -119,7 +121,15 @@ final class CallSession {
     reception.opened();
   }
 
+  /// With a person: an agent who waits for them talks with them, else the conversation.
   private void start() {
+    if (!desk.beginWithWaitingAgent(mailbox)) {
+      converse();
+    }
+  }
+
+  private void converse() {
+    conversing = true;
     talk.tell(
         new ConversationEvent.Started(
             facts.caller(),
@@ -253,9 +263,16 @@ final class CallSession {
           TransferOutcome.StoppedWaiting _,
           TransferOutcome.Failed _,
           TransferOutcome.CallerLeft _ ->
-          outcome
-              .forConversation()
-              .ifPresent(result -> talk.tell(new ConversationEvent.HandOverEnded(result)));
+          outcome.forConversation().ifPresent(this::withoutAgent);
+    }
+  }
+
+  /// The agent who waited may be lost in the moment when they are joined.
+  private void withoutAgent(HandOverResult result) {
+    if (conversing) {
+      talk.tell(new ConversationEvent.HandOverEnded(result));
+    } else {
+      converse();
     }
   }
 

@@ -1,5 +1,6 @@
 package parley.gateway.call;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,6 @@ import parley.transfer.whisper.CallerMood;
 ///
 /// Thread: the call's own.
 final class HandOverDesk implements HandOverLine {
-  /// Q.850 causes by which phones refuse: user busy, call rejected.
-  private static final int CAUSE_BUSY = 17;
-
-  private static final int CAUSE_REJECTED = 21;
-  private static final int CAUSE_NO_ANSWER = 19;
-
   private final CallFacts facts;
   private final CallParts parts;
   private final CallLine line;
@@ -75,12 +70,34 @@ final class HandOverDesk implements HandOverLine {
   }
 
   void begin(HandOverRequest wanted) {
-    request = wanted;
-    course =
+    course(wanted).begin(CallerMood.CALM, time.elapsed());
+    reportIfOver();
+  }
+
+  private HandOverCourse course(HandOverRequest wanted) {
+    HandOverCourse begun =
         new HandOverCourse(
             facts.id(), wanted, parts.handOver(), parts.agents(), this, parts.log(), parts.clock());
-    course.begin(CallerMood.CALM, time.elapsed());
-    reportIfOver();
+    request = wanted;
+    course = begun;
+    return begun;
+  }
+
+  /// Joins the agent who was rung before this call was made, should one wait.
+  ///
+  /// @param news takes what happens to their leg
+  boolean beginWithWaitingAgent(Consumer<CallEvent> news) {
+    Optional<WaitingAgent.Taken> taken =
+        facts.outbound().flatMap(OutboundCall::agent).flatMap(agent -> agent.take(news));
+    taken.ifPresent(agent -> {
+      attempt = 1;
+      answered = true;
+      leg = agent.leg();
+      line.adopt(agent.leg());
+      course(facts.forWaitingAgent()).beginWith(agent.reservation(), time.elapsed());
+      reportIfOver();
+    });
+    return taken.isPresent();
   }
 
   void agentRings(String ofLeg) {
@@ -111,10 +128,11 @@ final class HandOverDesk implements HandOverLine {
   }
 
   private HandOverEvent refusal(int cause) {
-    return switch (cause) {
-      case CAUSE_BUSY, CAUSE_REJECTED -> new HandOverEvent.Declined(attempt);
-      case CAUSE_NO_ANSWER -> new HandOverEvent.RingTimedOut(attempt);
-      default -> new HandOverEvent.AgentLost(attempt);
+    return switch (AgentCauses.refusal(cause)) {
+      case DECLINED -> new HandOverEvent.Declined(attempt);
+      case TIMED_OUT -> new HandOverEvent.RingTimedOut(attempt);
+      case ANSWERED, UNREACHABLE, LEFT_DURING_WHISPER, CANCELLED, FAILED ->
+          new HandOverEvent.AgentLost(attempt);
     };
   }
 

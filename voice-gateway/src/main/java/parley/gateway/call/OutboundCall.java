@@ -1,5 +1,6 @@
 package parley.gateway.call;
 
+import java.util.Optional;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.callback.Outbound;
 
@@ -9,4 +10,12 @@ import parley.dialogue.callback.Outbound;
 /// @param message what an answering machine hears: nothing personal, for anybody may listen to it;
 ///   empty when none is left
 /// @param detectMachines whether machines are told from people
-public record OutboundCall(Outbound why, Spoken message, boolean detectMachines) {}
+/// @param agent who waits for whoever answers; empty: the conversation talks with them
+public record OutboundCall(
+    Outbound why, Spoken message, boolean detectMachines, Optional<WaitingAgent> agent) {
+
+  /// With no agent before the customer.
+  public OutboundCall(Outbound why, Spoken message, boolean detectMachines) {
+    this(why, message, detectMachines, Optional.empty());
+  }
+}

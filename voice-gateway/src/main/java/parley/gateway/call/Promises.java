@@ -1,6 +1,9 @@
 package parley.gateway.call;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.callback.promise.PromiseResult;
@@ -17,14 +20,23 @@ final class Promises {
 
   private final CallFacts facts;
   private final CallParts parts;
+  private @Nullable Instant waitingSince;
 
   Promises(CallFacts facts, CallParts parts) {
     this.facts = facts;
     this.parts = parts;
   }
 
+  /// The caller waits for a person from now on; who waits again keeps the first place.
+  void waits() {
+    if (waitingSince == null) {
+      waitingSince = parts.clock().instant();
+    }
+  }
+
   void make(ConversationAction.PromiseCallback wanted) {
-    PromiseResult result = parts.callbacks().promise(facts.id(), wanted, facts.language());
+    Optional<Instant> place = Optional.ofNullable(waitingSince).filter(_ -> wanted.keepsPlace());
+    PromiseResult result = parts.callbacks().promise(facts.id(), wanted, facts.language(), place);
     LOG.info("Call back: {}", result.getClass().getSimpleName());
     if (result instanceof PromiseResult.Promised) {
       parts

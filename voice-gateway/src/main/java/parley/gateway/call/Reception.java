@@ -72,10 +72,15 @@ final class Reception {
 
   private void act(Pickup.Found found) {
     switch (found) {
-      case NOT_YET, MACHINE -> {}
+      case NOT_YET -> {}
+      case MACHINE -> tellAgent();
       case PERSON -> start();
       case MACHINE_LISTENS -> leaveMessage();
     }
+  }
+
+  private void tellAgent() {
+    outbound.flatMap(OutboundCall::agent).ifPresent(WaitingAgent::machineAnswered);
   }
 
   private void start() {
@@ -91,6 +96,7 @@ final class Reception {
       return;
     }
     leaving = true;
+    tellAgent();
     Spoken message = outbound.map(OutboundCall::message).orElse(Spoken.NOTHING);
     if (message.isEmpty()) {
       ending.hangUp(talk.outcomeOr(Outcome.UNANSWERED), "a machine");

@@ -235,6 +235,7 @@ final class Talk {
         case ConversationAction.Wait(var atMost) -> wishes.holdFor(atMost.toMillis());
         case ConversationAction.HandOver(HandOverRequest request) -> {
           wishes.holdFor(WHILE_HANDING_OVER_MS);
+          promises.waits();
           wishes.handOver(request);
         }
         case ConversationAction.PromiseCallback promise -> promises.make(promise);

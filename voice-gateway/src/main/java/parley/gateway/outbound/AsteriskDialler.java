@@ -18,14 +18,17 @@ import parley.gateway.ami.AmiControl;
 import parley.gateway.ami.AmiException;
 import parley.gateway.ari.AriClient;
 import parley.gateway.ari.AriException;
+import parley.gateway.call.AgentCall;
 
 /// Calls people over Asterisk, each attempt once. The dialplan (`parley-callback`) notes an attempt
 /// before it dials and how it ended, so that an attempt may be asked for again by any process: one
 /// that is noted is only followed to its end and told.
 ///
+/// Where an agent is to be first, one is found before anything is dialled; when none takes it, the
+/// attempt is withdrawn in AstDB, so that no other process dials it either.
+///
 /// Thread: any, a virtual one an attempt; [#dial] blocks until the call is over. When its thread is
-/// interrupted a phone that still rings is let go; a talk goes on to its end. The customer is
-/// always called first: [parley.callback.plan.Callback.Order#AGENT_FIRST] is not kept yet.
+/// interrupted a phone that still rings is let go; a talk goes on to its end.
 public final class AsteriskDialler implements Dialler {
   private static final Logger LOG = LoggerFactory.getLogger(AsteriskDialler.class);
 
@@ -48,14 +51,21 @@ public final class AsteriskDialler implements Dialler {
   private final OutboundCalls calls;
   private final TrunkSettings trunk;
   private final Pacing pacing;
+  private final AgentFirst agents;
 
   public AsteriskDialler(
-      AriClient ari, AmiControl ami, OutboundCalls calls, TrunkSettings trunk, Pacing pacing) {
+      AriClient ari,
+      AmiControl ami,
+      OutboundCalls calls,
+      TrunkSettings trunk,
+      Pacing pacing,
+      AgentFirst agents) {
     this.ari = ari;
     this.witness = new Witness(ari, ami);
     this.calls = calls;
     this.trunk = trunk;
     this.pacing = pacing;
+    this.agents = agents;
   }
 
   @Override
@@ -70,17 +80,49 @@ public final class AsteriskDialler implements Dialler {
     }
     Underway call = calls.begin(attempt);
     try {
-      boolean ours = witness.noted(attempt.id()).isEmpty() && ask(attempt);
-      if (!ours) {
-        takeOver(attempt.id());
-      }
-      follow(call);
-      return outcome(call, ours);
+      boolean dialled = witness.noted(attempt.id()).isPresent();
+      return !dialled && agents.wanted(attempt.callback()) ? withAgent(call) : dial(call, !dialled);
     } catch (AriException | AmiException e) {
       throw new DiallerAwayException(
           "Asterisk could not tell what became of attempt %s.".formatted(attempt.id()), e);
     } finally {
       calls.end(call);
+    }
+  }
+
+  private AttemptOutcome dial(Underway call, boolean fresh) {
+    boolean ours = fresh && ask(call.attempt());
+    if (!ours) {
+      takeOver(call.attempt().id());
+    }
+    follow(call);
+    return outcome(call, ours);
+  }
+
+  private AttemptOutcome withAgent(Underway call) {
+    Optional<AgentCall> agent = agentFor(call);
+    if (agent.isEmpty()) {
+      return witness.withdraw(call.attempt().id()) ? AttemptOutcome.NO_TAKER : dial(call, false);
+    }
+    call.waits(agent.get());
+    AttemptOutcome outcome = AttemptOutcome.BROKEN_OFF;
+    try {
+      // Somebody else may have been quicker with an agent of theirs.
+      outcome = dial(call, witness.noted(call.attempt().id()).isEmpty());
+      boolean alone = call.isLeftByAgent() && outcome == AttemptOutcome.NO_ANSWER;
+      return alone ? AttemptOutcome.NO_AGENT : outcome;
+    } finally {
+      agent.get().end(AgentNews.of(outcome));
+    }
+  }
+
+  private Optional<AgentCall> agentFor(Underway call) {
+    try {
+      return agents.find(call.attempt(), call::changed);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DiallerAwayException(
+          "Parley stops before attempt %s is dialled.".formatted(call.attempt().id()), e);
     }
   }
 
@@ -157,6 +199,9 @@ public final class AsteriskDialler implements Dialler {
     int failed = 0;
     while (true) {
       try {
+        if (call.isLeftByAgent()) {
+          letGo(call);
+        }
         if (!witness.isUnderWay(call.attempt().id())) {
           break;
         }
@@ -220,6 +265,7 @@ public final class AsteriskDialler implements Dialler {
   static AttemptOutcome ofNote(Optional<Noted> note, boolean ours) {
     return switch (note.orElse(null)) {
       case null -> AttemptOutcome.NOT_DIALLED;
+      case Noted.Withdrawn _ -> AttemptOutcome.NO_TAKER;
       case Noted.Dialled _ -> AttemptOutcome.BROKEN_OFF;
       // Hung up before a word could be said, or the process that talked has died.
       case Noted.Ended(String status, int _, int _) when status.equals("ANSWER") ->

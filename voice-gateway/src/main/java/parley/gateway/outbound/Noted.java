@@ -5,6 +5,13 @@ import java.util.Optional;
 /// What Asterisk has noted of an attempt; see `parley-callback` in `extensions_parley.conf`.
 sealed interface Noted {
 
+  /// It must not be dialled any more: no agent took it.
+  record Withdrawn() implements Noted {
+
+    /// What AstDB has of it.
+    static final String TEXT = "WITHDRAWN";
+  }
+
   /// It is being dialled or talked, or Asterisk ended in the middle of it.
   record Dialled() implements Noted {}
 
@@ -19,6 +26,9 @@ sealed interface Noted {
   static Optional<Noted> read(String text) {
     if (text.isEmpty()) {
       return Optional.empty();
+    }
+    if (text.equals(Withdrawn.TEXT)) {
+      return Optional.of(new Withdrawn());
     }
     String[] parts = text.split("\\|", 4);
     return parts.length < 4

@@ -60,7 +60,7 @@ public final class OutboundReception {
     call.answered();
     AttemptOutcome outcome = AttemptOutcome.BROKEN_OFF;
     try {
-      outcome = TalkOutcomes.of(talk.apply(facts(call.attempt(), callee, id)));
+      outcome = TalkOutcomes.of(talk.apply(facts(call, callee, id)));
     } finally {
       note(call.attempt(), outcome);
       call.finished(outcome);
@@ -77,11 +77,16 @@ public final class OutboundReception {
         });
   }
 
-  private CallFacts facts(Attempt attempt, AriEvent.Entered callee, CallId id) {
+  private CallFacts facts(Underway call, AriEvent.Entered callee, CallId id) {
+    Attempt attempt = call.attempt();
     Callback callback = attempt.callback();
     String spoken = callback.language().isEmpty() ? language : callback.language();
     OutboundCall outbound =
-        new OutboundCall(callback.outbound(), messages.apply(spoken), detectMachines);
+        new OutboundCall(
+            callback.outbound(),
+            messages.apply(spoken),
+            detectMachines,
+            call.agent().map(agent -> agent));
     return new CallFacts(
         id,
         callback.number(),

@@ -35,9 +35,12 @@ public final class Pacing {
 
   int room(String queue) {
     List<Underway> underway = calls.all();
-    // Who talks with an agent has already taken that one from the free.
+    // Who has an agent, or talks with one, has already taken that one from the free.
     long waiting =
-        underway.stream().filter(call -> !joined.test(call.attempt().id().toString())).count();
+        underway.stream()
+            .filter(call -> call.agent().isEmpty())
+            .filter(call -> !joined.test(call.attempt().id().toString()))
+            .count();
     long unanswered = underway.stream().filter(call -> !call.isAnswered()).count();
     long room =
         Math.min(

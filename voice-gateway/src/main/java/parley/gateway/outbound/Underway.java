@@ -1,12 +1,14 @@
 package parley.gateway.outbound;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
+import parley.gateway.call.AgentCall;
 
 /// One attempt that this process is making now. Thread: any.
 final class Underway {
@@ -14,6 +16,7 @@ final class Underway {
   private final Semaphore news = new Semaphore(0);
   private final CompletableFuture<AttemptOutcome> talked = new CompletableFuture<>();
   private volatile boolean answered;
+  private volatile @Nullable AgentCall agent;
 
   Underway(Attempt attempt) {
     this.attempt = attempt;
@@ -21,6 +24,20 @@ final class Underway {
 
   Attempt attempt() {
     return attempt;
+  }
+
+  /// An agent waits for whoever answers.
+  void waits(AgentCall forThem) {
+    agent = forThem;
+  }
+
+  Optional<AgentCall> agent() {
+    return Optional.ofNullable(agent);
+  }
+
+  /// Whether there was an agent, who is no longer there for whoever answers.
+  boolean isLeftByAgent() {
+    return agent().filter(AgentCall::hasLeft).isPresent();
   }
 
   /// Somebody answered and a call's thread has it.

@@ -52,6 +52,19 @@ final class Witness {
     return Noted.read(ami.stored(ATTEMPTS, attempt.toString()));
   }
 
+  /// Takes back an attempt that nobody has dialled: from now on Asterisk dials it for nobody.
+  ///
+  /// @return false when it was dialled after all, by another process, which is to be followed
+  boolean withdraw(UUID attempt) {
+    if (noted(attempt).isPresent()) {
+      return noted(attempt).filter(Noted.Withdrawn.class::isInstance).isPresent();
+    }
+    ami.store(ATTEMPTS, attempt.toString(), Noted.Withdrawn.TEXT);
+    // Who was quicker than the note has its far half, or has put its own note over this one.
+    return !isUnderWay(attempt)
+        && noted(attempt).filter(Noted.Withdrawn.class::isInstance).isPresent();
+  }
+
   /// Has the talk come to this process should somebody answer from now on; nothing when it is over.
   void bringHere(UUID attempt) {
     try {

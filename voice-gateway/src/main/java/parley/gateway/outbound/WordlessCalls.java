@@ -74,7 +74,7 @@ public final class WordlessCalls implements AutoCloseable, AriCalls.Answering {
             calls::reconcile);
     AgentBoard nobody = new AgentBoard(Agents.from(List.of()), Duration.ZERO, clock);
     Pacing pacing = new Pacing(nobody, outbound, most, calls::room, calls::isJoined);
-    dialler = new AsteriskDialler(ari, ami, outbound, asterisk.trunk(), pacing);
+    dialler = new AsteriskDialler(ari, ami, outbound, asterisk.trunk(), pacing, AgentFirst.NEVER);
   }
 
   /// Returns when it is connected.

@@ -2,13 +2,16 @@ package parley.gateway.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static parley.gateway.call.CallHarness.handOver;
 import static parley.gateway.call.CallHarness.listen;
 import static parley.gateway.call.CallHarness.say;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.conversation.ConversationAction;
 import parley.dialogue.conversation.ConversationEvent;
 import parley.dialogue.conversation.Outcome;
@@ -114,6 +117,29 @@ class CallHandOverTest {
     call.board.phoneState("agent1", PhoneState.OFFLINE);
     call.begin().callerSilent(3_000);
     assertEquals("PARLEY: i will put you through sorry NO_AGENT_FREE", call.transcript().getLast());
+  }
+
+  /// @param keepsPlace whether the promise is for a caller who waited
+  private static List<LogEntry.CallbackPromised> promised(boolean keepsPlace) {
+    var promise =
+        new ConversationAction.PromiseCallback(
+            new PhoneNumber("+358401234567"), "order", Optional.empty(), "service", keepsPlace);
+    CallHarness call =
+        new CallHarness(event ->
+            event instanceof ConversationEvent.HandOverEnded ? List.of(promise) : desk(event));
+    call.board.phoneState("agent1", PhoneState.OFFLINE);
+    call.begin().callerSilent(3_000);
+    return call.log.stream()
+        .filter(LogEntry.CallbackPromised.class::isInstance)
+        .map(LogEntry.CallbackPromised.class::cast)
+        .toList();
+  }
+
+  @Test
+  void aPromiseToWhoWaitedSaysSinceWhen() {
+    LogEntry.CallbackPromised place = promised(true).getFirst();
+    assertEquals(place.at(), place.waitingSince());
+    assertNull(promised(false).getFirst().waitingSince());
   }
 
   @Test

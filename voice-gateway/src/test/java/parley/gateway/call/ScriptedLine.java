@@ -77,6 +77,12 @@ final class ScriptedLine implements CallLine {
   }
 
   @Override
+  public void adopt(String leg) {
+    note("adopt " + leg);
+    agentLegs.add(leg);
+  }
+
+  @Override
   public void hangUpAgent(String leg) {
     note("hang up " + leg);
     agentLegs.remove(leg);

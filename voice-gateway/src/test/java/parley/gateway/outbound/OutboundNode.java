@@ -1,8 +1,10 @@
 package parley.gateway.outbound;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,14 +26,23 @@ import parley.gateway.ari.AriEvents;
 import parley.gateway.ari.MediaOpener;
 import parley.gateway.ari.Recorder;
 import parley.gateway.asterisk.AsteriskLogins;
+import parley.gateway.call.AgentCall;
 import parley.gateway.call.CallEvent;
 import parley.gateway.call.CallFacts;
 import parley.gateway.call.CallLine;
 import parley.gateway.call.CallMailbox;
 import parley.gateway.call.CallResult;
+import parley.gateway.call.OutboundCall;
 import parley.gateway.media.MediaLink;
+import parley.speech.audio.Pcm;
+import parley.speech.synthesize.Pace;
+import parley.speech.synthesize.Synthesizer;
+import parley.transfer.agent.Agent;
 import parley.transfer.agent.AgentBoard;
+import parley.transfer.agent.AgentView;
 import parley.transfer.agent.Agents;
+import parley.transfer.agent.PhoneState;
+import parley.transfer.handover.HandOverLimits;
 
 /// One Parley of several on an Asterisk, as far as calls out are concerned: the real dialler,
 /// events and lines. Its talk only waits, for [#sayGoodbye] or the callee's end.
@@ -43,6 +54,8 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
   final List<CallFacts> talks = new CopyOnWriteArrayList<>();
   final List<String> shown = new CopyOnWriteArrayList<>();
   final List<String> ends = new CopyOnWriteArrayList<>();
+  final List<String> joined = new CopyOnWriteArrayList<>();
+  private final AgentBoard board;
   private final AriClient ari;
   private final AmiControl ami;
   private final AriEvents events;
@@ -50,8 +63,10 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
   private final CompletableFuture<CallResult> goodbye = new CompletableFuture<>();
   private volatile boolean dead;
 
-  OutboundNode(Settings settings, AsteriskLogins logins, String application) {
-    Settings.Asterisk asterisk = settings.asterisk();
+  /// @param agents who are rung before customers are called; none: nobody is
+  OutboundNode(AsteriskAndNetwork bed, String application, List<Agent> agents) {
+    AsteriskLogins logins = bed.logins();
+    Settings.Asterisk asterisk = bed.settings().asterisk();
     ari =
         new AriClient(
             "127.0.0.1:" + asterisk.httpPort(),
@@ -81,18 +96,37 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
               outbound.told(event);
             },
             calls::reconcile);
-    AgentBoard board =
-        new AgentBoard(Agents.from(List.of()), Duration.ZERO, java.time.Clock.systemUTC());
+    board =
+        new AgentBoard(Agents.of(agents.toArray(Agent[]::new)), Duration.ZERO, Clock.systemUTC());
+    agents.forEach(agent -> board.phoneState(agent.id(), PhoneState.IDLE));
     dialler =
         new AsteriskDialler(
             ari,
             ami,
             outbound,
             asterisk.trunk(),
-            new Pacing(board, outbound, 10, calls::room, calls::isJoined));
+            new Pacing(board, outbound, 10, calls::room, calls::isJoined),
+            agents.isEmpty() ? AgentFirst.NEVER : rung());
     events.start();
     Eventually.eventually("events of " + application, events::isConnected);
     Eventually.eventually("the manager of " + application, ami::isConnected);
+  }
+
+  private AgentFirst rung() {
+    HandOverLimits limits =
+        new HandOverLimits(
+            3,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
+            Duration.ofMinutes(1));
+    return new RungAgents(
+        Set.of(RungAgents.ALL),
+        calls::agentLine,
+        new AgentCall.Parts(
+            board, limits, new MomentLongVoice(), "en", Clock.systemUTC(), System::nanoTime));
   }
 
   /// Dials on a thread of its own.
@@ -141,8 +175,13 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
   private CallResult talk(CallFacts facts, CallLine line, CallMailbox mailbox) {
     try (MediaLink _ = line.open(new Ends())) {
       talks.add(facts);
+      join(facts, line, mailbox);
       while (!goodbye.isDone() && !dead) {
         CallEvent event = mailbox.take(Duration.ofMillis(10));
+        if (event instanceof CallEvent.AgentGone) {
+          line.hangUp();
+          return new CallResult(Outcome.TRANSFERRED, CallResult.Callee.UNKNOWN);
+        }
         if (event instanceof CallEvent.CallerGone || event instanceof CallEvent.CallerTakenAway) {
           return new CallResult(Outcome.CALLER_HUNG_UP, CallResult.Callee.UNKNOWN);
         }
@@ -161,6 +200,24 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
         line.release();
       }
     }
+  }
+
+  private void join(CallFacts facts, CallLine line, CallMailbox mailbox) {
+    facts
+        .outbound()
+        .flatMap(OutboundCall::agent)
+        .flatMap(agent -> agent.take(mailbox::put))
+        .ifPresent(agent -> {
+          line.adopt(agent.leg());
+          line.join(agent.leg());
+          boolean _ = board.releaseAfterTalk(agent.reservation());
+          joined.add(agent.reservation().agent().id());
+        });
+  }
+
+  /// Agents whom a call could ring now.
+  long free() {
+    return board.picture().stream().filter(AgentView::free).count();
   }
 
   /// Ends it as a power cut would.
@@ -193,6 +250,22 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
       ami.close();
       ari.close();
     }
+  }
+
+  /// Says everything in a moment of silence.
+  private static final class MomentLongVoice implements Synthesizer {
+    @Override
+    public boolean speaks(String language) {
+      return true;
+    }
+
+    @Override
+    public CompletableFuture<Pcm> speak(String language, String sentence, Pace pace) {
+      return CompletableFuture.completedFuture(new Pcm(new short[1_600], 8_000));
+    }
+
+    @Override
+    public void close() {}
   }
 
   private final class Ends implements MediaLink.Listener {

@@ -7,9 +7,7 @@ import static parley.gateway.Eventually.eventually;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.callback.plan.Attempt;
 import parley.callback.plan.AttemptOutcome;
-import parley.config.Settings;
-import parley.config.SettingsLoader;
-import parley.gateway.FreePort;
-import parley.gateway.asterisk.AsteriskFinder;
-import parley.gateway.asterisk.AsteriskLogins;
-import parley.gateway.asterisk.AsteriskProcess;
 import parley.gateway.phone.TestCallee;
 import parley.gateway.phone.TestCallee.Behaviour;
 
@@ -37,9 +29,6 @@ import parley.gateway.phone.TestCallee.Behaviour;
 @Tag("calls")
 class OutboundOverAsteriskTest {
 
-  private static final Path HOME =
-      Path.of(System.getProperty("parley.home", "..")).toAbsolutePath().normalize();
-
   private static final String PICKS_UP = "100200";
   private static final String PICKS_UP_LATE = "100201";
   private static final String HANGS_UP_AT_ONCE = "100202";
@@ -47,43 +36,20 @@ class OutboundOverAsteriskTest {
 
   @TempDir static Path state;
   private static TestCallee network;
-  private static Settings settings;
-  private static AsteriskLogins logins;
-  private static AsteriskProcess asterisk;
+  private static AsteriskAndNetwork bed;
 
   private OutboundNode one;
   private OutboundNode two;
 
   @BeforeAll
   static void startAsterisk() throws InterruptedException {
-    network = TestCallee.onFreePort(OutboundOverAsteriskTest::behaviour);
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PARLEY_STATE", state.toString());
-    environment.put("PARLEY_ASTERISK_HTTP_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_ASTERISK_AMI_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_AGI_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_ASTERISK_SIP_PORT", Integer.toString(FreePort.next()));
-    environment.put("PARLEY_ASTERISK_RTP_LOW", "22000");
-    environment.put("PARLEY_ASTERISK_RTP_HIGH", "22999");
-    environment.put(
-        "PARLEY_ASTERISK_TRUNK_ENDPOINT",
-        "PJSIP/test-trunk/sip:{number}@127.0.0.1:" + network.port());
-    environment.put("PARLEY_ASTERISK_TRUNK_CALLER_ID", "+358401234567");
-    environment.put("PARLEY_ASTERISK_TRUNK_RING", "5s");
-    settings = SettingsLoader.load(HOME, environment, List.of()).settings();
-    logins = AsteriskLogins.of(settings);
-    asterisk =
-        AsteriskProcess.start(
-            settings,
-            logins,
-            new AsteriskFinder(HOME, HOME.resolve(".parley")).findOrInstall(_ -> {}),
-            _ -> {});
+    bed = AsteriskAndNetwork.start(state, OutboundOverAsteriskTest::behaviour);
+    network = bed.network();
   }
 
   @AfterAll
   static void stopAsterisk() {
-    asterisk.close();
-    network.close();
+    bed.close();
   }
 
   /// 100NNN is refused with SIP status NNN, but for some.
@@ -99,8 +65,8 @@ class OutboundOverAsteriskTest {
 
   @BeforeEach
   void startNodes() {
-    one = new OutboundNode(settings, logins, "parleyone");
-    two = new OutboundNode(settings, logins, "parleytwo");
+    one = new OutboundNode(bed, "parleyone", List.of());
+    two = new OutboundNode(bed, "parleytwo", List.of());
   }
 
   @AfterEach

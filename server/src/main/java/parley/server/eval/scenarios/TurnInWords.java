@@ -60,7 +60,7 @@ final class TurnInWords {
         facts.put("priority", request.priority().name());
         facts.put("language", request.language());
       }
-      case ConversationAction.PromiseCallback(var number, _, var window, _) -> {
+      case ConversationAction.PromiseCallback(var number, _, var window, _, _) -> {
         actions.add("callback");
         facts.put("number", number.value());
         facts.put("window", window.map(TurnInWords::shown).orElse("soon"));
