@@ -125,6 +125,11 @@ class PacingTest {
     TrunkSettings trunk =
         new TrunkSettings(endpoint, Map.of(), null, Map.of(), 5, Duration.ofSeconds(5), false);
     return new AsteriskDialler(
-        ari, ami, calls, trunk, new Pacing(board, calls, 5, () -> places, joined::contains));
+        ari,
+        ami,
+        calls,
+        trunk,
+        new Pacing(board, calls, 5, () -> places, joined::contains),
+        AgentFirst.NEVER);
   }
 }
