@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.dialogue.call.Key;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.HandOverRequest;
@@ -20,6 +22,8 @@ import parley.transfer.whisper.CallerMood;
 ///
 /// Thread: the call's own.
 final class HandOverDesk implements HandOverLine {
+  private static final Logger LOG = LoggerFactory.getLogger(HandOverDesk.class);
+
   private final CallFacts facts;
   private final CallParts parts;
   private final CallLine line;
@@ -89,15 +93,24 @@ final class HandOverDesk implements HandOverLine {
   boolean beginWithWaitingAgent(Consumer<CallEvent> news) {
     Optional<WaitingAgent.Taken> taken =
         facts.outbound().flatMap(OutboundCall::agent).flatMap(agent -> agent.take(news));
-    taken.ifPresent(agent -> {
-      attempt = 1;
-      answered = true;
-      leg = agent.leg();
+    return taken.isPresent() && begin(taken.get());
+  }
+
+  /// @return false when the agent is lost in this moment
+  private boolean begin(WaitingAgent.Taken agent) {
+    try {
       line.adopt(agent.leg());
-      course(facts.forWaitingAgent()).beginWith(agent.reservation(), time.elapsed());
-      reportIfOver();
-    });
-    return taken.isPresent();
+    } catch (LineException lost) {
+      LOG.info("The agent who waited is not there any more: {}", lost.getMessage());
+      boolean _ = parts.agents().release(agent.reservation());
+      return false;
+    }
+    attempt = 1;
+    answered = true;
+    leg = agent.leg();
+    course(facts.forWaitingAgent()).beginWith(agent.reservation(), time.elapsed());
+    reportIfOver();
+    return true;
   }
 
   void agentRings(String ofLeg) {

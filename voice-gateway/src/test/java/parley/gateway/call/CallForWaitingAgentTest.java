@@ -94,6 +94,14 @@ class CallForWaitingAgentTest implements WaitingAgent {
   }
 
   @Test
+  void anAgentWhoIsLostWhenTheyAreTakenIsReplacedToo() {
+    call.line.phonesUnreachable = true;
+    call.callerSays("hello");
+    assertEquals(1, told.size());
+    assertFalse(call.isOver());
+  }
+
+  @Test
   void ofAMachineTheAgentIsToldWhileItStillSpeaksAndItHearsTheMessage() {
     call.callerMakesNoise(4_000);
     assertTrue(toldOfMachine);

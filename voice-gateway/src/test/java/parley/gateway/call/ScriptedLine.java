@@ -78,6 +78,9 @@ final class ScriptedLine implements CallLine {
 
   @Override
   public void adopt(String leg) {
+    if (phonesUnreachable) {
+      throw new AriException(404, "Channel not found");
+    }
     note("adopt " + leg);
     agentLegs.add(leg);
   }

@@ -157,11 +157,7 @@ class AgentFirstOverAsteriskTest {
   }
 
   @Test
-  void whoHangsUpDuringTheWhisperOrIsOfflineTakesNothing() throws Exception {
-    agents();
-    assertEquals(List.of(), rang());
-    one.close();
-    two.close();
+  void whoIsBusyOrCannotBeReachedTakesNothing() throws Exception {
     agents("200486", "200404");
     assertEquals(AttemptOutcome.NO_TAKER, of(dial(one, OutboundNode.attempt(CUSTOMER))));
     assertEquals(List.of("200486", "200404"), rang());
