@@ -78,11 +78,11 @@ class GrowingRetriesTest {
   void agentsWhoDoNotTakeItCostNoCallAndThePausesGrow() {
     AttemptOutcome none = AttemptOutcome.NO_TAKER;
     AttemptOutcome silent = AttemptOutcome.NO_ANSWER;
-    assertEquals("Next[at=2026-11-26T09:10:00Z]", after(none));
-    assertEquals("Next[at=2026-11-26T09:30:00Z]", after(none, none));
-    assertEquals("Next[at=2026-11-26T09:30:00Z]", after(none, none, none, none, none, none, none));
-    assertEquals("Next[at=2026-11-26T09:10:00Z]", after(none, none, silent, none));
-    assertEquals("Next[at=2026-11-26T09:10:00Z]", after(none, none, none, none, none, silent));
+    assertEquals("Again[at=2026-11-26T09:10:00Z]", after(none));
+    assertEquals("Again[at=2026-11-26T09:30:00Z]", after(none, none));
+    assertEquals("Again[at=2026-11-26T09:30:00Z]", after(none, none, none, none, none, none, none));
+    assertEquals("Again[at=2026-11-26T09:10:00Z]", after(none, none, silent, none));
+    assertEquals("Again[at=2026-11-26T09:10:00Z]", after(none, none, none, none, none, silent));
   }
 
   @ParameterizedTest

@@ -107,7 +107,8 @@ public final class CallHistories implements Supplier<CallHistory> {
             .limit(1)
             .queryTimeout(SECONDS_AT_MOST)
             .fetchOne(CALL.STARTED_AT);
-    return begun == null ? now : begun;
+    // A clock that was put back is before the first call.
+    return begun == null || begun.isAfter(now) ? now : begun;
   }
 
   private Field<Integer> part(String what) {
