@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import parley.config.Settings;
 import parley.dialogue.call.CallId;
@@ -112,29 +111,32 @@ public final class CallsCommand implements Callable<Integer> {
     if (masked && original) {
       throw new CommandFault("--masked and --original exclude each other; give one of them");
     }
-    AtomicReference<CustomerCase> same = new AtomicReference<>(CustomerCase.NONE);
-    CallDetail kept =
+    Kept kept =
         context
             .callLog()
             .read(
                 settings,
                 log -> {
                   CallDetail found = find(log, id);
-                  same.set(log.sameCustomer(found.call().id()));
-                  return original ? OriginalCall.of(found, log, settings, clock) : found;
+                  return new Kept(
+                      original ? OriginalCall.of(found, log, settings, clock) : found,
+                      log.sameCustomer(found.call().id()));
                 });
-    CallDetail detail = masked ? MaskedCall.of(kept) : kept;
+    CallDetail detail = masked ? MaskedCall.of(kept.call()) : kept.call();
     Path folder = settings.recording().folder();
     context
         .out()
         .print(
             asJson
-                ? CallJson.detail(detail, folder, CaseJson.of(same.get(), masked))
+                ? CallJson.detail(detail, folder, CaseJson.of(kept.same(), masked))
                 : new CallText(settings.site().zone(), folder).detail(detail)
-                    + new CaseText(settings.site().zone(), masked).of(same.get()));
+                    + new CaseText(settings.site().zone(), masked).of(kept.same()));
     context.out().flush();
     return 0;
   }
+
+  /// A call as it is kept, and what else there is of the customer.
+  private record Kept(CallDetail call, CustomerCase same) {}
 
   /// The one call whose id begins so.
   public static CallDetail find(CallLog log, String beginning) {
