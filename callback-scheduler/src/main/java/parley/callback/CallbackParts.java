@@ -9,6 +9,7 @@ import parley.callback.followup.FollowUpRule;
 import parley.callback.hours.HoursBook;
 import parley.callback.hours.HoursFile;
 import parley.callback.quiet.DoNotCallFile;
+import parley.callback.quiet.NoMoreCalls;
 import parley.callback.quiet.QuietHours;
 import parley.callback.retry.RetryPlan;
 import parley.callback.window.Callees;
@@ -30,6 +31,7 @@ import parley.dialogue.files.Problems;
 /// @param times what can be promised
 /// @param permission asked right before a call is made
 /// @param retries what follows a call
+/// @param noMore takes the numbers of who wants no calls
 /// @param followUps what follows a conversation that was not resolved
 /// @param queues how many queues have hours of their own
 /// @param neverCalled how many numbers are never called
@@ -37,6 +39,7 @@ public record CallbackParts(
     CallbackTimes times,
     DialPermission permission,
     RetryPlan retries,
+    NoMoreCalls noMore,
     FollowUpRule followUps,
     int queues,
     int neverCalled) {
@@ -74,6 +77,7 @@ public record CallbackParts(
         new PossibleTimes(callees, permitted, load, callbacks.window(), ahead),
         new DialPermission(callees, permitted, ahead),
         new RetryPlan(callbacks.retries(), callees, permitted, ahead),
+        never,
         new FollowUpRule(callbacks.followUps()),
         hours.size(),
         never.size());

@@ -62,6 +62,8 @@ public final class RetryPlan {
     Instant earliest = later(now.plus(pause(retry, alike)), begin(callback));
     Optional<ZoneId> promised = callback.window().map(CallbackWindow::zone);
     return switch (callees.look(callback.number(), promised)) {
+      // It may have been asked for in this very call.
+      case Callees.Barred _ when failure == Failure.OTHER_PERSON -> new RetryStep.Unwanted();
       case Callees.Barred _ -> new RetryStep.AskPerson();
       case Callees.Known(_, Set<ZoneId> zones) ->
           permitted

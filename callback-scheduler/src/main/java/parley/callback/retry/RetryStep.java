@@ -11,6 +11,9 @@ public sealed interface RetryStep {
   /// It was tried as often as the plan allows, and the customer was not reached.
   record GiveUp() implements RetryStep {}
 
+  /// Who answered wants no calls from us.
+  record Unwanted() implements RetryStep {}
+
   /// Parley cannot keep it by itself: a person has to look.
   record AskPerson() implements RetryStep {}
 

@@ -129,6 +129,15 @@ class RetryPlanTest {
   }
 
   @Test
+  void whoAskedInThisCallNotToBeCalledIsLeftInPeace() {
+    Callback callback = callback("+4989555019", 1, Optional.empty());
+
+    assertEquals(
+        "Unwanted[]",
+        plan("+4989555019").next(callback, AttemptOutcome.OTHER_PERSON, TEN).toString());
+  }
+
+  @Test
   void aNumberWithoutAZoneIsForAPerson() {
     Callback callback = callback("+80012345678", 1, Optional.empty());
 
