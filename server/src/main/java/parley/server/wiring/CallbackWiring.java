@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import parley.callback.CallbackParts;
 import parley.callback.dial.Dialler;
 import parley.callback.plan.Callback;
@@ -28,6 +29,7 @@ import parley.dialogue.callback.BoundedDirectory;
 import parley.dialogue.callback.CallbackOffer;
 import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.callback.CallbackWindow;
+import parley.gateway.outbound.RingingPhones;
 import parley.server.callbacks.Offers;
 
 /// Callbacks that are kept, made of the modules' parts. Thread: any.
@@ -41,6 +43,13 @@ public final class CallbackWiring {
   /// What people may promise by command.
   public static Offers offers(Settings settings) {
     return new Offers(CallbackParts.load(settings).times(), dialable(settings));
+  }
+
+  /// Ends the ringing of an attempt; false when it does not ring at the Asterisk of these settings.
+  public static boolean letGo(Settings settings, UUID attempt) {
+    try (RingingPhones phones = RingingPhones.at(settings)) {
+      return phones.letGo(attempt);
+    }
   }
 
   /// Numbers that may be called at all.
@@ -111,6 +120,7 @@ public final class CallbackWiring {
     return switch (step) {
       case RetryStep.Next(Instant at) -> new Next.Again(at);
       case RetryStep.GiveUp _ -> new Next.GivenUp("tried as often as callbacks.retry allows");
+      case RetryStep.Unwanted _ -> new Next.GivenUp("who answered wants no calls from us");
       case RetryStep.AskPerson _ -> new Next.AskPerson("Parley cannot keep it by itself");
       case RetryStep.Kept _ -> new Next.Kept();
     };

@@ -68,6 +68,7 @@ class CallbacksCommandTest {
             context,
             new Opened(callbacks),
             _ -> new Offers(times, new DialableNumbers(Set.of("100"), Set.of("112"))),
+            (_, attempt) -> callbacks.letGo(attempt),
             Clock.fixed(NOW, ZoneOffset.UTC));
     return CommandLineFactory.of(context, List.of(CallbacksCommand.of(access, (_, _, _) -> {})))
         .execute(arguments);
@@ -178,6 +179,16 @@ class CallbacksCommandTest {
     callbacks.beingCalled.add(UUID.fromString(id));
     assertEquals(1, run("callbacks", "cancel", id));
     assertTrue(err.toString().contains("being called in this moment"), err::toString);
+  }
+
+  @Test
+  void whatRingsIsLetGoAndCancelled() {
+    UUID id = UUID.fromString(add());
+    callbacks.beingCalled.add(id);
+    callbacks.ringing.put(id, UUID.randomUUID());
+    assertEquals(0, run("callbacks", "cancel", id.toString()), err::toString);
+    assertEquals(List.of(), callbacks.kept);
+    assertTrue(callbacks.ringing.isEmpty());
   }
 
   @Test
