@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import parley.callback.followup.FollowUpRule;
 import parley.callback.hours.LiveHours;
 import parley.callback.quiet.DoNotCallFile;
+import parley.callback.quiet.NoMoreCalls;
 import parley.callback.quiet.QuietHours;
 import parley.callback.retry.GrowingRetries;
 import parley.callback.window.CallHistory;
@@ -31,6 +32,7 @@ import parley.dialogue.files.Problems;
 /// @param times what can be promised
 /// @param permission asked right before a call is made
 /// @param retries what follows a call
+/// @param noMore takes the numbers of who wants no calls
 /// @param followUps what follows a conversation that was not resolved
 /// @param hours of the queues, which are to be looked at again now and then
 /// @param neverCalled how many numbers are never called
@@ -38,6 +40,7 @@ public record CallbackParts(
     CallbackTimes times,
     DialPermission permission,
     GrowingRetries retries,
+    NoMoreCalls noMore,
     FollowUpRule followUps,
     LiveHours hours,
     int neverCalled) {
@@ -79,6 +82,7 @@ public record CallbackParts(
         new PossibleTimes(callees, permitted, load, callbacks.window(), ahead),
         new DialPermission(callees, permitted, ahead),
         new GrowingRetries(callbacks.retries(), callees, permitted, ahead),
+        never,
         new FollowUpRule(callbacks.followUps()),
         hours,
         never.size());

@@ -42,6 +42,7 @@ import parley.server.eval.EvalCommand;
 import parley.server.eval.entities.EntitiesEvalCommand;
 import parley.server.eval.intents.IntentsEvalCommand;
 import parley.server.eval.language.LanguageEvalCommand;
+import parley.server.eval.pickup.PickupEvalCommand;
 import parley.server.eval.privacy.PrivacyEvalCommand;
 import parley.server.eval.retrieval.AnswersEvalCommand;
 import parley.server.eval.retrieval.RetrievalEvalCommand;
@@ -105,7 +106,11 @@ public final class Main {
             context, SiteCalendars::book, StoredParts::useAppointments, Clock.systemUTC()),
         CallbacksCommand.of(
             new CallbackAccess(
-                context, StoredParts::useCallbacks, CallbackWiring::offers, Clock.systemUTC()),
+                context,
+                StoredParts::useCallbacks,
+                CallbackWiring::offers,
+                CallbackWiring::letGo,
+                Clock.systemUTC()),
             new CallbackRun(Clock.systemUTC())),
         bench(context),
         EvalCommand.of(
@@ -120,6 +125,10 @@ public final class Main {
                 new SentimentEvalCommand(context.home(), () -> vectors(context)),
                 new LanguageEvalCommand(),
                 new EntitiesEvalCommand(),
+                new PickupEvalCommand(
+                    context.home(),
+                    () -> LocalEar.open(context.settings(), Optional.empty(), System.err::println),
+                    () -> LocalBench.callersVoice(context.settings())),
                 new PrivacyEvalCommand(),
                 new RetrievalEvalCommand(() -> vectors(context)),
                 new AnswersEvalCommand(meaning -> dialogue(context, meaning)),

@@ -4,11 +4,13 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.callback.quiet.NoMoreCalls;
 import parley.callback.work.CallbackChanges;
 import parley.callback.work.CallbackChanges.Change;
 import parley.dialogue.call.CallId;
@@ -29,20 +31,24 @@ public final class CallbackDesk {
   private final DialableNumbers numbers;
   private final ConversationLog conversationLog;
   private final CallbackChanges changes;
+  private final NoMoreCalls noMore;
   private final ZoneId zone;
   private final Clock clock;
 
   /// @param changes of promises that were made before
+  /// @param noMore takes the numbers of who wants no calls
   /// @param zone the site's, in which its callers are told hours
   public CallbackDesk(
       DialableNumbers numbers,
       ConversationLog conversationLog,
       CallbackChanges changes,
+      NoMoreCalls noMore,
       ZoneId zone,
       Clock clock) {
     this.numbers = numbers;
     this.conversationLog = conversationLog;
     this.changes = changes;
+    this.noMore = noMore;
     this.zone = zone;
     this.clock = clock;
   }
@@ -128,6 +134,21 @@ public final class CallbackDesk {
   /// Takes a promise back.
   public void cancel(UUID callback) {
     var _ = changed("cancelled", () -> changes.cancel(callback, clock.instant()));
+  }
+
+  /// Nobody is called on this number any more.
+  public void never(PhoneNumber number) {
+    PhoneNumber plain = DialableNumbers.plain(number);
+    try {
+      noMore.add(plain, clock.instant());
+      log.info("{} is never called again", plain);
+    } catch (UncheckedIOException e) {
+      log.error(
+          "{} asked never to be called again, and the list cannot be written ({}): write it there by"
+              + " hand before Parley is started again",
+          plain,
+          Objects.requireNonNull(e.getCause()).getClass().getSimpleName());
+    }
   }
 
   /// Empty when it could not be asked for: somebody has been told what now a person must do.

@@ -1,12 +1,17 @@
 package parley.callback.quiet;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.callback.zone.NumberPlan;
@@ -18,16 +23,18 @@ import parley.dialogue.files.YamlFile;
 
 /// The list of numbers that are never called, one a line; `#` begins a comment. It is read again
 /// when the file changes. A file that has become broken or has gone leaves the list as it was: a
-/// slip of the pen must not let anybody be called.
+/// slip of the pen must not let anybody be called. Whoever asks in a call never to be called again
+/// is written at its end.
 ///
 /// Thread: any.
-public final class DoNotCallFile implements DoNotCall {
+public final class DoNotCallFile implements DoNotCall, NoMoreCalls {
 
   private static final Logger log = LoggerFactory.getLogger(DoNotCallFile.class);
 
   private final Path home;
   private final Path file;
   private final NumberPlan plan;
+  private final Set<PhoneNumber> asked = ConcurrentHashMap.newKeySet();
   private volatile Read last;
 
   /// What a look at the file found.
@@ -51,7 +58,31 @@ public final class DoNotCallFile implements DoNotCall {
 
   @Override
   public boolean holds(PhoneNumber number) {
-    return current().contains(number);
+    return asked.contains(number) || current().contains(number);
+  }
+
+  @Override
+  public synchronized void add(PhoneNumber number, Instant at) {
+    PhoneNumber plain = plan.read(number).map(NumberPlan.Read::number).orElse(number);
+    if (holds(plain)) {
+      return;
+    }
+    // While the file is broken, or cannot be written, this process knows it all the same.
+    asked.add(plain);
+    try {
+      boolean open = Files.exists(file) && !Files.readString(file).endsWith("\n");
+      Files.writeString(
+          file,
+          "%s%s # asked for it in a call, %s%n"
+              .formatted(
+                  open ? System.lineSeparator() : "",
+                  plain.value(),
+                  at.truncatedTo(ChronoUnit.SECONDS)),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// How many numbers are on it.

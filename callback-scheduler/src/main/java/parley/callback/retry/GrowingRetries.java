@@ -27,6 +27,7 @@ public final class GrowingRetries implements RetryPlan {
   /// A call is not begun when so little is left of the permitted time.
   private static final Duration LEAST_LEFT = Duration.ofMinutes(5);
 
+  private static final String UNWANTED = "who answered wants no calls from us";
   private static final String OFTEN_ENOUGH = "tried as often as callbacks.retry allows";
 
   /// Agents come back from their breaks: a callback that none took is not left for longer.
@@ -74,7 +75,8 @@ public final class GrowingRetries implements RetryPlan {
     Duration pause = pause(retries.of(Failure.NO_AGENT), alike);
     return again(
         callback,
-        now.plus(pause.compareTo(LONGEST_WITHOUT_TAKER) < 0 ? pause : LONGEST_WITHOUT_TAKER));
+        now.plus(pause.compareTo(LONGEST_WITHOUT_TAKER) < 0 ? pause : LONGEST_WITHOUT_TAKER),
+        askPerson());
   }
 
   private Next after(
@@ -84,14 +86,18 @@ public final class GrowingRetries implements RetryPlan {
     if (alike >= retry.calls() || outcomes.size() >= retries.calls()) {
       return ours(failure) ? askPerson() : new Next.GivenUp(OFTEN_ENOUGH);
     }
-    return again(callback, later(now.plus(pause(retry, alike)), begin(callback)));
+    // It may have been asked for in this very call.
+    Next barred = failure == Failure.OTHER_PERSON ? new Next.GivenUp(UNWANTED) : askPerson();
+    return again(callback, later(now.plus(pause(retry, alike)), begin(callback)), barred);
   }
 
   /// At the first hour that is permitted.
-  private Next again(Callback callback, Instant earliest) {
+  ///
+  /// @param barred what follows when the number is never to be called
+  private Next again(Callback callback, Instant earliest, Next barred) {
     Optional<ZoneId> promised = callback.window().map(CallbackWindow::zone);
     return switch (callees.look(callback.number(), promised)) {
-      case Callees.Barred _ -> askPerson();
+      case Callees.Barred _ -> barred;
       case Callees.Known(_, Set<ZoneId> zones) ->
           permitted
               .first(callback.queue(), zones, earliest, LEAST_LEFT, earliest.plus(ahead))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public interface CallbackOverview extends CallbackChanges {
 
   /// Those whose id begins so, at most as many.
   List<CallbackLine> beginning(String prefix, int most);
+
+  /// The attempt at which a callback is being called now; empty when it is not.
+  Optional<UUID> underWay(UUID callback);
 
   /// Keeps new ones, each together with its hour, in one transaction. One whose id is known changes
   /// nothing.

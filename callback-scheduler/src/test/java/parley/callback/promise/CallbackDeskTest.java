@@ -46,7 +46,8 @@ class CallbackDeskTest {
   private static CallbackDesk desk(ConversationLog log) {
     DialableNumbers numbers =
         new DialableNumbers(Set.of("700", "+49891234567"), DialableNumbers.EMERGENCY_NUMBERS);
-    return new CallbackDesk(numbers, log, new BeingCalled(), ZONE, Clock.fixed(NOW, ZONE));
+    return new CallbackDesk(
+        numbers, log, new BeingCalled(), (_, _) -> {}, ZONE, Clock.fixed(NOW, ZONE));
   }
 
   @Test

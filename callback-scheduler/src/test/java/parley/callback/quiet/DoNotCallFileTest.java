@@ -2,11 +2,14 @@ package parley.callback.quiet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,40 @@ class DoNotCallFileTest {
     assertEquals(List.of(), problems.sorted());
     assertEquals(2, list.size());
     assertTrue(list.holds(LONDON) && list.holds(BERLIN));
+  }
+
+  @Test
+  void whoAsksInACallIsWrittenAtTheEndOnce() throws IOException {
+    Files.writeString(file, "+4930123456");
+    DoNotCallFile list = read();
+
+    list.add(new PhoneNumber("020 7946 0123"), Instant.parse("2026-03-02T09:00:00.5Z"));
+    list.add(LONDON, Instant.parse("2026-03-03T09:00:00Z"));
+
+    assertTrue(list.holds(LONDON));
+    assertEquals(
+        List.of("+4930123456", "+442079460123 # asked for it in a call, 2026-03-02T09:00:00Z"),
+        Files.readAllLines(file));
+    assertTrue(read().holds(LONDON) && read().holds(BERLIN));
+  }
+
+  @Test
+  void whoAsksIsKnownThoughTheFileIsBroken() throws IOException {
+    DoNotCallFile list = read();
+    Files.writeString(file, "nobody\n");
+
+    list.add(LONDON, Instant.EPOCH);
+
+    assertTrue(list.holds(LONDON));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsToldAndTheNumberKnown() {
+    DoNotCallFile list =
+        DoNotCallFile.read(home, home.resolve("none/do-not-call.txt"), PLAN, problems);
+
+    assertThrows(UncheckedIOException.class, () -> list.add(LONDON, Instant.EPOCH));
+    assertTrue(list.holds(LONDON));
   }
 
   @Test

@@ -154,6 +154,15 @@ class GrowingRetriesTest {
   }
 
   @Test
+  void whoAskedInThisCallNotToBeCalledIsLeftInPeace() {
+    Callback callback = callback("+4989555019", 1, Optional.empty());
+
+    assertEquals(
+        "GivenUp[why=who answered wants no calls from us]",
+        next(plan("+4989555019"), callback, AttemptOutcome.OTHER_PERSON, TEN));
+  }
+
+  @Test
   void aNumberWithoutAZoneIsForAPerson() {
     Callback callback = callback("+80012345678", 1, Optional.empty());
 

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -124,6 +125,15 @@ public final class JooqCallbackOverview implements CallbackOverview {
       }
     }
     return open;
+  }
+
+  @Override
+  public Optional<UUID> underWay(UUID callback) {
+    return sql.select(CALLBACK_ATTEMPT.ID)
+        .from(CALLBACK_ATTEMPT)
+        .where(CALLBACK_ATTEMPT.CALLBACK_ID.eq(callback))
+        .and(CALLBACK_ATTEMPT.SETTLED_AT.isNull())
+        .fetchOptional(CALLBACK_ATTEMPT.ID);
   }
 
   @Override

@@ -1,17 +1,20 @@
 package parley.db.callback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import parley.callback.plan.AttemptOutcome;
 import parley.callback.plan.CallbackState;
+import parley.callback.work.Beginning;
 import parley.callback.work.CallbackChanges.Change;
 import parley.callback.work.CallbackOverview.CallbackLine;
 import parley.callback.work.CallbackOverview.Filter;
@@ -66,13 +69,17 @@ class ChangedCallbacksTest {
   @Test
   void whatIsBeingCalledCanBeNeitherMovedNorCancelled() {
     UUID callback = bench.add(1).getFirst();
-    var _ =
-        bench.store.begin(
-            bench.claimByTheDead(callback),
-            new Node("one", "asterisk"),
-            new CallbackStore.Room(1, 1),
-            bench.clock.instant());
+    assertEquals(Optional.empty(), bench.overview.underWay(callback));
+    Beginning.Begun begun =
+        assertInstanceOf(
+            Beginning.Begun.class,
+            bench.store.begin(
+                bench.claimByTheDead(callback),
+                new Node("one", "asterisk"),
+                new CallbackStore.Room(1, 1),
+                bench.clock.instant()));
 
+    assertEquals(Optional.of(begun.attempt().id()), bench.overview.underWay(callback));
     assertEquals(Change.BEING_CALLED, bench.overview.cancel(callback, now));
     assertEquals(Change.BEING_CALLED, bench.overview.move(callback, window(now), now));
   }

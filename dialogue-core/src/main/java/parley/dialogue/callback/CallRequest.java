@@ -36,6 +36,15 @@ public final class CallRequest {
       Pattern.compile(
           "\\b(wrong number|wrong person|not (here|in|available|at home)|is out|somebody else|someone else"
               + "|i never asked|i did not ask|i didn't ask|never asked|who is this|no one here|nobody here)\\b");
+  private static final Pattern NEVER_AGAIN =
+      Pattern.compile(
+          "\\b(never|do not|don't|not) (ever )?(call|ring|phone|telephone|contact)"
+              + "( (me|us|here|this number|back))* (again|any ?more|ever)\\b"
+              + "|\\bnever (ever )?(call|ring|phone|contact) (me|us|here|this number|back)\\b"
+              + "|\\bstop (calling|ringing|phoning)\\b|\\bno more calls\\b"
+              + "|\\b(take|remove|delete|strike) (me|us|my number|our number|this number)"
+              + " (off|from|out of) (of )?(the|your|that) (\\w+ )?(list|lists|files?|records?|system)\\b"
+              + "|\\bput (me|us|this number|my number) on (the|your) do not call list\\b");
   private static final Pattern NOT_NOW =
       Pattern.compile(
           "\\b(not now|bad time|not a good (time|moment)|i am busy|i'm busy|busy right now|busy now"
@@ -82,6 +91,11 @@ public final class CallRequest {
   /// Who answered has no time.
   public static boolean notNow(String text) {
     return NOT_NOW.matcher(plain(text)).find();
+  }
+
+  /// Who answered wants no call from us, now or later.
+  public static boolean neverAgain(String text) {
+    return NEVER_AGAIN.matcher(plain(text)).find();
   }
 
   private static String plain(String text) {

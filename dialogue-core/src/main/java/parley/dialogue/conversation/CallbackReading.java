@@ -29,6 +29,13 @@ final class CallbackReading {
   private static final Pattern IT_IS_ME =
       Pattern.compile(
           "^(yes )?(speaking|this is (me|he|she)|that is me|it is me|that would be me|i am|i did)\\b");
+
+  /// Said again because our first words were not heard: no answer to their question yet.
+  private static final Pattern ONLY_HELLO =
+      Pattern.compile(
+          "^((oh|uh|um|yes|yeah) )*(hello|hallo|hi|hey|good (morning|afternoon|evening|day))"
+              + "( (yes|hello|hallo|hi|there|is (somebody|anybody|anyone) there))*$");
+
   private static final Pattern WHO =
       Pattern.compile("\\bwho (is|are|am i) (this|you|calling|speaking|that|talking|there)");
 
@@ -70,10 +77,11 @@ final class CallbackReading {
 
   private Optional<Reading> who(Heard heard) {
     String text = heard.spoken().text();
-    if (WHO.matcher(heard.words().text()).find()) {
+    String words = heard.words().text();
+    if (WHO.matcher(words).find() || ONLY_HELLO.matcher(words).matches()) {
       return Optional.of(new Reading.Steered(Command.REPEAT, Words.NONE));
     }
-    if (IT_IS_ME.matcher(heard.words().text()).find()) {
+    if (IT_IS_ME.matcher(words).find()) {
       return Optional.of(new Reading.Yes());
     }
     if (CallRequest.notThere(text)) {

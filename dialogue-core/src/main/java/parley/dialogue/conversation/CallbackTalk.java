@@ -69,7 +69,7 @@ final class CallbackTalk {
       case CallbackWords.Cancel _ -> waiting.cancel(scene);
       case CallbackWords.Move(Spoken when) -> waiting.move(scene, when);
       // Of a call that we make, which another part talks about.
-      case CallbackWords.NotThem _, CallbackWords.NotNow _ -> {}
+      case CallbackWords.NotThem _, CallbackWords.NotNow _, CallbackWords.NeverAgain _ -> {}
     }
   }
 

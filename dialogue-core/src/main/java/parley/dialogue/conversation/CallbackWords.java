@@ -34,6 +34,9 @@ sealed interface CallbackWords {
   /// Who answered our call has no time.
   record NotNow(Spoken when) implements CallbackWords {}
 
+  /// Who answered our call wants no other one.
+  record NeverAgain() implements CallbackWords {}
+
   /// How the log names it.
   default String key() {
     return switch (this) {
@@ -45,6 +48,7 @@ sealed interface CallbackWords {
       case Move _ -> "callback-move";
       case NotThem _ -> "other-person";
       case NotNow _ -> "not-now";
+      case NeverAgain _ -> "never-again";
     };
   }
 }

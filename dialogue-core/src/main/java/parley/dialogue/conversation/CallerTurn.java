@@ -39,7 +39,10 @@ final class CallerTurn {
     if (!unsure && languages.replied(scene, turn)) {
       return;
     }
-    Reading reading = reader.read(scene.question, scene.memory.rejected(), turn);
+    Reading reading =
+        !unsure && OutboundTalk.refused(scene, spoken)
+            ? new Reading.OfCallback(new CallbackWords.NeverAgain())
+            : reader.read(scene.question, scene.memory.rejected(), turn);
     scene.heard = unsure ? Spoken.NOTHING : spoken;
     boolean heard = !unsure && !words.isEmpty();
     Feeling feeling = heard ? feeling(spoken, words) : Feeling.CALM;

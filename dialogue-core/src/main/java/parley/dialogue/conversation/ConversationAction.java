@@ -65,6 +65,9 @@ public sealed interface ConversationAction {
   /// A promise to call back is to be kept at another time.
   record MoveCallback(UUID callback, CallbackWindow window) implements ConversationAction {}
 
+  /// Nobody wants to be called on a number again.
+  record NeverCall(PhoneNumber number) implements ConversationAction {}
+
   /// Ask one of the site's systems, beside the conversation, and tell it the answer as
   /// [ConversationEvent.ServiceAnswered] with the same number, whatever comes of it.
   record CallService(int id, ServiceRequest request) implements ConversationAction {}

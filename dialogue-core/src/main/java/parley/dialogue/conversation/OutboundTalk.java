@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.dialogue.call.Confidence;
 import parley.dialogue.call.Spoken;
+import parley.dialogue.callback.CallRequest;
 import parley.dialogue.callback.CalleeNotes;
 import parley.dialogue.callback.Outbound;
 import parley.dialogue.flows.Flow;
@@ -68,6 +69,11 @@ final class OutboundTalk {
     return scene.question instanceof Question.AskWho;
   }
 
+  /// Whether who was called wants no other call from us, at any point of it.
+  static boolean refused(Scene scene, Spoken words) {
+    return scene.callback.made().isPresent() && CallRequest.neverAgain(words.text());
+  }
+
   void itIsThem(Scene scene) {
     scene.note(CalleeNotes.CUSTOMER, Confidence.CERTAIN, "");
     switch (cause(scene)) {
@@ -108,6 +114,17 @@ final class OutboundTalk {
     scene.note(CalleeNotes.OTHER, Confidence.CERTAIN, "");
     scene.say(Prompt.OUTBOUND_WRONG_PERSON);
     scene.end(Outcome.OTHER_PERSON);
+  }
+
+  /// Nobody is called on this number any more.
+  void neverAgain(Scene scene) {
+    boolean known = !asking(scene);
+    if (!known) {
+      scene.note(CalleeNotes.OTHER, Confidence.CERTAIN, "");
+    }
+    scene.neverCall(scene.line.caller());
+    scene.say(Prompt.OUTBOUND_NEVER_AGAIN);
+    scene.end(known ? Outcome.COMPLETED : Outcome.OTHER_PERSON);
   }
 
   /// Moves the promise, where hours are promised.

@@ -153,6 +153,7 @@ final class Replies {
     switch (words) {
       case CallbackWords.NotThem _ -> outbound.itIsNot(scene);
       case CallbackWords.NotNow(Spoken when) -> outbound.notNow(scene, when);
+      case CallbackWords.NeverAgain _ -> outbound.neverAgain(scene);
       case CallbackWords.Told _,
           CallbackWords.OtherNumber _,
           CallbackWords.Zone _,

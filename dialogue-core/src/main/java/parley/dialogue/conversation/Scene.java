@@ -218,6 +218,10 @@ final class Scene {
     actions.add(new ConversationAction.MoveCallback(promise, window));
   }
 
+  void neverCall(PhoneNumber number) {
+    actions.add(new ConversationAction.NeverCall(number));
+  }
+
   /// Nothing is open any more that runs beside the conversation.
   private void dropAll() {
     flows = flows.dropped();

@@ -77,7 +77,9 @@ class AttacksOnTheConversationTest {
       switch (action) {
         case ConversationAction.PromiseCallback promise ->
             assertEquals(confirmed(before), promise.number(), where);
-        case ConversationAction.CancelCallback _, ConversationAction.MoveCallback _ ->
+        case ConversationAction.CancelCallback _,
+            ConversationAction.MoveCallback _,
+            ConversationAction.NeverCall _ ->
             throw new AssertionError("changed a promise by itself: " + where);
         case ConversationAction.HandOver(HandOverRequest request) -> {
           assertTrue(QUEUES.contains(request.queue()), where);

@@ -234,6 +234,14 @@ final class CallbackScene {
     return this;
   }
 
+  CallbackScene neverCalls(String... numbers) {
+    assertEquals(
+        List.of(numbers),
+        only(ConversationAction.NeverCall.class).stream().map(no -> no.number().value()).toList(),
+        said());
+    return this;
+  }
+
   CallbackScene ends(Outcome outcome) {
     assertEquals(
         List.of(outcome),

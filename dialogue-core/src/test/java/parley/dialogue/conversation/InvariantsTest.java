@@ -161,6 +161,7 @@ class InvariantsTest {
           ConversationAction.PromiseCallback _,
           ConversationAction.CancelCallback _,
           ConversationAction.MoveCallback _,
+          ConversationAction.NeverCall _,
           ConversationAction.CallService _,
           ConversationAction.AskModel _,
           ConversationAction.LeaveModel _,

@@ -110,9 +110,10 @@ class OutboundCallTest {
         .ends(Outcome.OTHER_PERSON);
   }
 
-  @Test
-  void whoAsksWhoIsCallingHearsItAgain() {
-    CallbackScene.weCall(REASON).says("who is this").hears("Example Rides", "the person who asked");
+  @ParameterizedTest
+  @ValueSource(strings = {"who is this", "hello", "yes hello", "hello hello", "good morning"})
+  void whoAsksWhoIsCallingHearsItAgain(String words) {
+    CallbackScene.weCall(REASON).says(words).hears("Example Rides", "the person who asked");
   }
 
   @Test
@@ -147,6 +148,47 @@ class OutboundCallTest {
         .hears("today between 11:00 AM and 11:30 AM")
         .says("yes")
         .ends(Outcome.CALLBACK_PROMISED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "never call me again",
+        "do not call this number again",
+        "please don't call here any more",
+        "stop calling me",
+        "no more calls please",
+        "uh take me off your list",
+        "never ever call me back"
+      })
+  void whoWantsNoMoreCallsIsNeverCalledAgain(String words) {
+    CallbackScene.weCall(REASON)
+        .says(words)
+        .hears("We will not call this number again")
+        .doesNotHear("order")
+        .neverCalls(CallbackScene.CALLER)
+        .ends(Outcome.OTHER_PERSON);
+  }
+
+  @Test
+  void theCustomerMaySayItLater() {
+    CallbackScene.weCallAbout("my bicycle has a broken bell")
+        .says("yes")
+        .says("no and never call me again")
+        .neverCalls(CallbackScene.CALLER)
+        .ends(Outcome.COMPLETED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "do not call me tomorrow call me on friday",
+        "not now call me again later",
+        "you never called me",
+        "can you call me again in two hours"
+      })
+  void otherWordsAboutCallingAreNoSuchWish(String words) {
+    CallbackScene.weCall(REASON).says(words).neverCalls();
   }
 
   @Test

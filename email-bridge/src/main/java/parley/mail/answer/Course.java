@@ -124,6 +124,7 @@ final class Course {
         case PromiseCallback _,
             ConversationAction.CancelCallback _,
             ConversationAction.MoveCallback _,
+            ConversationAction.NeverCall _,
             ConversationAction.Identified _,
             ConversationAction.Say _,
             ConversationAction.Listen _,

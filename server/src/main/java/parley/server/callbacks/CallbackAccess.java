@@ -2,6 +2,8 @@ package parley.server.callbacks;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import parley.callback.followup.FollowUpTasks;
 import parley.callback.work.CallbackChanges.Change;
@@ -15,9 +17,15 @@ import parley.server.command.CommandFault;
 ///
 /// @param open opens the database, lets work be done with it, closes it
 /// @param offers made of the settings: what can be promised
+/// @param letGo ends the ringing of an attempt at the Asterisk of these settings; false when it
+///   does not ring
 /// @param clock says what is over
 public record CallbackAccess(
-    CommandContext context, Opening open, Function<Settings, Offers> offers, Clock clock) {
+    CommandContext context,
+    Opening open,
+    Function<Settings, Offers> offers,
+    BiPredicate<Settings, UUID> letGo,
+    Clock clock) {
 
   private static final String BEGINNING = "[0-9a-fA-F]{2,8}|[0-9a-fA-F]{8}-[0-9a-fA-F-]{0,27}";
 

@@ -142,19 +142,24 @@ public final class CallbacksCommand implements Callable<Integer> {
 
   @Command(
       name = "cancel",
-      description = "Have it called no more.",
+      description = "Have it called no more; a phone that rings for it is let go.",
       mixinStandardHelpOptions = true)
   int cancel(
       @Parameters(paramLabel = "ID", description = "Its id, or the first characters of it.")
           String id) {
+    Settings settings = access.context().settings();
     return access
         .open()
         .use(
-            access.context().settings(),
+            settings,
             all -> {
               UUID callback = CallbackAccess.find(all.callbacks(), id).id();
-              CallbackAccess.expectDone(
-                  all.callbacks().cancel(callback, access.clock().instant()), "cancelled");
+              Cancelling cancelling =
+                  new Cancelling(
+                      all.callbacks(),
+                      attempt -> access.letGo().test(settings, attempt),
+                      access.clock());
+              CallbackAccess.expectDone(cancelling.of(callback), "cancelled");
               return access.said("Cancelled; nobody will be called for it.");
             });
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import parley.callback.promise.CallbackDesk;
+import parley.callback.quiet.NoMoreCalls;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
@@ -50,6 +51,7 @@ final class CallWiring {
       SpeechParts speech,
       DialogueParts dialogue,
       DatabaseParts database,
+      NoMoreCalls noMore,
       Notices mail,
       Services services,
       Answerer model,
@@ -71,6 +73,7 @@ final class CallWiring {
             CallbackWiring.dialable(settings),
             log,
             database.callbackOverview(),
+            noMore,
             settings.site().zone(),
             clock),
         mail,

@@ -3,6 +3,7 @@ package parley.server.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import parley.callback.CallbackParts;
 import parley.callback.dial.Dialler;
 import parley.callback.promise.DialableNumbers;
@@ -21,6 +22,7 @@ import parley.dialogue.callback.BoundedDirectory;
 import parley.dialogue.callback.CallbackOffer;
 import parley.dialogue.callback.CallbackPorts;
 import parley.dialogue.callback.CallbackTimes;
+import parley.gateway.outbound.RingingPhones;
 import parley.server.callbacks.Offers;
 
 /// Callbacks that are kept, made of the modules' parts. Thread: any.
@@ -47,6 +49,13 @@ public final class CallbackWiring {
                 : parts.times().offer(wish, now);
     return new AppointmentWiring.Calling(
         new NextPermittedHour(times, parts.permission()), dialable(settings));
+  }
+
+  /// Ends the ringing of an attempt; false when it does not ring at the Asterisk of these settings.
+  public static boolean letGo(Settings settings, UUID attempt) {
+    try (RingingPhones phones = RingingPhones.at(settings)) {
+      return phones.letGo(attempt);
+    }
   }
 
   /// Numbers that may be called at all.

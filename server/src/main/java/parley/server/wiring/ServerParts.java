@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import parley.callback.quiet.NoMoreCalls;
 import parley.config.Settings;
 import parley.config.Settings.AsteriskMode;
 import parley.db.DatabaseParts;
@@ -32,6 +33,7 @@ public record ServerParts(
     SpeechParts speech,
     DialogueParts dialogue,
     DatabaseParts database,
+    NoMoreCalls noMore,
     Notices mail,
     Services services,
     Answerer model,
@@ -59,7 +61,8 @@ public record ServerParts(
           AsteriskFolders.make(settings.state()).sounds());
     }
     CallParts parts =
-        CallWiring.parts(settings, speech, dialogue, database, mail, services, model, clock);
+        CallWiring.parts(
+            settings, speech, dialogue, database, noMore, mail, services, model, clock);
     return VoiceGateway.start(settings, logins, parts, CallWiring.dialogues(dialogue));
   }
 

@@ -71,6 +71,7 @@ class CallbacksCommandTest {
             context,
             new Opened(callbacks, followUps),
             _ -> new Offers(times, new DialableNumbers(Set.of("100"), Set.of("112"))),
+            (_, attempt) -> callbacks.letGo(attempt),
             Clock.fixed(NOW, ZoneOffset.UTC));
     return CommandLineFactory.of(context, List.of(CallbacksCommand.of(access, (_, _, _) -> {})))
         .execute(arguments);
@@ -204,6 +205,16 @@ class CallbacksCommandTest {
     assertTrue(followUps.open.isEmpty());
     assertEquals(1, run("callbacks", "done", "11111111"));
     assertTrue(err.toString().contains("callbacks list --overdue"), err::toString);
+  }
+
+  @Test
+  void whatRingsIsLetGoAndCancelled() {
+    UUID id = UUID.fromString(add());
+    callbacks.beingCalled.add(id);
+    callbacks.ringing.put(id, UUID.randomUUID());
+    assertEquals(0, run("callbacks", "cancel", id.toString()), err::toString);
+    assertEquals(List.of(), callbacks.kept);
+    assertTrue(callbacks.ringing.isEmpty());
   }
 
   @Test

@@ -3,8 +3,10 @@ package parley.server.callbacks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import parley.callback.plan.Callback;
 import parley.callback.plan.CallbackState;
@@ -18,6 +20,10 @@ final class FakeCallbacks implements CallbackOverview {
 
   final List<NewCallback> kept = new ArrayList<>();
   final List<UUID> beingCalled = new ArrayList<>();
+
+  /// Attempts whose phones ring, by callback; others that are being called talk.
+  final Map<UUID, UUID> ringing = new HashMap<>();
+
   final List<Filter> asked = new ArrayList<>();
 
   @Override
@@ -44,6 +50,24 @@ final class FakeCallbacks implements CallbackOverview {
         .limit(most)
         .map(this::line)
         .toList();
+  }
+
+  @Override
+  public Optional<UUID> underWay(UUID callback) {
+    return beingCalled.contains(callback)
+        ? Optional.of(ringing.getOrDefault(callback, UUID.randomUUID()))
+        : Optional.empty();
+  }
+
+  boolean letGo(UUID attempt) {
+    Optional<UUID> callback =
+        ringing.entrySet().stream()
+            .filter(one -> one.getValue().equals(attempt))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    callback.ifPresent(ringing::remove);
+    callback.ifPresent(beingCalled::remove);
+    return callback.isPresent();
   }
 
   @Override

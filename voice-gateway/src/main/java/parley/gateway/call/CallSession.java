@@ -72,7 +72,14 @@ final class CallSession {
     this.faults = new Faults(ledger, floor, talk, ending);
     this.reception =
         new Reception(
-            facts.outbound(), parts.gates().get(), floor, talk, ending, time, this::start);
+            facts.outbound(),
+            parts.gates().get(),
+            floor,
+            talk,
+            ending,
+            time,
+            parts.sampleRateHz(),
+            this::start);
   }
 
   /// What the conversation wants of the rest of the call.

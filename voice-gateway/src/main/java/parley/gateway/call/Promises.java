@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.callback.promise.PromiseResult;
+import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.callback.CallbackWindow;
 import parley.dialogue.conversation.ConversationAction;
@@ -55,6 +56,10 @@ final class Promises {
 
   void move(UUID promise, CallbackWindow window) {
     parts.callbacks().move(facts.id(), promise, facts.calledAgain(window), facts.language());
+  }
+
+  void never(PhoneNumber number) {
+    parts.callbacks().never(number);
   }
 
   void cancel(UUID promise) {

@@ -1,5 +1,6 @@
 package parley.gateway.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import parley.dialogue.call.Spoken;
 import parley.dialogue.conversation.Outcome;
 import parley.dialogue.turn.TurnAction;
+import parley.speech.gate.RecordTone;
 import parley.speech.recognize.Transcript;
 
 /// The first seconds of a call of ours: begins the conversation with a person, and leaves a message
@@ -17,9 +19,6 @@ import parley.speech.recognize.Transcript;
 final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
-  /// A machine that began with a short "hello" is told by its words until now.
-  private static final long WORDS_COUNT_MS = 15_000;
-
   private final Optional<OutboundCall> outbound;
   private final Ears.VoiceActivity gate;
   private final Floor floor;
@@ -28,9 +27,11 @@ final class Reception {
   private final CallTime time;
   private final Runnable begin;
   private final Pickup pickup;
+  private final RecordTone tone;
   private final boolean watching;
   private long beganMs;
   private boolean begun;
+  private boolean interrupted;
   private boolean leaving;
 
   /// @param begin begins the conversation
@@ -41,6 +42,7 @@ final class Reception {
       Talk talk,
       Ending ending,
       CallTime time,
+      int sampleRateHz,
       Runnable begin) {
     this.outbound = outbound;
     this.gate = gate;
@@ -50,6 +52,7 @@ final class Reception {
     this.time = time;
     this.begin = begin;
     this.watching = outbound.filter(OutboundCall::detectMachines).isPresent();
+    this.tone = new RecordTone(sampleRateHz);
     this.pickup = watching ? new Pickup() : Pickup.known();
   }
 
@@ -59,9 +62,29 @@ final class Reception {
   }
 
   void frame(short[] frame) {
-    if (watching && !pickup.isPerson()) {
-      act(pickup.frame(time.ms(), gate.voice(frame)));
+    if (!watching || (pickup.isPerson() && time.ms() > Pickup.WORDS_COUNT_MS)) {
+      return;
     }
+    act(pickup.frame(time.ms(), gate.voice(frame)));
+    if (tone.over(frame)) {
+      toneOver();
+    }
+  }
+
+  /// A message that has begun before it was not recorded, and is said again.
+  private void toneOver() {
+    boolean person = pickup.isPerson();
+    if (!pickup.tone(time.ms())) {
+      return;
+    }
+    if (person) {
+      LOG.info("A machine has answered, by its tone");
+    }
+    if (person || leaving) {
+      floor.cutOff();
+    }
+    leaving = false;
+    leaveMessage();
   }
 
   void tick() {
@@ -106,7 +129,8 @@ final class Reception {
   }
 
   /// What of this concerns the conversation: nothing with a machine, and not the "hello" that was
-  /// said before it began.
+  /// said before it began, unless it went on until it stopped our first words: nobody would answer
+  /// it then.
   List<TurnAction> pass(List<TurnAction> actions) {
     if (!watching) {
       return actions;
@@ -114,24 +138,26 @@ final class Reception {
     if (!pickup.isPerson()) {
       return List.of();
     }
-    return actions.stream()
-        .filter(
-            action -> !(action instanceof TurnAction.Commit commit && commit.startMs() < beganMs))
-        .toList();
+    List<TurnAction> passed = new ArrayList<>();
+    for (TurnAction action : actions) {
+      interrupted |= action instanceof TurnAction.StopPrompt;
+      boolean hello = action instanceof TurnAction.Commit commit && commit.startMs() < beganMs;
+      if (!hello || interrupted) {
+        passed.add(action);
+      }
+    }
+    return passed;
   }
 
   /// Words so far of whoever picked up.
   void words(Transcript words) {
-    if (!watching
-        || pickup.isMachine()
-        || time.ms() > WORDS_COUNT_MS
-        || !MachineWords.in(words.text())) {
-      return;
+    if (watching && pickup.words(time.ms(), words.text())) {
+      LOG.info("A machine has answered, by its words");
+      if (begun) {
+        floor.cutOff();
+        talk.machineAnswered();
+      }
     }
-    LOG.info("A machine has answered, by its words");
-    pickup.saysMachine(time.ms());
-    floor.cutOff();
-    talk.machineAnswered();
   }
 
   /// Who answered, where it was found out.

@@ -240,6 +240,7 @@ final class Talk {
         }
         case ConversationAction.PromiseCallback promise -> promises.make(promise);
         case ConversationAction.CancelCallback(UUID promise) -> promises.cancel(promise);
+        case ConversationAction.NeverCall(var number) -> promises.never(number);
         case ConversationAction.MoveCallback(UUID promise, CallbackWindow window) ->
             promises.move(promise, window);
         case ConversationAction.CallService(int id, ServiceRequest request) ->

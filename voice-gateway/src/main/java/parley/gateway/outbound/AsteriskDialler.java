@@ -230,16 +230,6 @@ public final class AsteriskDialler implements Dialler {
     }
   }
 
-  /// Ends an attempt whose phone still rings, so that none is left ringing; a talk goes on.
-  ///
-  /// @return whether this process makes that attempt now
-  public boolean cancel(UUID attempt) {
-    Optional<Underway> call =
-        calls.all().stream().filter(c -> c.attempt().id().equals(attempt)).findFirst();
-    call.ifPresent(this::letGo);
-    return call.isPresent();
-  }
-
   /// Deletes what Asterisk keeps of it. A failure costs a hundred bytes.
   @Override
   public void settled(UUID attempt) {

@@ -15,14 +15,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A telephone network for tests: takes the calls that are made to one UDP port and does with each
-/// what its number stands for. It sends no audio.
+/// what its number stands for. Only who talks ([Behaviour.Talk]) has sound.
 ///
-/// Thread: any; calls are taken on a thread of its own, later steps on another.
+/// Thread: any; calls are taken on a thread of its own, later steps on another, and each talk has
+/// one.
 public final class TestCallee implements AutoCloseable {
 
   /// What a number does.
@@ -36,6 +39,9 @@ public final class TestCallee implements AutoCloseable {
 
     /// Picks up after a time of ringing and hangs up after another; the latter zero: never.
     record Answer(Duration ring, Duration talk) implements Behaviour {}
+
+    /// Picks up after a time of ringing and talks, until either side hangs up.
+    record Talk(Duration ring, Consumer<TakenCall> talk) implements Behaviour {}
   }
 
   /// One call that was taken.
@@ -56,16 +62,26 @@ public final class TestCallee implements AutoCloseable {
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final ScheduledExecutorService later = new ScheduledThreadPoolExecutor(1);
+  private final CalleeSound sound = new CalleeSound();
 
   private static final class Call {
     final SipMessage.Request invite;
     final InetSocketAddress peer;
     volatile boolean over;
     volatile boolean up;
+    private volatile @Nullable TakenCall talk;
 
     Call(SipMessage.Request invite, InetSocketAddress peer) {
       this.invite = invite;
       this.peer = peer;
+    }
+
+    void end(CallEnd end) {
+      over = true;
+      TakenCall talking = talk;
+      if (talking != null) {
+        talking.over(end);
+      }
     }
   }
 
@@ -132,7 +148,7 @@ public final class TestCallee implements AutoCloseable {
       case "BYE" -> {
         Call call = calls.get(request.callId());
         if (call != null) {
-          call.over = true;
+          call.end(CallEnd.THERE);
         }
         send(answer(request, 200, "OK"), from);
       }
@@ -164,33 +180,50 @@ public final class TestCallee implements AutoCloseable {
         send(answer(request, 180, "Ringing"), from);
         in(ring, () -> pickUp(call, talk));
       }
+      case Behaviour.Talk(Duration ring, Consumer<TakenCall> talk) -> {
+        send(answer(request, 180, "Ringing"), from);
+        in(ring, () -> talk(call, talk));
+      }
     }
   }
 
   private void pickUp(Call call, Duration talk) {
+    if (!call.over) {
+      pickUp(call, (InetSocketAddress) audio.getLocalSocketAddress());
+      if (!talk.isZero()) {
+        in(talk, () -> hangUp(call));
+      }
+    }
+  }
+
+  private void talk(Call call, Consumer<TakenCall> talk) {
     if (call.over) {
       return;
     }
+    TakenCall taken = sound.open(socket.getLocalAddress(), () -> hangUp(call));
+    call.talk = taken;
+    pickUp(call, taken.local());
+    taken.remote(Sdp.parse(call.invite.body()));
+    var _ = Thread.ofVirtual().name("callee").start(() -> talk.accept(taken));
+  }
+
+  private void pickUp(Call call, InetSocketAddress rtp) {
     call.up = true;
     int _ = answered.incrementAndGet();
-    Sdp offer = Sdp.parse(call.invite.body());
-    String sdp = offer.answeredBy((InetSocketAddress) audio.getLocalSocketAddress()).text(1, 1);
+    String sdp = Sdp.parse(call.invite.body()).answeredBy(rtp).text(1, 1);
     SipMessage.Response ok = answer(call.invite, 200, "OK");
     SipHeaders headers =
         ok.headers()
             .with("Contact", "<sip:callee@127.0.0.1:" + port() + ">")
             .with("Content-Type", "application/sdp");
     send(new SipMessage.Response(200, "OK", headers, sdp), call.peer);
-    if (!talk.isZero()) {
-      in(talk, () -> hangUp(call));
-    }
   }
 
   private void hangUp(Call call) {
     if (call.over) {
       return;
     }
-    call.over = true;
+    call.end(CallEnd.HERE);
     SipHeaders from = call.invite.headers();
     SipHeaders headers =
         SipHeaders.none()
@@ -251,5 +284,7 @@ public final class TestCallee implements AutoCloseable {
     socket.close();
     audio.close();
     var _ = later.shutdownNow();
+    calls.values().forEach(call -> call.end(CallEnd.HERE));
+    sound.close();
   }
 }

@@ -47,6 +47,7 @@ final class CallHarness {
   private long nanos = 1_000_000_000L;
   final CallId id = CallId.random();
   final List<LogEntry> log = new ArrayList<>();
+  final List<PhoneNumber> neverCalled = new ArrayList<>();
   final List<String> heardByConversation = new ArrayList<>();
   final ScriptedLine line = new ScriptedLine(this::put);
   final ScriptedServices services = new ScriptedServices();
@@ -99,6 +100,7 @@ final class CallHarness {
                 new DialableNumbers(Set.of("1000"), Set.of()),
                 log::add,
                 new NoCallbacks(),
+                (number, _) -> neverCalled.add(number),
                 ZoneId.of("UTC"),
                 clock),
             new NoNotices(),

@@ -72,6 +72,14 @@ class CallOutTest {
   }
 
   @Test
+  void aHelloThatStopsOurFirstWordsIsAnswered() {
+    call.callerMakesNoise(200).callerSilent(620);
+    assertEquals(1, told.size());
+    call.callerSays("hello").callerSilent(1_000);
+    assertEquals(List.of("hello"), callerSaid());
+  }
+
+  @Test
   void whoSaysNothingIsSpokenToSoon() {
     call.callerSilent(1_400);
     assertEquals(List.of(), told);

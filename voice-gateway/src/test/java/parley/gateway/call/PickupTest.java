@@ -57,7 +57,7 @@ class PickupTest {
   @Test
   void aMachineThatPausedAfterHelloIsToldByItsWords() {
     assertEquals(Found.PERSON, after("500v 600s"));
-    pickup.saysMachine(nowMs);
+    assertTrue(pickup.words(nowMs, "please leave a message"));
     assertEquals(Found.MACHINE, after("4000v"));
     assertEquals(Found.MACHINE_LISTENS, after("1500s"));
   }
@@ -75,6 +75,51 @@ class PickupTest {
       })
   void whatMachinesSayIsKnown(String words) {
     assertTrue(MachineWords.in(words));
+  }
+
+  @Test
+  void aToneEndsAMachinesGreeting() {
+    assertEquals(Found.NOT_YET, after("300s 1500v"));
+    assertTrue(pickup.tone(nowMs));
+    assertEquals(Found.MACHINE_LISTENS, pickup.found());
+  }
+
+  @Test
+  void aPhoneThatBeepsBesideAPersonIsNoMachine() {
+    assertEquals(Found.PERSON, after("300s 500v 600s"));
+    assertFalse(pickup.tone(nowMs));
+    assertEquals(Found.PERSON, after("500v 600s"));
+    assertFalse(pickup.tone(nowMs));
+  }
+
+  @Test
+  void aToneBeforeAnyWordIsNoMachines() {
+    assertEquals(Found.NOT_YET, after("1000s"));
+    assertFalse(pickup.tone(nowMs));
+  }
+
+  @Test
+  void aMachineThatTalksOnOverUsIsToldByItsTone() {
+    assertEquals(Found.PERSON, after("500v 600s"));
+    assertEquals(Found.PERSON, after("2000v"));
+    assertTrue(pickup.tone(nowMs));
+  }
+
+  @Test
+  void whoAsksAfterManyWordsIsAPerson() {
+    assertEquals(Found.MACHINE, after("300s 3500v"));
+    assertFalse(pickup.words(nowMs, "good morning harper and sons how can i help you"));
+    assertEquals(Found.PERSON, after("600s"));
+  }
+
+  @Test
+  void aReceptionistSpeaksLikeAMachineUntilTheyAsk() {
+    assertEquals(Found.NOT_YET, after("300s 2000v"));
+    assertTrue(pickup.words(nowMs, "mister brown is not available right now"));
+    assertEquals(Found.MACHINE, after("800v"));
+    assertFalse(
+        pickup.words(nowMs, "mister brown is not available right now may i take a message"));
+    assertEquals(Found.PERSON, after("600s"));
   }
 
   @ParameterizedTest

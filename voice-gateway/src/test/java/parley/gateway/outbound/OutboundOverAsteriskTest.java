@@ -142,10 +142,25 @@ class OutboundOverAsteriskTest {
     Attempt attempt = OutboundNode.attempt(RINGS);
     CompletableFuture<AttemptOutcome> outcome = one.dial(attempt);
     rings(attempt);
-    assertTrue(one.dialler.cancel(attempt.id()));
-    assertFalse(two.dialler.cancel(attempt.id()));
-    assertEquals(AttemptOutcome.NO_ANSWER, of(outcome));
-    eventually("it rings no more", () -> network.live() == 0);
+    try (RingingPhones phones = RingingPhones.at(bed.settings())) {
+      assertTrue(phones.letGo(attempt.id()));
+      assertEquals(AttemptOutcome.NO_ANSWER, of(outcome));
+      eventually("it rings no more", () -> network.live() == 0);
+      assertFalse(phones.letGo(attempt.id()));
+    }
+  }
+
+  @Test
+  void aTalkIsNotCutByACancel() throws Exception {
+    Attempt attempt = OutboundNode.attempt(PICKS_UP);
+    CompletableFuture<AttemptOutcome> outcome = one.dial(attempt);
+    eventually("they talk", () -> one.talks.size() == 1);
+    try (RingingPhones phones = RingingPhones.at(bed.settings())) {
+      assertFalse(phones.letGo(attempt.id()));
+    }
+    assertEquals(1, network.live());
+    one.sayGoodbye();
+    assertEquals(AttemptOutcome.KEPT, of(outcome));
   }
 
   @Test

@@ -6,8 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,35 +14,32 @@ import parley.config.SettingsLoader;
 import parley.gateway.asterisk.AsteriskFinder;
 import parley.gateway.asterisk.AsteriskLogins;
 import parley.gateway.asterisk.AsteriskProcess;
-import parley.gateway.phone.TestCallee;
 import parley.server.callbacks.CallbackRunCommand;
 
 /// A real Asterisk on ports of its own, and behind its trunk a telephone network that counts the
 /// calls of each number. Thread: any.
 final class AsteriskWitness implements Witness {
 
-  private static final Duration RINGS = Duration.ofMillis(200);
   private static final int FIRST_AUDIO_PORT = 24_000;
   private static final int AUDIO_PORTS = 4_000;
 
-  private final TestCallee network;
+  private final Network network;
   private final AsteriskProcess asterisk;
   private final Map<String, String> settings;
 
-  private AsteriskWitness(
-      TestCallee network, AsteriskProcess asterisk, Map<String, String> settings) {
+  private AsteriskWitness(Network network, AsteriskProcess asterisk, Map<String, String> settings) {
     this.network = network;
     this.asterisk = asterisk;
     this.settings = settings;
   }
 
   /// @param home the checkout, which has the installed Asterisk
-  /// @param folder for Asterisk's files
+  /// @param folder for Asterisk's and SIPp's files
   /// @param lines calls at once of each node
-  static AsteriskWitness start(Path home, Path installed, Path folder, int lines)
+  static AsteriskWitness start(Path home, Path folder, int lines, Picking picking)
       throws IOException, InterruptedException {
-    TestCallee network =
-        TestCallee.onFreePort(_ -> new TestCallee.Behaviour.Answer(RINGS, Duration.ZERO));
+    Path installed = home.resolve(".parley");
+    Network network = network(home, folder.resolveSibling("sipp"), picking);
     try {
       Map<String, String> given = given(network.port(), lines);
       Settings own = SettingsLoader.load(home, Map.of(), given(given, folder)).settings();
@@ -61,6 +56,13 @@ final class AsteriskWitness implements Witness {
       network.close();
       throw e;
     }
+  }
+
+  private static Network network(Path home, Path folder, Picking picking)
+      throws IOException, InterruptedException {
+    return picking == Picking.SIPP
+        ? SippNetwork.start(Picking.sipp(home).orElseThrow(), folder, freePort(), freePort())
+        : OwnNetwork.start();
   }
 
   private static List<SettingsLoader.Given> given(Map<String, String> given, Path folder) {
@@ -100,13 +102,7 @@ final class AsteriskWitness implements Witness {
 
   @Override
   public Map<String, Integer> received() {
-    Map<String, Integer> received = new HashMap<>();
-    network
-        .taken()
-        .forEach(call -> {
-          int _ = received.merge(call.number(), 1, Integer::sum);
-        });
-    return received;
+    return network.received();
   }
 
   @Override

@@ -39,8 +39,8 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
   /// @param kills how often one of them is killed
   /// @param pending callbacks of later days that lie in the same table
   /// @param rate how many come due a second
-  /// @param asterisk whether the calls go over a real one; else a stand-in counts them
-  public record Wanted(int due, int nodes, int kills, int pending, int rate, boolean asterisk) {}
+  /// @param picking who picks up
+  public record Wanted(int due, int nodes, int kills, int pending, int rate, Picking picking) {}
 
   /// @param folder an empty one, for the database and the nodes' files
   public CallbackBenchReport run(Path folder) throws IOException, InterruptedException {
@@ -71,10 +71,10 @@ public record CallbackBench(Path home, Wanted wanted, Clock clock, Consumer<Stri
   }
 
   private Witness witness(Path folder) throws IOException, InterruptedException {
-    return wanted.asterisk()
-        ? AsteriskWitness.start(
-            home, home.resolve(".parley"), folder.resolve("asterisk"), LINES_OF_A_NODE)
-        : LocalWitness.start(TALK);
+    return wanted.picking() == Picking.STAND_IN
+        ? LocalWitness.start(TALK)
+        : AsteriskWitness.start(
+            home, folder.resolve("asterisk"), LINES_OF_A_NODE, wanted.picking());
   }
 
   private static Map<String, String> of(DatabaseAddress address) {

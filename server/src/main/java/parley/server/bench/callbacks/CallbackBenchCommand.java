@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parley.server.bench.BenchPart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +58,13 @@ public final class CallbackBenchCommand extends BenchPart {
       description = "A stand-in counts the calls: what the database and the nodes alone can do.")
   private boolean withoutAsterisk;
 
+  @Option(
+      names = "--callee",
+      paramLabel = "sipp|own",
+      description =
+          "Who picks up: SIPp, or a callee of our own. Without it, SIPp where it is installed.")
+  private @Nullable String callee;
+
   private final Path home;
   private final Supplier<Path> state;
   private final Clock clock;
@@ -77,7 +85,7 @@ public final class CallbackBenchCommand extends BenchPart {
     within("--pending", pending, 0, 1_000_000);
     within("--rate", rate, 1, 10_000);
     CallbackBench.Wanted wanted =
-        new CallbackBench.Wanted(due, nodes, kills, pending, rate, !withoutAsterisk);
+        new CallbackBench.Wanted(due, nodes, kills, pending, rate, picking());
     CallbackBenchReport report =
         measured(
             state.get(),
@@ -85,5 +93,27 @@ public final class CallbackBenchCommand extends BenchPart {
             folder -> new CallbackBench(home, wanted, clock, progress()).run(folder));
     print(report.table(), report.json());
     return report.lost() + report.doubled() == 0 ? 0 : 1;
+  }
+
+  private Picking picking() {
+    if (withoutAsterisk) {
+      if (callee != null) {
+        throw wrong("--callee and --without-asterisk do not go together: nobody picks up there");
+      }
+      return Picking.STAND_IN;
+    }
+    return switch (callee == null ? "" : callee) {
+      case "" -> Picking.best(home);
+      case "own" -> Picking.OWN;
+      case "sipp" -> {
+        if (Picking.sipp(home).isEmpty()) {
+          throw wrong(
+              "--callee is sipp, and SIPp is neither in .parley/asterisk/bin nor on the PATH;"
+                  + " install it, or use --callee own");
+        }
+        yield Picking.SIPP;
+      }
+      default -> throw wrong("--callee is " + callee + "; allowed is sipp or own");
+    };
   }
 }

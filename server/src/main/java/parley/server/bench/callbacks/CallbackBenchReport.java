@@ -67,7 +67,8 @@ public record CallbackBenchReport(
         .put("kills", wanted.kills())
         .put("nodes", wanted.nodes())
         .put("pending", wanted.pending())
-        .put("asterisk", wanted.asterisk());
+        .put("asterisk", wanted.picking() != Picking.STAND_IN)
+        .put("callee", wanted.picking().key());
     report.putObject("start_delay_ms").put("p50", delayP50).put("p99", delayP99);
     report.put("scheduled_per_second", scheduledPerSecond).put("listing_ms", listingMs);
     machine.writeTo(report.putObject("machine"));
@@ -79,7 +80,7 @@ public record CallbackBenchReport(
         Locale.ROOT,
         """
         callbacks due     %d, %d a second, on %d nodes; %d more for later days
-        called            %d, lost %d, doubled %d%s
+        called            %d, lost %d, doubled %d (%s)
         kills             %d
         start, ms late    %.0f p50, %.0f p99%s
         promised a second %.0f
@@ -93,7 +94,7 @@ public record CallbackBenchReport(
         dialled,
         lost,
         doubled,
-        wanted.asterisk() ? " (over Asterisk)" : " (at a stand-in)",
+        wanted.picking().shown(),
         wanted.kills(),
         delayP50,
         delayP99,

@@ -66,6 +66,7 @@ final class TurnInWords {
         facts.put("window", window.map(TurnInWords::shown).orElse("soon"));
       }
       case ConversationAction.CancelCallback _ -> actions.add("cancel-callback");
+      case ConversationAction.NeverCall _ -> actions.add("never-call");
       case ConversationAction.MoveCallback(_, var window) -> {
         actions.add("move-callback");
         facts.put("window", shown(window));

@@ -22,7 +22,10 @@ class KilledNodesTest {
   void eachCallbackIsReceivedOnceThoughNodesAreKilled() throws Exception {
     CallbackBenchReport report =
         new CallbackBench(
-                HOME, new CallbackBench.Wanted(60, 3, 3, 0, 20, true), Clock.systemUTC(), _ -> {})
+                HOME,
+                new CallbackBench.Wanted(60, 3, 3, 0, 20, Picking.best(HOME)),
+                Clock.systemUTC(),
+                _ -> {})
             .run(folder);
 
     assertEquals(60, report.dialled());
