@@ -171,8 +171,8 @@ class FollowUpOnceTest {
       try {
         keeper.round();
         return;
-      } catch (Died reborn) {
-        // The next life goes on.
+      } catch (Died _) {
+        // Another process takes its place.
       }
     }
   }
