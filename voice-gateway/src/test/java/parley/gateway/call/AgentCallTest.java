@@ -116,8 +116,7 @@ class AgentCallTest {
     call.end(new Spoken("nobody answers"));
     assertEquals(Optional.empty(), call.take(_ -> {}));
     over();
-    assertEquals(
-        List.of("en: " + WHISPER.text(), "en: A machine has answered."), voice.spoken);
+    assertEquals(List.of("en: " + WHISPER.text(), "en: A machine has answered."), voice.spoken);
     assertTrue(isFree());
     assertTrue(call.hasLeft());
   }

@@ -41,7 +41,10 @@ class AgentFirstOverAsteriskTest {
   private static AsteriskAndNetwork bed;
   private static TestCallee network;
 
+  @SuppressWarnings("NullAway.Init") // each test says first which agents there are
   private OutboundNode one;
+
+  @SuppressWarnings("NullAway.Init")
   private OutboundNode two;
 
   @BeforeAll
