@@ -102,13 +102,15 @@ public final class CallHistories implements Supplier<CallHistory> {
     Instant begun =
         sql.select(CALL.STARTED_AT)
             .from(CALL)
-            .where(CALL.STARTED_AT.ge(oldest))
+            .where(CALL.STARTED_AT.lt(now))
             .orderBy(CALL.STARTED_AT)
             .limit(1)
             .queryTimeout(SECONDS_AT_MOST)
             .fetchOne(CALL.STARTED_AT);
-    // A clock that was put back is before the first call.
-    return begun == null || begun.isAfter(now) ? now : begun;
+    if (begun == null) {
+      return now;
+    }
+    return begun.isAfter(oldest) ? begun : oldest;
   }
 
   private Field<Integer> part(String what) {

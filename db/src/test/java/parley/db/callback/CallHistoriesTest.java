@@ -89,14 +89,22 @@ class CallHistoriesTest {
     assertEquals(
         Map.of(new Slot("billing", DayOfWeek.MONDAY, 10), 2, new Slot("", DayOfWeek.MONDAY, 10), 1),
         history.calls());
-    // From the first call that counts, and not from eight weeks ago.
+    assertEquals(8, history.weeks(), 1e-9);
+  }
+
+  @Test
+  void weeksBeforeTheFirstCallOfTheLogAreNotCounted() {
+    CallId first = CallId.random();
+    Instant begun = Instant.parse("1998-01-05T12:00:00Z");
+    log(started(first, begun, "e"));
+    Instant now = begun.plus(Duration.ofDays(7 * 3));
     assertEquals(
-        Duration.between(monday, NOW).toSeconds() / (7.0 * 24 * 3600), history.weeks(), 1e-9);
+        3, new CallHistories(bench.sql, Clock.fixed(now, BERLIN), BERLIN).count(now).weeks(), 1e-9);
   }
 
   @Test
   void withoutCallsThereIsNoHistory() {
-    Instant before = Instant.parse("1999-01-01T00:00:00Z");
+    Instant before = Instant.parse("1997-01-01T00:00:00Z");
     assertEquals(
         CallHistory.NONE,
         new CallHistories(bench.sql, Clock.fixed(before, BERLIN), BERLIN).count(before));

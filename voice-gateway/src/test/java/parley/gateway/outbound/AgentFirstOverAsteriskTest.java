@@ -41,13 +41,11 @@ class AgentFirstOverAsteriskTest {
   private static AsteriskAndNetwork bed;
   private static TestCallee network;
 
-  @SuppressWarnings("NullAway.Init") // each test starts them with its own agents
+  @SuppressWarnings("NullAway.Init") // each test says first which agents there are
   private OutboundNode one;
 
   @SuppressWarnings("NullAway.Init")
   private OutboundNode two;
-
-  private int before;
 
   @BeforeAll
   static void startAsterisk() throws InterruptedException {
@@ -93,6 +91,8 @@ class AgentFirstOverAsteriskTest {
     two.close();
     eventually("no phone is left ringing or talking", () -> network.live() == 0);
   }
+
+  private int before;
 
   private CompletableFuture<AttemptOutcome> dial(OutboundNode node, Attempt attempt) {
     before = network.taken().size();
