@@ -132,7 +132,7 @@ public final class CallbackDesk {
           "{} asked never to be called again, and the list cannot be written ({}): write it there by"
               + " hand before Parley is started again",
           plain,
-          e.getCause().getClass().getSimpleName());
+          e.getClass().getSimpleName());
     }
   }
 
