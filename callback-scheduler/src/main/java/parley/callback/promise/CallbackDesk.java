@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,23 +52,11 @@ public final class CallbackDesk {
     this.clock = clock;
   }
 
-  /// Promises a call back to somebody who did not wait, or says why that cannot be.
+  /// Promises a call back, or says why that cannot be.
   ///
   /// @param wanted its reason is for the people who make the call
   public PromiseResult promise(
       CallId call, ConversationAction.PromiseCallback wanted, String language) {
-    return promise(call, wanted, language, Optional.empty());
-  }
-
-  /// Promises a call back, or says why that cannot be.
-  ///
-  /// @param wanted its reason is for the people who make the call
-  /// @param waitingSince since when the caller waited for a person, whose place the call keeps
-  public PromiseResult promise(
-      CallId call,
-      ConversationAction.PromiseCallback wanted,
-      String language,
-      Optional<Instant> waitingSince) {
     PhoneNumber plain = DialableNumbers.plain(wanted.number());
     Optional<NumberProblem> problem = numbers.problem(plain);
     if (problem.isPresent()) {
@@ -87,8 +74,7 @@ public final class CallbackDesk {
             wanted.queue(),
             language,
             now,
-            wanted.window().map(CallbackWindow::zone).orElse(zone),
-            waitingSince);
+            wanted.window().map(CallbackWindow::zone).orElse(zone));
     return keep(promise);
   }
 
@@ -103,8 +89,7 @@ public final class CallbackDesk {
               promise.reason(),
               promise.window().orElse(null),
               promise.queue(),
-              promise.language(),
-              promise.waitingSince().orElse(null)));
+              promise.language()));
     } catch (UncheckedIOException e) {
       log.error("A call back could not be promised: neither database nor disk takes it", e);
       return new PromiseResult.NotKept();
@@ -147,7 +132,7 @@ public final class CallbackDesk {
           "{} asked never to be called again, and the list cannot be written ({}): write it there by"
               + " hand before Parley is started again",
           plain,
-          Objects.requireNonNull(e.getCause()).getClass().getSimpleName());
+          e.getClass().getSimpleName());
     }
   }
 

@@ -55,7 +55,10 @@ final class Replies {
       case Reading.Doubtful(Command command) -> confirm(scene, command);
       case Reading.Known(Candidate match) -> answer(scene, match.entry());
       case Reading.Maybe _, Reading.NotUnderstood _ -> {
-        if (!model.asked(scene, reading)) {
+        if (OutboundTalk.asking(scene) && scene.tally.failures() <= 1) {
+          // Our first words may have been talked over.
+          outbound.greet(scene);
+        } else if (!model.asked(scene, reading)) {
           byParley(scene, reading);
         }
       }

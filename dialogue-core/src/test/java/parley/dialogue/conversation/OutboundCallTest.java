@@ -79,6 +79,15 @@ class OutboundCallTest {
   }
 
   @Test
+  void whatIsNotUnderstoodAtFirstMayHaveBeenSaidOverOurWords() {
+    CallbackScene.weCall(REASON)
+        .says("")
+        .hears("Example Rides", "the person who asked")
+        .says("blue cheese")
+        .doesNotHear("Example Rides", "order");
+  }
+
+  @Test
   void nothingKnownIsAskedFor() {
     CallbackScene.weCall("The caller wants to talk to a person, sounds upset.")
         .says("yes")

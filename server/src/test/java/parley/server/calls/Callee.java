@@ -14,7 +14,7 @@ final class Callee {
   private static final Duration VOICE_DUE = Duration.ofSeconds(12);
 
   /// Longer than the pause between two sentences.
-  private static final Duration OVER = Duration.ofMillis(1_000);
+  private static final Duration OVER = Duration.ofSeconds(1);
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 

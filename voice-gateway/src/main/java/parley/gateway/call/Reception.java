@@ -129,8 +129,8 @@ final class Reception {
   }
 
   /// What of this concerns the conversation: nothing with a machine, and not the "hello" that was
-  /// said before it began, unless it went on until it stopped our first words: nobody would answer
-  /// it then.
+  /// said before it began. One that went on until it stopped our first words must be answered, but
+  /// answers no question: it is passed on without its words.
   List<TurnAction> pass(List<TurnAction> actions) {
     if (!watching) {
       return actions;
@@ -141,12 +141,23 @@ final class Reception {
     List<TurnAction> passed = new ArrayList<>();
     for (TurnAction action : actions) {
       interrupted |= action instanceof TurnAction.StopPrompt;
-      boolean hello = action instanceof TurnAction.Commit commit && commit.startMs() < beganMs;
-      if (!hello || interrupted) {
+      if (!(action instanceof TurnAction.Commit commit) || commit.startMs() >= beganMs) {
         passed.add(action);
+      } else if (interrupted) {
+        passed.add(withoutWords(commit));
       }
     }
     return passed;
+  }
+
+  private static TurnAction.Commit withoutWords(TurnAction.Commit turn) {
+    return new TurnAction.Commit(
+        Spoken.NOTHING,
+        turn.confidence(),
+        turn.startMs(),
+        turn.endMs(),
+        turn.endpointMs(),
+        turn.finalMs());
   }
 
   /// Words so far of whoever picked up.
