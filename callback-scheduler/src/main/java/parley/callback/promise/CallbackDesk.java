@@ -52,11 +52,23 @@ public final class CallbackDesk {
     this.clock = clock;
   }
 
-  /// Promises a call back, or says why that cannot be.
+  /// Promises a call back to somebody who did not wait, or says why that cannot be.
   ///
   /// @param wanted its reason is for the people who make the call
   public PromiseResult promise(
       CallId call, ConversationAction.PromiseCallback wanted, String language) {
+    return promise(call, wanted, language, Optional.empty());
+  }
+
+  /// Promises a call back, or says why that cannot be.
+  ///
+  /// @param wanted its reason is for the people who make the call
+  /// @param waitingSince since when the caller waited for a person, whose place the call keeps
+  public PromiseResult promise(
+      CallId call,
+      ConversationAction.PromiseCallback wanted,
+      String language,
+      Optional<Instant> waitingSince) {
     PhoneNumber plain = DialableNumbers.plain(wanted.number());
     Optional<NumberProblem> problem = numbers.problem(plain);
     if (problem.isPresent()) {
@@ -74,7 +86,8 @@ public final class CallbackDesk {
             wanted.queue(),
             language,
             now,
-            wanted.window().map(CallbackWindow::zone).orElse(zone));
+            wanted.window().map(CallbackWindow::zone).orElse(zone),
+            waitingSince);
     return keep(promise);
   }
 
@@ -89,7 +102,8 @@ public final class CallbackDesk {
               promise.reason(),
               promise.window().orElse(null),
               promise.queue(),
-              promise.language()));
+              promise.language(),
+              promise.waitingSince().orElse(null)));
     } catch (UncheckedIOException e) {
       log.error("A call back could not be promised: neither database nor disk takes it", e);
       return new PromiseResult.NotKept();
