@@ -198,8 +198,7 @@ public final class ChangeReading {
           }
         }
       }
-      return times(text)
-          .map(found -> found.stream().filter(time -> !time.holds(own)).toList());
+      return times(text).map(found -> found.stream().filter(time -> !time.holds(own)).toList());
     }
 
     /// Where the appointment's own day may be named by its weekday alone.

@@ -52,8 +52,9 @@ record NamedTimes(String region) {
     };
   }
 
-  /// A weekday that is the appointment's own, and without a date, is the day of the appointment, also
-  /// where there is another one before: nobody says "the Tuesday after next" of what is agreed.
+  /// A weekday that is the appointment's own, and without a date, is the day of the appointment,
+  /// also where there is another one before: nobody says "the Tuesday after next" of what is
+  /// agreed.
   static String ownDay(String words, LocalDateTime own, ZoneId zone, Instant now) {
     Instant start = own.atZone(zone).toInstant();
     String day = own.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);

@@ -22,20 +22,20 @@ final class CalendarMails {
   /// @param answer PARTSTAT
   static String answer(Appointment to, String answer, String from) {
     return """
-        BEGIN:VCALENDAR
-        PRODID:-//Example//Calendar//EN
-        VERSION:2.0
-        METHOD:REPLY
-        BEGIN:VEVENT
-        UID:%s
-        SEQUENCE:%d
-        DTSTAMP:20260101T000000Z
-        ATTENDEE;PARTSTAT=%s:mailto:%s
-        END:VEVENT
-        END:VCALENDAR
-        """
-            .formatted(to.id(), to.sequence(), answer, from)
-            .replace("\n", "\r\n");
+    BEGIN:VCALENDAR
+    PRODID:-//Example//Calendar//EN
+    VERSION:2.0
+    METHOD:REPLY
+    BEGIN:VEVENT
+    UID:%s
+    SEQUENCE:%d
+    DTSTAMP:20260101T000000Z
+    ATTENDEE;PARTSTAT=%s:mailto:%s
+    END:VEVENT
+    END:VCALENDAR
+    """
+        .formatted(to.id(), to.sequence(), answer, from)
+        .replace("\n", "\r\n");
   }
 
   static Invitation invitation(MimeMessage mail) throws Exception {
