@@ -11,15 +11,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +24,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +48,6 @@ import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.llm.Answerer;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.calendar.Invitation;
-import parley.mail.calendar.InvitationReader;
 import parley.mail.work.AnsweredMail;
 import parley.server.calendars.SiteCalendars;
 import parley.server.wiring.AppointmentWiring;
@@ -152,7 +146,7 @@ class InvitationsTest {
     Appointment one = booked(desk);
 
     until("the invitation is there", () -> inbox().size() == 1);
-    Invitation invitation = invitation(inbox().getFirst());
+    Invitation invitation = CalendarMails.invitation(inbox().getFirst());
     assertEquals("REQUEST", invitation.method());
     assertEquals(one.id().toString(), invitation.uid());
     assertEquals(one.slot().span().from(), invitation.start().orElseThrow());
@@ -176,7 +170,7 @@ class InvitationsTest {
     assertTrue(inbox().get(1).getSubject().startsWith("Another time?"));
     assertInstanceOf(Booked.Done.class, desk.move(one.id(), one.slot().local()));
     until("and told of it", () -> inbox().size() == 3);
-    assertEquals(1, invitation(inbox().get(2)).sequence());
+    assertEquals(1, CalendarMails.invitation(inbox().get(2)).sequence());
   }
 
   @Test
@@ -268,19 +262,6 @@ class InvitationsTest {
     }
   }
 
-  private static Invitation invitation(MimeMessage mail) throws Exception {
-    ByteArrayOutputStream raw = new ByteArrayOutputStream();
-    mail.writeTo(raw);
-    Matcher part =
-        Pattern.compile(
-                "text/calendar;[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([A-Za-z0-9+/=\\r\\n]+)")
-            .matcher(raw.toString(StandardCharsets.UTF_8));
-    assertTrue(part.find(), "no calendar in the mail");
-    String calendar =
-        new String(Base64.getMimeDecoder().decode(part.group(1)), StandardCharsets.UTF_8);
-    return InvitationReader.read(calendar, "").orElseThrow();
-  }
-
   private void answer(Appointment to, String answer) throws MessagingException {
     Properties properties = new Properties();
     properties.put("mail.smtp.host", "127.0.0.1");
@@ -289,22 +270,7 @@ class InvitationsTest {
     reply.setFrom(CARLA);
     reply.setRecipients(Message.RecipientType.TO, SHOP);
     reply.setSubject(answer + ": advice");
-    String calendar =
-        """
-        BEGIN:VCALENDAR
-        PRODID:-//Example//Calendar//EN
-        VERSION:2.0
-        METHOD:REPLY
-        BEGIN:VEVENT
-        UID:%s
-        SEQUENCE:%d
-        DTSTAMP:20260101T000000Z
-        ATTENDEE;PARTSTAT=%s:mailto:%s
-        END:VEVENT
-        END:VCALENDAR
-        """
-            .formatted(to.id(), to.sequence(), answer, CARLA)
-            .replace("\n", "\r\n");
+    String calendar = CalendarMails.answer(to, answer, CARLA);
     reply.setContent(calendar, "text/calendar; charset=UTF-8; method=REPLY");
     reply.saveChanges();
     Transport.send(reply);
