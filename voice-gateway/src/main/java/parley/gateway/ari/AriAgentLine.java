@@ -20,7 +20,7 @@ final class AriAgentLine implements AgentLine {
   private static final String LEASE_S = "15";
 
   /// The same once it has rung: only a phone that was answered takes it anew.
-  private static final long ANSWERED_LEASE_S = 10;
+  private static final long ANSWERED_LEASE_S = 5;
 
   private final AriClient ari;
   private final AriIds ids;

@@ -117,9 +117,9 @@ final class OutboundNode implements AutoCloseable, AriCalls.Answering {
         new HandOverLimits(
             3,
             Duration.ofSeconds(2),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             Duration.ofMinutes(1));
     return new RungAgents(
