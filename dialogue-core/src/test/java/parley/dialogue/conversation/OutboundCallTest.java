@@ -84,7 +84,8 @@ class OutboundCallTest {
         .says("")
         .hears("Example Rides", "the person who asked")
         .says("blue cheese")
-        .doesNotHear("Example Rides", "order");
+        .hears("yes or no")
+        .doesNotHear("order");
   }
 
   @Test
