@@ -266,6 +266,7 @@ final class HandOverDesk implements HandOverLine {
       away = false;
       talking = true;
       journal.leg(leg, "agent", "joined", "");
+      facts.outbound().map(OutboundCall::joined).ifPresent(Runnable::run);
       tell(new HandOverEvent.Joined(ofAttempt));
     }
   }

@@ -86,7 +86,8 @@ public final class OutboundReception {
             callback.outbound(),
             messages.apply(spoken),
             detectMachines,
-            call.agent().map(agent -> agent));
+            call.agent().map(agent -> agent),
+            () -> joined(attempt));
     return new CallFacts(
         id,
         callback.number(),
@@ -96,6 +97,14 @@ public final class OutboundReception {
         "",
         attempt.id().toString(),
         Optional.of(outbound));
+  }
+
+  /// Customer and agent talk on when this process dies; nobody is to be called once more then.
+  private void joined(Attempt attempt) {
+    Thread _ =
+        Thread.ofVirtual()
+            .name("joined-" + attempt.id())
+            .start(() -> note(attempt, AttemptOutcome.KEPT));
   }
 
   /// For a process that takes the work over should this one die now.

@@ -30,6 +30,7 @@ class CallForWaitingAgentTest implements WaitingAgent {
   private final List<ConversationEvent> told = new ArrayList<>();
   private boolean there = true;
   private boolean toldOfMachine;
+  private int joined;
 
   private final CallHarness call =
       new CallHarness(
@@ -40,7 +41,8 @@ class CallForWaitingAgentTest implements WaitingAgent {
                           UUID.randomUUID(), "order 4711", Optional.empty(), Optional.empty()),
                       new Spoken("we will try again later"),
                       true,
-                      Optional.of(this))))
+                      Optional.of(this),
+                      () -> joined++)))
           .begin();
 
   @Override
@@ -64,7 +66,9 @@ class CallForWaitingAgentTest implements WaitingAgent {
   void aPersonIsJoinedWithTheAgentAfterTheirHello() {
     call.callerSilent(400);
     assertFalse(call.line.done.contains("join " + LEG));
+    assertEquals(0, joined);
     call.callerSays("hello");
+    assertEquals(1, joined);
     assertEquals(List.of("open", "record", "adopt " + LEG, "join " + LEG), call.line.done);
     assertEquals(List.of(), told);
     assertEquals(List.of(), call.transcript());
