@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -146,7 +147,8 @@ class CalledBackByVoiceTest {
     assertEquals(promise, line.id());
     assertEquals(AttemptOutcome.MESSAGE_LEFT, line.lastOutcome());
     assertEquals(CallbackState.WAITING, state(line));
-    assertTrue(line.nextAt().isAfter(before.plus(Duration.ofHours(3))), line.toString());
+    Instant next = Objects.requireNonNull(line.nextAt());
+    assertTrue(next.isAfter(before.plus(Duration.ofHours(3))), line.toString());
   }
 
   private short[] mailboxSays() {
