@@ -25,7 +25,7 @@ public final class Pickup {
   static final long HELLO_ENDS_MS = 600;
 
   /// Voice that is longer than any "hello".
-  static final long LONGEST_HELLO_MS = 3_000;
+  static final long LONGEST_HELLO_MS = 4_000;
 
   /// Shorter sounds are a line that clicks.
   static final long CLICK_MS = 100;

@@ -36,13 +36,13 @@ class PickupTest {
     "'800s 300v 300s 700v 600s', PERSON",
     "'2000v 600s', PERSON",
     "'60v 1500s', PERSON",
-    "'300s 2980v', NOT_YET",
-    "'300s 3000v', MACHINE",
-    "'500s 1800v 400s 1200v', MACHINE",
+    "'300s 3980v', NOT_YET",
+    "'300s 4000v', MACHINE",
+    "'500s 2400v 400s 1600v', MACHINE",
     "'300s 8000v 1480s', MACHINE",
     "'300s 8000v 1500s', MACHINE_LISTENS",
     "'300s 8000v 900s 2000v 1480s', MACHINE",
-    "'300s 28000v', MACHINE_LISTENS"
+    "'300s 29000v', MACHINE_LISTENS"
   })
   void voiceAndPausesTellWhoItIs(String line, Found expected) {
     assertEquals(expected, after(line));
@@ -107,7 +107,7 @@ class PickupTest {
 
   @Test
   void whoAsksAfterManyWordsIsAPerson() {
-    assertEquals(Found.MACHINE, after("300s 3500v"));
+    assertEquals(Found.MACHINE, after("300s 4500v"));
     assertFalse(pickup.words(nowMs, "good morning harper and sons how can i help you"));
     assertEquals(Found.PERSON, after("600s"));
   }
