@@ -74,7 +74,8 @@ final class ModelTalk {
         .neutral()
         .map(fact ->
             switch (fact) {
-              case CALL_BACK_DUE -> "A call back was promised to this number and is still due.";
+              case CALL_BACK_DUE ->
+                  "A call back was promised to this number; it has not been made yet.";
               case NOT_HELPED -> "The last call from this number could not be helped.";
             })
         .orElse("");

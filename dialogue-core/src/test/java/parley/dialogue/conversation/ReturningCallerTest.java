@@ -92,7 +92,7 @@ class ReturningCallerTest {
   @Test
   void aCallBackThatIsDueIsOwnedUpTo() {
     starts(true, true);
-    assertTrue(said().contains("a call back from us is still due"), said());
+    assertTrue(said().contains("we have promised to call you back"), said());
     assertTrue(said().endsWith("How can I help you? "), said());
   }
 
