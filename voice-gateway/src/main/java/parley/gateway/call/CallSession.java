@@ -215,9 +215,12 @@ final class CallSession {
     housekeeping();
   }
 
-  /// What the ears have made of it, as far as it concerns the conversation.
+  /// What the ears have made of it, as far as it concerns the conversation. What was still on its
+  /// way when caller and agent were joined concerns nobody: there is no audio line any more.
   private void turn(List<TurnAction> actions) {
-    floor.carryOut(reception.pass(actions));
+    if (!desk.isTalking()) {
+      floor.carryOut(reception.pass(actions));
+    }
   }
 
   private void housekeeping() {
@@ -245,7 +248,7 @@ final class CallSession {
 
   private void heard(CallEvent.Audio audio) {
     lastAudioMs = time.ms();
-    if (!desk.isWhispering()) {
+    if (!desk.isWhispering() && !desk.isTalking()) {
       turn(ears.audio(audio.frame()));
       reception.frame(audio.frame());
     }
