@@ -65,19 +65,6 @@ class CallHandOverTest {
   }
 
   @Test
-  void whatIsStillHeardWhenTheyAreJoinedTouchesNoLine() {
-    CallHarness call = call().tell(new CallEvent.AgentRings("leg1")).callerSilent(3_000);
-    call.tell(new CallEvent.AgentAnswered("leg1"));
-    for (int waited = 0; !call.line.done.contains("join leg1") && waited < 200; waited++) {
-      call.callerSilent(100);
-    }
-    int pauses = call.line.link().pauses;
-    call.callerMakesNoise(1_000).callerSays("hello there");
-    assertEquals(pauses, call.line.link().pauses);
-    assertFalse(call.isOver());
-  }
-
-  @Test
   void theWhisperIsNotInTheCallersTranscript() {
     assertEquals(List.of("PARLEY: i will put you through"), joined().transcript());
   }
