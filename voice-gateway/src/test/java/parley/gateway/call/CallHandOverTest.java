@@ -65,6 +65,21 @@ class CallHandOverTest {
   }
 
   @Test
+  void whatIsStillHeardWhenTheyAreJoinedDoesNotEndTheTalk() {
+    CallHarness call =
+        new CallHarness(CallHandOverTest::desk).noticing("a colleague's phone rings now").begin();
+    for (int waited = 0; !call.line.done.contains("ring PJSIP/agent1") && waited < 100; waited++) {
+      call.callerSilent(100);
+    }
+    call.tell(new CallEvent.AgentRings("leg1")).callerSilent(200);
+    call.tell(new CallEvent.AgentAnswered("leg1")).callerSilent(12_000);
+    assertTrue(call.line.done.contains("join leg1"), call.line.done::toString);
+    call.hearsLate(1_000);
+    assertFalse(call.isOver());
+    assertEquals(List.of("agent1 ANSWERED"), tries(call));
+  }
+
+  @Test
   void theWhisperIsNotInTheCallersTranscript() {
     assertEquals(List.of("PARLEY: i will put you through"), joined().transcript());
   }

@@ -58,6 +58,7 @@ final class CallHarness {
   final AgentBoard board;
   private final ArrayDeque<CallEvent> mailbox = new ArrayDeque<>();
   private final CallSession session;
+  private Spoken notice = Spoken.NOTHING;
 
   CallHarness(Function<ConversationEvent, List<ConversationAction>> conversation) {
     this(conversation, Optional.empty());
@@ -94,7 +95,7 @@ final class CallHarness {
             _ -> Vocabulary.OPEN,
             new HandOver(limits),
             board,
-            _ -> Spoken.NOTHING,
+            _ -> notice,
             _ -> new Spoken("please call back"),
             new CallbackDesk(
                 new DialableNumbers(Set.of("1000"), Set.of()),
@@ -138,6 +139,26 @@ final class CallHarness {
     mailbox.add(event);
   }
 
+  /// What callers are told while an agent's phone rings; nothing else.
+  CallHarness noticing(String words) {
+    notice = new Spoken(words);
+    return this;
+  }
+
+  /// Speech that comes in whether or not there is an audio line: it was on its way.
+  CallHarness hearsLate(long ms) {
+    for (long left = ms; left > 0 && !session.isOver(); left -= 20) {
+      tell(new CallEvent.Audio(frame(true)));
+    }
+    return this;
+  }
+
+  private static short[] frame(boolean voice) {
+    short[] frame = new short[RATE / 50];
+    frame[0] = (short) (voice ? 1_000 : 0);
+    return frame;
+  }
+
   CallHarness begin() {
     session.begin();
     drain();
@@ -165,9 +186,7 @@ final class CallHarness {
       nanos += 20_000_000;
       line.link().advance(20);
       if (line.link().isOpen()) {
-        short[] frame = new short[RATE / 50];
-        frame[0] = (short) (voice ? 1_000 : 0);
-        put(new CallEvent.Audio(frame));
+        put(new CallEvent.Audio(frame(voice)));
       } else {
         session.tick();
       }

@@ -1,5 +1,6 @@
 package parley.gateway.call;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import parley.gateway.ari.AriException;
+import parley.gateway.media.MediaLineBroken;
 import parley.gateway.media.MediaLink;
 
 /// A telephone line without a telephone, which enforces what Asterisk enforces: nothing is done
@@ -177,6 +179,12 @@ final class ScriptedLine implements CallLine {
       owed = waiting.isEmpty() ? 0 : owed;
     }
 
+    private void refuseWhenClosed() {
+      if (!open) {
+        throw new MediaLineBroken("the line is closed", new IOException("Output closed"));
+      }
+    }
+
     void breakDown() {
       open = false;
       listener.ended("broken by the test");
@@ -193,12 +201,14 @@ final class ScriptedLine implements CallLine {
 
     @Override
     public void pause() {
+      refuseWhenClosed();
       paused = true;
       pauses++;
     }
 
     @Override
     public void resume() {
+      refuseWhenClosed();
       paused = false;
     }
 
