@@ -16,7 +16,6 @@ import parley.callback.appointment.AppointmentDesk;
 import parley.callback.appointment.AppointmentStore;
 import parley.callback.appointment.Booked;
 import parley.callback.ask.ChangeWish.Time;
-import parley.callback.calendar.AppointmentKind;
 import parley.callback.calendar.Span;
 import parley.callback.letter.LetterTexts;
 import parley.callback.slot.Obstacle;
@@ -156,14 +155,9 @@ public final class WrittenChanges {
     LocalDateTime at = one.slot().local();
     Map<String, String> values = new HashMap<>();
     values.put("when", LetterTexts.when(at, language));
-    values.put("title", title(one.slot(), language));
+    values.put("title", desk.book().title(one.slot().kind(), language));
     values.put("slots", slots);
     return new Said(
         "appointment-" + name, LetterTexts.of(desk.book(), language, "mail-" + name, values));
-  }
-
-  private String title(Slot slot, String language) {
-    AppointmentKind kind = desk.book().kinds().get(slot.kind());
-    return kind == null ? slot.kind() : kind.title(language);
   }
 }

@@ -69,6 +69,14 @@ public record CalendarBook(
     return kinds.isEmpty();
   }
 
+  /// What a kind of appointment is called; its name where it has gone from the file.
+  ///
+  /// @param language ISO 639-1
+  public String title(String kind, String language) {
+    AppointmentKind known = kinds.get(kind);
+    return known == null ? kind : known.title(language);
+  }
+
   /// The time from one place to another; none where either is nowhere, or no time is set.
   public Duration travel(String from, String to) {
     if (from.isEmpty() || to.isEmpty() || from.equals(to)) {

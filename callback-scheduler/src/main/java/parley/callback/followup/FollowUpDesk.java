@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import parley.callback.plan.Callback;
-import parley.callback.plan.CallbackState;
 import parley.callback.promise.DialableNumbers;
 import parley.callback.window.NextHour;
 import parley.callback.work.NewCallback;
@@ -51,7 +50,7 @@ public final class FollowUpDesk {
   private static NewCallback call(
       OpenMatter matter, PhoneNumber number, Optional<CallbackWindow> window, Instant now) {
     Callback callback =
-        new Callback(
+        Callback.waiting(
             id(matter.conversation()),
             Callback.Origin.FOLLOW_UP,
             Optional.of(matter.conversation()),
@@ -59,10 +58,7 @@ public final class FollowUpDesk {
             matter.topic().text(),
             matter.queue(),
             matter.language(),
-            window,
-            Callback.Order.CUSTOMER_FIRST,
-            0,
-            CallbackState.WAITING);
+            window);
     return new NewCallback(callback, now, 0);
   }
 

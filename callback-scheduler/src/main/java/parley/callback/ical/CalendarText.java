@@ -41,8 +41,7 @@ public final class CalendarText {
   }
 
   private static String title(CalendarBook book, Appointment appointment) {
-    var kind = book.kinds().get(appointment.slot().kind());
-    String title = kind == null ? appointment.slot().kind() : kind.title("en");
+    String title = book.title(appointment.slot().kind(), "en");
     String name = appointment.customer().name();
     return name.isEmpty() ? title : title + ": " + name;
   }

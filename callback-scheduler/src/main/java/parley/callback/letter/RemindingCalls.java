@@ -9,7 +9,6 @@ import parley.callback.appointment.Appointment;
 import parley.callback.appointment.Letter;
 import parley.callback.calendar.CalendarBook;
 import parley.callback.plan.Callback;
-import parley.callback.plan.CallbackState;
 import parley.callback.promise.DialableNumbers;
 import parley.callback.slot.Slot;
 import parley.callback.window.NextHour;
@@ -101,7 +100,7 @@ public final class RemindingCalls implements Post {
       Optional<CallbackWindow> window,
       Instant now) {
     Callback callback =
-        new Callback(
+        Callback.waiting(
             letter.id(),
             Callback.Origin.APPOINTMENT,
             Optional.empty(),
@@ -109,10 +108,7 @@ public final class RemindingCalls implements Post {
             about(appointment),
             "",
             appointment.customer().language(),
-            window,
-            Callback.Order.CUSTOMER_FIRST,
-            0,
-            CallbackState.WAITING);
+            window);
     return new NewCallback(callback, now, 0);
   }
 
@@ -121,10 +117,6 @@ public final class RemindingCalls implements Post {
     String own = appointment.customer().language();
     String language = own.isEmpty() ? usual : own;
     Slot slot = appointment.slot();
-    String title =
-        Optional.ofNullable(book.kinds().get(slot.kind()))
-            .map(kind -> kind.title(language))
-            .orElse(slot.kind());
-    return title + ", " + LetterTexts.when(slot.local(), language);
+    return book.title(slot.kind(), language) + ", " + LetterTexts.when(slot.local(), language);
   }
 }

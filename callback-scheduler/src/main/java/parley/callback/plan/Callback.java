@@ -41,7 +41,16 @@ public record Callback(
     /// By rule, after a conversation that was not resolved.
     FOLLOW_UP,
     /// By rule, before an appointment.
-    APPOINTMENT
+    APPOINTMENT;
+
+    /// Why the customer is called, as they are told.
+    public Outbound.Cause cause() {
+      return switch (this) {
+        case CALL, QUEUE, MAIL, COMMAND, API -> Outbound.Cause.ASKED;
+        case FOLLOW_UP -> Outbound.Cause.FOLLOW_UP;
+        case APPOINTMENT -> Outbound.Cause.APPOINTMENT;
+      };
+    }
   }
 
   /// Who is called first.
@@ -54,14 +63,30 @@ public record Callback(
 
   /// What the conversation of its call is told of it.
   public Outbound outbound() {
-    return new Outbound(id, cause(), reason, conversation, window);
+    return new Outbound(id, origin.cause(), reason, conversation, window);
   }
 
-  private Outbound.Cause cause() {
-    return switch (origin) {
-      case CALL, QUEUE, MAIL, COMMAND, API -> Outbound.Cause.ASKED;
-      case FOLLOW_UP -> Outbound.Cause.FOLLOW_UP;
-      case APPOINTMENT -> Outbound.Cause.APPOINTMENT;
-    };
+  /// One for which nobody was called yet, in the order that the settings say.
+  public static Callback waiting(
+      UUID id,
+      Origin origin,
+      Optional<UUID> conversation,
+      PhoneNumber number,
+      String reason,
+      String queue,
+      String language,
+      Optional<CallbackWindow> window) {
+    return new Callback(
+        id,
+        origin,
+        conversation,
+        number,
+        reason,
+        queue,
+        language,
+        window,
+        Order.CUSTOMER_FIRST,
+        0,
+        CallbackState.WAITING);
   }
 }

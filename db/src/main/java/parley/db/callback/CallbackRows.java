@@ -36,7 +36,7 @@ public final class CallbackRows {
   /// @param origin of a promise to somebody who did not wait in a queue
   public static void insert(DSLContext sql, CallbackPromised promise, Callback.Origin origin) {
     Callback callback =
-        new Callback(
+        Callback.waiting(
             promise.id(),
             promise.waitingSince() == null ? origin : Callback.Origin.QUEUE,
             Optional.of(promise.call().value()),
@@ -44,10 +44,7 @@ public final class CallbackRows {
             promise.reason(),
             promise.queue(),
             promise.language(),
-            Optional.ofNullable(promise.window()),
-            Callback.Order.CUSTOMER_FIRST,
-            0,
-            CallbackState.WAITING);
+            Optional.ofNullable(promise.window()));
     boolean expected = promise.window() != null || promise.waitingSince() != null;
     insert(
         sql,

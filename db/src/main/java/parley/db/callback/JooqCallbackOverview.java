@@ -8,7 +8,6 @@ import static parley.db.jooq.Tables.CALLBACK_ATTEMPT;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,9 +34,6 @@ import parley.dialogue.callback.CallbackWindow;
 
 /// Callbacks as people see and change them, in PostgreSQL. Thread: any.
 public final class JooqCallbackOverview implements CallbackOverview {
-
-  private static final Set<CallbackState> OPEN =
-      EnumSet.of(CallbackState.WAITING, CallbackState.DIALLING, CallbackState.NEEDS_PERSON);
 
   /// Rows in one statement: more than that gains nothing, and PostgreSQL takes 65,535 values.
   private static final int CHUNK = 1_000;
@@ -61,7 +56,8 @@ public final class JooqCallbackOverview implements CallbackOverview {
 
   @Override
   public List<CallbackLine> list(Filter filter) {
-    Condition which = in(filter.states().isEmpty() ? OPEN : filter.states());
+    Condition which =
+        OpenCallbacks.in(filter.states().isEmpty() ? OpenCallbacks.STATES : filter.states());
     Overdue overdue = filter.overdue();
     if (overdue != null) {
       which =
@@ -107,18 +103,11 @@ public final class JooqCallbackOverview implements CallbackOverview {
         row.getNote());
   }
 
-  /// With the states in the statement itself, so that PostgreSQL sees that the index of the open
-  /// ones has all of them.
-  private static Condition in(Collection<CallbackState> states) {
-    return CALLBACK.STATE.in(
-        states.stream().map(state -> inline(state.name())).collect(Collectors.toList()));
-  }
-
   @Override
   public Map<CallbackState, Integer> open() {
     Map<CallbackState, Integer> open = new EnumMap<>(CallbackState.class);
     // One count each by the index: grouping 100,000 rows takes four times as long.
-    for (CallbackState state : OPEN) {
+    for (CallbackState state : OpenCallbacks.STATES) {
       int many = sql.fetchCount(CALLBACK, CALLBACK.STATE.eq(inline(state.name())));
       if (many > 0) {
         open.put(state, many);

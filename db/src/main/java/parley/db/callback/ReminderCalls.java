@@ -35,7 +35,7 @@ public final class ReminderCalls {
     for (CallbackRecord row :
         sql.selectFrom(CALLBACK)
             .where(CALLBACK.APPOINTMENT_ID.eq(appointment))
-            .and(CALLBACK.STATE.in("WAITING", "DIALLING", "NEEDS_PERSON"))
+            .and(OpenCallbacks.all())
             .orderBy(CALLBACK.ID)
             .forUpdate()
             .fetch()) {

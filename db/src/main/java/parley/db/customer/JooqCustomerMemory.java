@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import parley.config.Settings;
+import parley.db.callback.OpenCallbacks;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.memory.CustomerMemory;
 import parley.dialogue.memory.Earlier;
@@ -79,7 +80,7 @@ public final class JooqCustomerMemory implements CustomerMemory {
         CALLBACK
             .NUMBER
             .in(forms)
-            .and(CALLBACK.STATE.in("WAITING", "DIALLING", "NEEDS_PERSON"))
+            .and(OpenCallbacks.all())
             .and(CALLBACK.ORIGIN.notIn(JooqWaitingCalls.NOT_ASKED_FOR))
             .and(CALLBACK.PROMISED_AT.ge(now.minus(CALL_BACKS))));
   }

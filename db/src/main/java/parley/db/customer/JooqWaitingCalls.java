@@ -5,10 +5,13 @@ import static parley.db.jooq.Tables.CALLBACK;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import parley.callback.plan.Callback;
 import parley.db.callback.CallbackRows;
 import parley.dialogue.call.PhoneNumber;
 import parley.dialogue.callback.CallbackDirectory;
+import parley.dialogue.callback.Outbound;
 
 /// Which calls somebody waits for, in PostgreSQL. Thread: any; may wait and may fail, so that it is
 /// to be bounded.
@@ -17,7 +20,11 @@ public final class JooqWaitingCalls implements CallbackDirectory {
   private static final int MOST = 5;
 
   /// Calls that nobody has asked for, and that nobody waits for.
-  static final List<String> NOT_ASKED_FOR = List.of("FOLLOW_UP", "APPOINTMENT");
+  static final List<String> NOT_ASKED_FOR =
+      Stream.of(Callback.Origin.values())
+          .filter(origin -> origin.cause() != Outbound.Cause.ASKED)
+          .map(Callback.Origin::name)
+          .toList();
 
   private final DSLContext sql;
 

@@ -14,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.SQLDataType;
 import parley.callback.followup.FollowUpTasks;
+import parley.db.callback.OpenCallbacks;
 import parley.dialogue.conclusion.FollowUp;
 
 /// What conversations have left to people, in PostgreSQL. Thread: any.
@@ -53,10 +54,7 @@ public final class JooqFollowUpTasks implements FollowUpTasks {
     Condition follows = CALLBACK.ID.eq(FOLLOWED_UP.CALLBACK_ID);
     Condition promised =
         FOLLOW_UP.KIND.eq("CALL_BACK").and(CALLBACK.CONVERSATION_ID.eq(FOLLOW_UP.CONVERSATION_ID));
-    return selectOne()
-        .from(CALLBACK)
-        .where(follows.or(promised))
-        .and(CALLBACK.STATE.in("WAITING", "DIALLING", "NEEDS_PERSON"));
+    return selectOne().from(CALLBACK).where(follows.or(promised)).and(OpenCallbacks.all());
   }
 
   @Override

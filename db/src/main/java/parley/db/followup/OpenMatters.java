@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import parley.callback.followup.FollowUpLetter;
 import parley.callback.followup.OpenMatter;
 import parley.callback.followup.OpenMatter.Meanwhile;
+import parley.db.callback.OpenCallbacks;
 import parley.db.customer.ContactLinks;
 import parley.db.customer.NumberForms;
 import parley.db.jooq.tables.records.CallRecord;
@@ -143,11 +144,7 @@ final class OpenMatters {
   /// The call that the customer gets anyway.
   Optional<UUID> coming() {
     Condition theirs = CALLBACK.STATE.in("WAITING", "DIALLING").and(CALLBACK.NUMBER.in(forms()));
-    Condition ofThis =
-        CALLBACK
-            .STATE
-            .in("WAITING", "DIALLING", "NEEDS_PERSON")
-            .and(CALLBACK.CONVERSATION_ID.eq(conversation.getId()));
+    Condition ofThis = OpenCallbacks.all().and(CALLBACK.CONVERSATION_ID.eq(conversation.getId()));
     return sql.select(CALLBACK.ID)
         .from(CALLBACK)
         .where(theirs.or(ofThis))

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import parley.callback.appointment.Appointment;
@@ -71,7 +70,7 @@ public final class LetterWords {
   private Map<String, String> values(Letter letter, Appointment appointment, String language) {
     Slot slot = appointment.slot();
     Map<String, String> values = new HashMap<>();
-    values.put("title", title(slot, language));
+    values.put("title", book.title(slot.kind(), language));
     values.put("when", LetterTexts.when(slot.local(), language));
     values.put("at", slot.place().isEmpty() ? "" : ", " + slot.place());
     values.put("site", siteName);
@@ -85,12 +84,6 @@ public final class LetterWords {
       case INVITATION, CHANGE, CANCELLATION, REMINDER -> {}
     }
     return values;
-  }
-
-  private String title(Slot slot, String language) {
-    return Optional.ofNullable(book.kinds().get(slot.kind()))
-        .map(kind -> kind.title(language))
-        .orElse(slot.kind());
   }
 
   private String offered(Slot slot, String language) {

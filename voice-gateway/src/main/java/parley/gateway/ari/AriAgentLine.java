@@ -1,15 +1,12 @@
 package parley.gateway.ari;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import parley.dialogue.call.CallId;
 import parley.gateway.call.AgentLine;
 import parley.gateway.call.CallLedger;
 import parley.gateway.call.CallMailbox;
-import parley.gateway.media.MediaLineBroken;
 import parley.gateway.media.MediaLink;
 
 /// The phone of an agent who is rung before there is a caller, over ARI: their channel, a bridge
@@ -23,6 +20,7 @@ final class AriAgentLine implements AgentLine {
   private static final long ANSWERED_LEASE_S = 5;
 
   private final AriClient ari;
+  private final AriLegs legs;
   private final AriIds ids;
   private final MediaOpener media;
   private final LiveCalls calls;
@@ -33,6 +31,7 @@ final class AriAgentLine implements AgentLine {
 
   AriAgentLine(AriClient ari, AriIds ids, MediaOpener media, LiveCalls calls, Duration deadline) {
     this.ari = ari;
+    this.legs = new AriLegs(ari);
     this.ids = ids;
     this.media = media;
     this.calls = calls;
@@ -50,7 +49,7 @@ final class AriAgentLine implements AgentLine {
 
   @Override
   public String ring(String endpoint, String shown, Duration atMost) {
-    ledger.hold(leg, () -> ari.release(channel(leg)));
+    ledger.hold(leg, () -> ari.release(AriLegs.channel(leg)));
     ari.post(
         "/channels",
         Map.of(
@@ -78,41 +77,25 @@ final class AriAgentLine implements AgentLine {
   public MediaLink open(MediaLink.Listener listener) {
     String bridge = ids.bridge(live.id());
     String audio = ids.media(live.id());
-    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", bridge));
-    ledger.hold("bridge", () -> ari.release("/bridges/" + bridge));
-    ledger.hold("media leg", () -> ari.release(channel(audio)));
+    legs.makeBridge(bridge);
+    ledger.hold("bridge", () -> legs.releaseBridge(bridge));
+    ledger.hold("media leg", () -> ari.release(AriLegs.channel(audio)));
     MediaLink link = media.open(audio, Map.of(), listener);
     ledger.hold("audio", link::close);
-    awaitMedia();
-    addTo(bridge, audio);
-    addTo(bridge, leg);
+    AriLegs.await(live.media(), deadline);
+    legs.addTo(bridge, audio);
+    legs.addTo(bridge, leg);
     return link;
-  }
-
-  private void awaitMedia() {
-    try {
-      live.media().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new MediaLineBroken("Asterisk did not bring the media leg up", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MediaLineBroken("Interrupted while the media leg came up", e);
-    }
   }
 
   @Override
   public void holdMusic(boolean on) {
-    String music = "/bridges/" + ids.bridge(live.id()) + "/moh";
-    if (on) {
-      ari.post(music, Map.of());
-    } else {
-      ari.release(music);
-    }
+    legs.holdMusic(ids.bridge(live.id()), on);
   }
 
   @Override
   public void renewLease() {
-    ari.post(channel(leg) + "/variable", Map.of("variable", "TIMEOUT(absolute)", "value", LEASE_S));
+    JsonNode _ = legs.set(leg, "TIMEOUT(absolute)", LEASE_S);
   }
 
   @Override
@@ -127,13 +110,5 @@ final class AriAgentLine implements AgentLine {
   public void release() {
     ledger.releaseAll();
     calls.ended(live);
-  }
-
-  private void addTo(String bridge, String channel) {
-    ari.post("/bridges/" + bridge + "/addChannel", Map.of("channel", channel));
-  }
-
-  private static String channel(String id) {
-    return "/channels/" + AriClient.encode(id);
   }
 }

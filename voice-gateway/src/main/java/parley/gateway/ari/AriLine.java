@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.dialogue.call.CallId;
 import parley.gateway.call.CallLedger;
 import parley.gateway.call.CallLine;
-import parley.gateway.media.MediaLineBroken;
 import parley.gateway.media.MediaLink;
 
 /// The telephone side of one call over ARI: the caller's channel, a mixing bridge, the media leg,
@@ -33,6 +29,7 @@ final class AriLine implements CallLine {
   private static final String AGENT_LEASE_S = "120";
 
   private final AriClient ari;
+  private final AriLegs legs;
   private final AriIds ids;
   private final MediaOpener media;
   private final Recorder recorder;
@@ -57,6 +54,7 @@ final class AriLine implements CallLine {
       CompletableFuture<Void> joined,
       Duration deadline) {
     this.ari = ari;
+    this.legs = new AriLegs(ari);
     this.ids = ids;
     this.media = media;
     this.recorder = recorder;
@@ -70,14 +68,14 @@ final class AriLine implements CallLine {
   @Override
   public MediaLink open(MediaLink.Listener listener) {
     renewLease();
-    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", ids.bridge(call)));
-    ledger.hold("bridge", () -> ari.release("/bridges/" + ids.bridge(call)));
+    legs.makeBridge(ids.bridge(call));
+    ledger.hold("bridge", () -> legs.releaseBridge(ids.bridge(call)));
     ledger.hold("media leg", this::endMedia);
     MediaLink link = media.open(ids.media(call), mediaVariables(), listener);
-    awaitMedia();
-    ari.post(channel(caller.channel()) + "/answer", Map.of());
-    addTo(ids.bridge(call), ids.media(call));
-    addTo(ids.bridge(call), caller.channel());
+    AriLegs.await(mediaEntered, deadline);
+    ari.post(AriLegs.channel(caller.channel()) + "/answer", Map.of());
+    legs.addTo(ids.bridge(call), ids.media(call));
+    legs.addTo(ids.bridge(call), caller.channel());
     return link;
   }
 
@@ -90,17 +88,6 @@ final class AriLine implements CallLine {
         "PARLEY_RETURN", caller.place().next());
   }
 
-  private void awaitMedia() {
-    try {
-      mediaEntered.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new MediaLineBroken("Asterisk did not bring the media leg up", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MediaLineBroken("Interrupted while the media leg came up", e);
-    }
-  }
-
   @Override
   public Optional<String> record(String name) {
     return recorder.start(caller.name(), name);
@@ -108,7 +95,7 @@ final class AriLine implements CallLine {
 
   @Override
   public void renewLease() {
-    set(caller.channel(), "TIMEOUT(absolute)", LEASE_S);
+    legs.set(caller.channel(), "TIMEOUT(absolute)", LEASE_S);
   }
 
   @Override
@@ -144,13 +131,13 @@ final class AriLine implements CallLine {
 
   private void hold(String leg) {
     agents.add(leg);
-    ledger.hold(leg, () -> ari.release(channel(leg)));
+    ledger.hold(leg, () -> ari.release(AriLegs.channel(leg)));
   }
 
   @Override
   public void adopt(String leg) {
     hold(leg);
-    set(leg, "PARLEY_CALLER", caller.name());
+    legs.set(leg, "PARLEY_CALLER", caller.name());
   }
 
   @Override
@@ -160,25 +147,21 @@ final class AriLine implements CallLine {
 
   @Override
   public void holdMusic(boolean on) {
-    if (on) {
-      ari.post("/bridges/" + ids.bridge(call) + "/moh", Map.of());
-    } else {
-      ari.release("/bridges/" + ids.bridge(call) + "/moh");
-    }
+    legs.holdMusic(ids.bridge(call), on);
   }
 
   @Override
   public void whisperTo(String leg) {
     ledger.release("whisper bridge");
-    ari.post("/bridges", Map.of("type", "mixing", "bridgeId", ids.whisper(call)));
-    ledger.hold("whisper bridge", () -> ari.release("/bridges/" + ids.whisper(call)));
-    addTo(ids.whisper(call), leg);
-    addTo(ids.whisper(call), ids.media(call));
+    legs.makeBridge(ids.whisper(call));
+    ledger.hold("whisper bridge", () -> legs.releaseBridge(ids.whisper(call)));
+    legs.addTo(ids.whisper(call), leg);
+    legs.addTo(ids.whisper(call), ids.media(call));
   }
 
   @Override
   public void backToCaller() {
-    addTo(ids.bridge(call), ids.media(call));
+    legs.addTo(ids.bridge(call), ids.media(call));
     ledger.release("whisper bridge");
   }
 
@@ -186,17 +169,17 @@ final class AriLine implements CallLine {
   /// the other.
   @Override
   public void join(String leg) {
-    String agentName = ari.get(channel(leg)).path("name").asText();
-    set(caller.channel(), "PARLEY_AGENT", agentName);
-    set(caller.channel(), "CHANNEL(hangup_handler_push)", "parley-caller-gone,s,1");
-    set(leg, "PARLEY_JOINED", "1");
-    addTo(ids.bridge(call), leg);
+    String agentName = ari.get(AriLegs.channel(leg)).path("name").asText();
+    legs.set(caller.channel(), "PARLEY_AGENT", agentName);
+    legs.set(caller.channel(), "CHANNEL(hangup_handler_push)", "parley-caller-gone,s,1");
+    legs.set(leg, "PARLEY_JOINED", "1");
+    legs.addTo(ids.bridge(call), leg);
     joined.complete(null);
     ledger.release("media leg");
     ledger.release("whisper bridge");
     // Who has just hung up needs no lease, and the other one hears of it from Asterisk.
-    unlessRefused(() -> set(leg, "TIMEOUT(absolute)", "0"));
-    unlessRefused(() -> set(caller.channel(), "TIMEOUT(absolute)", "0"));
+    unlessRefused(() -> legs.set(leg, "TIMEOUT(absolute)", "0"));
+    unlessRefused(() -> legs.set(caller.channel(), "TIMEOUT(absolute)", "0"));
   }
 
   /// Asterisk's own guards bring the caller there too: the media leg's hangup handler and the
@@ -223,7 +206,7 @@ final class AriLine implements CallLine {
 
   @Override
   public void hangUp() {
-    ari.release(channel(caller.channel()));
+    ari.release(AriLegs.channel(caller.channel()));
   }
 
   @Override
@@ -234,7 +217,7 @@ final class AriLine implements CallLine {
   /// Ends the media leg on purpose: the mark keeps its hangup handler from taking the caller away.
   private void endMedia() {
     try {
-      JsonNode _ = set(ids.media(call), "PARLEY_KEEP", "1");
+      JsonNode _ = legs.set(ids.media(call), "PARLEY_KEEP", "1");
     } catch (AriException e) {
       // A leg that is gone or just leaving the application takes no mark (404, 409, 400): it is
       // released all the same.
@@ -242,19 +225,7 @@ final class AriLine implements CallLine {
         throw e;
       }
     } finally {
-      ari.release(channel(ids.media(call)));
+      ari.release(AriLegs.channel(ids.media(call)));
     }
-  }
-
-  private void addTo(String bridge, String channel) {
-    ari.post("/bridges/" + bridge + "/addChannel", Map.of("channel", channel));
-  }
-
-  private JsonNode set(String channel, String variable, String value) {
-    return ari.post(channel(channel) + "/variable", Map.of("variable", variable, "value", value));
-  }
-
-  private static String channel(String id) {
-    return "/channels/" + AriClient.encode(id);
   }
 }
