@@ -5,11 +5,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import parley.callback.ask.ChangeWish.Time;
+import parley.dialogue.callback.CallRequest;
 
 /// Reads from a mail's sentences whether its sender wants their appointment at another time, or not
 /// at all. A person reads what is not plain: more than one wish, a time that is not the
@@ -221,6 +221,6 @@ public final class ChangeReading {
   }
 
   private static String plain(String sentence) {
-    return sentence.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ").strip();
+    return CallRequest.plain(sentence).strip();
   }
 }

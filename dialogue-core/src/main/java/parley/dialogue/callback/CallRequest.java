@@ -98,7 +98,8 @@ public final class CallRequest {
     return NEVER_AGAIN.matcher(plain(text)).find();
   }
 
-  private static String plain(String text) {
+  /// As the patterns of what is asked for read it: lower case, plain apostrophes, single spaces.
+  public static String plain(String text) {
     return text.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ");
   }
 }

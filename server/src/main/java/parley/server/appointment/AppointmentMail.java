@@ -14,43 +14,27 @@ import parley.callback.ical.Invite;
 import parley.callback.letter.Post;
 import parley.callback.letter.RemindingCalls;
 import parley.config.MailboxSettings;
-import parley.mail.header.MailAddress;
-import parley.mail.header.MessageId;
-import parley.mail.loop.OwnMail;
-import parley.mail.outbox.Outbox;
 import parley.mail.outbox.Outgoing;
-import parley.mail.reply.Announcement;
-import parley.mail.reply.AnnouncementWriter;
+import parley.server.paper.SitePaper;
 
 /// Puts letters about appointments into the outbox of their mailbox. A letter's mails have ids that
 /// follow from it: handed over twice, they are there once. Thread: any.
 public final class AppointmentMail implements Post {
 
-  private final AnnouncementWriter writer = new AnnouncementWriter();
   private final CalendarBook book;
   private final LetterWords words;
   private final MailboxSettings box;
-  private final String siteName;
-  private final OwnMail own;
-  private final Outbox outbox;
+  private final SitePaper paper;
   private final Clock clock;
 
   /// @param box that sends, and gets the answers
-  /// @param own by what our mails are known again
+  /// @param paper of that box
   public AppointmentMail(
-      CalendarBook book,
-      LetterWords words,
-      MailboxSettings box,
-      String siteName,
-      OwnMail own,
-      Outbox outbox,
-      Clock clock) {
+      CalendarBook book, LetterWords words, MailboxSettings box, SitePaper paper, Clock clock) {
     this.book = book;
     this.words = words;
     this.box = box;
-    this.siteName = siteName;
-    this.own = own;
-    this.outbox = outbox;
+    this.paper = paper;
     this.clock = clock;
   }
 
@@ -110,39 +94,22 @@ public final class AppointmentMail implements Post {
 
   private void put(Letter letter, Appointment appointment, String text, String to, boolean invite) {
     UUID id = UUID.nameUUIDFromBytes((letter.id() + " " + to).getBytes(StandardCharsets.UTF_8));
-    MessageId message = new MessageId("<" + id + "@" + own.idDomain() + ">");
     LetterWords.Written written = words.of(text, letter, appointment);
-    Announcement mail =
-        new Announcement(
-            message,
-            new MailAddress(box.address(), siteName),
-            MailAddress.of(to),
-            written.subject(),
-            written.text(),
-            invite ? calendar(appointment, written) : "",
-            !invite
-                ? ""
-                : appointment.state() == Appointment.State.CANCELLED ? "CANCEL" : "REQUEST",
-            clock.instant(),
-            own.instance());
-    outbox.add(
-        new Outgoing(
-            id,
-            box.name(),
-            Optional.empty(),
-            Optional.empty(),
-            Outgoing.Kind.APPOINTMENT,
-            message.value(),
-            box.address(),
-            List.of(to),
-            new Outgoing.Bytes(writer.write(mail))),
-        clock.instant());
+    String method = appointment.state() == Appointment.State.CANCELLED ? "CANCEL" : "REQUEST";
+    paper.announce(
+        id,
+        Outgoing.Kind.APPOINTMENT,
+        to,
+        written.subject(),
+        written.text(),
+        invite ? calendar(appointment, written) : "",
+        invite ? method : "");
   }
 
   private String calendar(Appointment appointment, LetterWords.Written written) {
     Invite.People people =
         new Invite.People(
-            new Invite.Person(siteName, box.address()),
+            new Invite.Person(paper.siteName(), box.address()),
             new Invite.Person(
                 appointment.customer().name(),
                 appointment.customer().mail().isEmpty()

@@ -9,6 +9,7 @@ import parley.callback.followup.FollowUpPost;
 import parley.dialogue.prompts.Prompt;
 import parley.dialogue.prompts.Prompts;
 import parley.mail.outbox.Outgoing;
+import parley.server.paper.SitePaper;
 
 /// Writes to customers whose conversation was not resolved: in their thread of mail where there is
 /// one. Nothing is said but what they wanted, in their own words without personal data. Thread:

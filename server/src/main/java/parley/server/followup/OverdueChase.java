@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import java.util.function.Function;
 import parley.mail.outbox.Outgoing;
+import parley.server.paper.SitePaper;
 
 /// Tells the supervisors once a day, from eight in the morning on, what is overdue. The mail's id
 /// follows from the day: of several processes, the first one's mail goes out.

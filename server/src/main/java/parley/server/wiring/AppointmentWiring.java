@@ -2,6 +2,7 @@ package parley.server.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +21,6 @@ import parley.callback.letter.Post;
 import parley.callback.letter.RemindingCalls;
 import parley.callback.promise.DialableNumbers;
 import parley.callback.window.NextHour;
-import parley.config.GeneratedSecrets;
 import parley.config.MailboxSettings;
 import parley.config.Settings;
 import parley.db.appointment.AppointmentStores;
@@ -29,11 +29,11 @@ import parley.dialogue.services.Services;
 import parley.mail.calendar.AppointmentChanges;
 import parley.mail.calendar.CalendarReplies;
 import parley.mail.calendar.Invitation;
-import parley.mail.loop.OwnMail;
 import parley.mail.outbox.Outbox;
 import parley.server.appointment.AppointmentMail;
 import parley.server.appointment.LetterWords;
 import parley.server.calendars.SiteCalendars;
+import parley.server.paper.SitePaper;
 
 /// Appointments, made of the modules' parts: the desk, what calendars answer by mail, letters,
 /// feeds and the service that flows ask. Thread: any.
@@ -136,10 +136,6 @@ public final class AppointmentWiring implements AutoCloseable {
       AppointmentStores stores,
       Outbox outbox,
       Clock clock) {
-    OwnMail own =
-        OwnMail.of(
-            settings.mailboxes().stream().map(MailboxSettings::address).toList(),
-            new GeneratedSecrets(settings.state()).orMadeUp(null, "mail-owner").reveal());
     LetterWords words =
         new LetterWords(
             desk.book(),
@@ -148,7 +144,10 @@ public final class AppointmentWiring implements AutoCloseable {
             desk::slots,
             stores.openPoints(),
             clock);
-    return new AppointmentMail(desk.book(), words, box, settings.site().name(), own, outbox, clock);
+    SitePaper paper =
+        new SitePaper(
+            List.of(box), settings.site().name(), MailWiring.ownMail(settings), outbox, clock);
+    return new AppointmentMail(desk.book(), words, box, paper, clock);
   }
 
   /// Takes what customers' calendars answer.

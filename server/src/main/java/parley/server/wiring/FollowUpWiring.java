@@ -6,16 +6,13 @@ import parley.callback.CallbackParts;
 import parley.callback.followup.FollowUpDesk;
 import parley.callback.followup.FollowUpKeeper;
 import parley.callback.followup.FollowUpPost;
-import parley.config.GeneratedSecrets;
-import parley.config.MailboxSettings;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
-import parley.mail.loop.OwnMail;
 import parley.server.followup.FollowUpMail;
 import parley.server.followup.Overdue;
 import parley.server.followup.OverdueChase;
-import parley.server.followup.SitePaper;
+import parley.server.paper.SitePaper;
 
 /// What follows conversations that were not resolved, made of the modules' parts. Thread: any.
 public final class FollowUpWiring {
@@ -56,15 +53,11 @@ public final class FollowUpWiring {
     if (settings.mailboxes().isEmpty()) {
       return Optional.empty();
     }
-    OwnMail own =
-        OwnMail.of(
-            settings.mailboxes().stream().map(MailboxSettings::address).toList(),
-            new GeneratedSecrets(settings.state()).orMadeUp(null, "mail-owner").reveal());
     return Optional.of(
         new SitePaper(
             settings.mailboxes(),
             settings.site().name(),
-            own,
+            MailWiring.ownMail(settings),
             database.mail(SealedOriginals.sealing(settings.privacy())).outbox(),
             local));
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import parley.config.GeneratedSecrets;
+import parley.config.MailboxSettings;
 import parley.config.Settings;
 import parley.db.DatabaseParts;
 import parley.dialogue.DialogueParts;
@@ -21,6 +22,7 @@ import parley.mail.answer.MailAnswers;
 import parley.mail.attachment.AttachmentTranscriber;
 import parley.mail.calendar.AppointmentChanges;
 import parley.mail.calendar.CalendarReplies;
+import parley.mail.loop.OwnMail;
 import parley.mail.server.MailServers;
 import parley.mail.work.AnsweredMail;
 import parley.mail.work.MailThreads;
@@ -123,6 +125,12 @@ public final class MailWiring {
         kept(settings.privacy()),
         owner(settings),
         clock.withZone(settings.site().zone()));
+  }
+
+  /// By what our mails are known again.
+  static OwnMail ownMail(Settings settings) {
+    return OwnMail.of(
+        settings.mailboxes().stream().map(MailboxSettings::address).toList(), owner(settings));
   }
 
   /// One Parley runs on a state folder at a time, so the folder's name for itself is the process's.

@@ -27,6 +27,7 @@ import parley.dialogue.prompts.Prompts;
 import parley.mail.loop.OwnMail;
 import parley.mail.outbox.Outbox;
 import parley.mail.outbox.Outgoing;
+import parley.server.paper.SitePaper;
 
 /// What customers and supervisors are written about what is left to be done.
 class FollowUpMailTest {

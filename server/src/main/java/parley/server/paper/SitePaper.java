@@ -1,4 +1,4 @@
-package parley.server.followup;
+package parley.server.paper;
 
 import java.time.Clock;
 import java.util.List;
@@ -37,9 +37,24 @@ public record SitePaper(
   /// What a mail in a thread goes on with.
   ///
   /// @param last Message-ID of the mail that it answers; may be empty
-  record Earlier(UUID thread, String mailbox, String subject, String last) {}
+  public record Earlier(UUID thread, String mailbox, String subject, String last) {}
 
-  void announce(UUID id, Outgoing.Kind kind, String to, String subject, String text) {
+  public void announce(UUID id, Outgoing.Kind kind, String to, String subject, String text) {
+    announce(id, kind, to, subject, text, "", "");
+  }
+
+  /// With an event for calendars.
+  ///
+  /// @param calendar the iCalendar text; empty for none
+  /// @param method of iTIP; empty for none
+  public void announce(
+      UUID id,
+      Outgoing.Kind kind,
+      String to,
+      String subject,
+      String text,
+      String calendar,
+      String method) {
     MailboxSettings box = boxes.getFirst();
     MessageId message = message(id);
     Announcement mail =
@@ -49,14 +64,14 @@ public record SitePaper(
             MailAddress.of(to),
             subject,
             text,
-            "",
-            "",
+            calendar,
+            method,
             clock.instant(),
             own.instance());
     put(id, kind, box, Optional.empty(), to, message, new AnnouncementWriter().write(mail));
   }
 
-  void reply(
+  public void reply(
       UUID id, Outgoing.Kind kind, String to, Earlier earlier, String language, String text) {
     MailboxSettings box =
         boxes.stream()
